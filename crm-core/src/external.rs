@@ -5,7 +5,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CustomerId, ExternalRefId},
     limits,
@@ -18,7 +18,7 @@ entity! {
     ExternalRef "external_ref" {
         id: ExternalRefId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["system", "record_type", "external_id"]],
         fields: {
             /// The other system, such as `erp`.

@@ -8,7 +8,7 @@ use crate::{
 /// Lines of one document.
 pub const MAX_LINES: usize = 10_000;
 /// Allowances and charges of one document.
-pub const MAX_ADJUSTMENTS: usize = 100;
+pub const MAX_ALLOWANCE_CHARGES: usize = 100;
 /// Units of its currency that one amount comes to, on either side of nothing: a line, its tax or the whole of a document, an allowance or charge, a payment, a
 /// refund or write-off, what is open in opening data. What is kept holds thousands of them, and totals any number. Of a currency without decimals it
 /// is a thousand times as many ([`MAX_WHOLE_AMOUNT`]), because its unit is worth as much less.

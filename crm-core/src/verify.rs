@@ -47,7 +47,7 @@ impl Session<'_> {
 
     async fn check_books(&self) -> Result<Verified> {
         let build = |permit: &Permit, reads: &mut Reads| {
-            permit.require_full_reach(Right::LedgerVerify)?;
+            permit.require_full_scope(Right::LedgerVerify)?;
             Asks::new(&permit.unmasked(), reads)
         };
         let (asks, mut answers) = self.read(Right::LedgerVerify, build).await?;
@@ -133,7 +133,7 @@ impl Asks {
         ask::<OpenItem>(&mut sums, permit, reads, ("credited", &paid, &["payment_id"], &["amount"]))?;
         ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("adjusted", &adjusted, &["adjustment_id"], &["amount"]))?;
-        ask::<Adjustment>(&mut sums, permit, reads, ("adjustments", &all, &["id"], &["amount"]))?;
+        ask::<Adjustment>(&mut sums, permit, reads, ("allowance_charges", &all, &["id"], &["amount"]))?;
         let opening = OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]);
         let of_these_books = settled.clone().or(paid.clone()).or(adjusted.clone()).or(OpenItem::source_item_id().is_empty().negate());
         ask::<OpenItem>(&mut sums, permit, reads, ("opening_with_document", &opening.and(of_these_books), &["id"], &[]))?;
@@ -322,7 +322,7 @@ impl Books {
     fn check_receivables(&self, proof: &mut Proof) -> Result<()> {
         proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[7]))?;
         proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
-        proof.equal("every adjustment changes the balance by its amount", &self.of("adjusted", &[1]), &self.of("adjustments", &[1]))?;
+        proof.equal("every adjustment changes the balance by its amount", &self.of("adjusted", &[1]), &self.of("allowance_charges", &[1]))?;
         proof.equal("what was open when the books began has no document in them", &self.of("opening_with_document", &[0]), &Sums::new())?;
         proof.equal("transfers between customers change nothing in all", &self.of("transfers", &[1]), &Sums::new())?;
         proof.begin("instalments of a document are numbered from 1");
@@ -396,7 +396,7 @@ impl Books {
             ("sales_document", "documents"),
             ("stock_document", "stock_documents"),
             ("payment", "payments"),
-            ("adjustment", "adjustments"),
+            ("adjustment", "allowance_charges"),
             ("quote_revision", "revisions"),
             ("sales_order", "orders"),
         ] {

@@ -6,9 +6,9 @@ mod common;
 use common::{PATIENCE, all, all_rights, blind_permit, books, changes, company, operator, permit, select, waiting, write};
 use crm_core::{
     Code,
-    access::{ReachLevel, Right},
+    access::{Right, ScopeLevel},
     customers::{Customer, CustomerGroup},
-    entity::{Keyed, Masked, Numbering, Stored, Value},
+    entity::{Masked, NaturalKey, Numbering, Stored, Value},
     ids::{CustomerId, ProductId},
     num::{Currency, Money, Quantity},
     products::Product,
@@ -238,7 +238,7 @@ async fn a_scope_reaches_own_customers_and_groups_below() {
     }
     write(&books.storage, &set).await.unwrap();
     for (reach, groups, expected) in
-        [(ReachLevel::Own, vec![], 0), (ReachLevel::Groups, vec![top], 1), (ReachLevel::Groups, vec![top, other], 2), (ReachLevel::All, vec![], 3)]
+        [(ScopeLevel::Own, vec![], 0), (ScopeLevel::Groups, vec![top], 1), (ScopeLevel::Groups, vec![top, other], 2), (ScopeLevel::All, vec![], 3)]
     {
         let permit = all_rights(reach, &groups).permit(Right::CustomersRead).unwrap();
         assert_eq!(select(&books.storage, Select::<Customer>::new(&permit)).await.len(), expected);
@@ -260,7 +260,7 @@ async fn hidden_columns_are_empty_and_edge_values_come_back_exactly() {
         last_day: "0000-01-01".parse().ok(),
         movements: i64::MIN,
     };
-    set.insert(&Stored::new(Keyed, pool.clone()));
+    set.insert(&Stored::new(NaturalKey, pool.clone()));
     write(&books.storage, &set).await.unwrap();
     assert_eq!(all::<StockPool>(&books.storage).await[0].data, pool);
     assert_eq!(all::<Product>(&books.storage).await[0].name, "“quoted” \\ back\u{1}\n\t 北京");

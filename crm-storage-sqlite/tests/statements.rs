@@ -5,7 +5,7 @@ mod common;
 
 use common::{all_rights, blind_permit, books, changes, company, permit};
 use crm_core::{
-    access::{Permit, ReachLevel, Right},
+    access::{Permit, Right, ScopeLevel},
     customers::{Customer, CustomerGroup},
     entity::{Entity, Stored},
     ids::{CustomerGroupId, CustomerId},
@@ -30,7 +30,7 @@ fn list<E: Entity>(permit: &Permit, filter: &Filter, sort: &[&str]) -> Query {
 /// Queries of every kind.
 fn queries() -> Vec<Query> {
     let id = CustomerGroupId(Uuid::nil());
-    let scoped = all_rights(ReachLevel::Groups, &[id]).permit(Right::CustomersRead).unwrap();
+    let scoped = all_rights(ScopeLevel::Groups, &[id]).permit(Right::CustomersRead).unwrap();
     let day = "2010-12-24".parse().unwrap();
     let customers = Filter::exists("open_item", OpenItem::day().le(day)).and(Customer::name().contains("a")).or(Customer::code().starts_with("B"));
     let customers = customers.negate().and(Customer::group_id().within(id)).and(Customer::country().is_empty());

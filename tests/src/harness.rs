@@ -6,7 +6,7 @@
 use crate::postgres::{Database, Layout};
 use crm_core::{
     Code, Error,
-    access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
+    access::{Guard, Operator, Permit, Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     company::Company,
     customers::{Customer, CustomerGroup},
@@ -126,7 +126,7 @@ pub type Tables = BTreeMap<&'static str, Vec<Record>>;
 
 /// A permit for everything in a company, for looking at storage past the services.
 pub fn permit(company: CompanyId, operator: OperatorId) -> Permit {
-    let role = Role::with("all", "All", ReachLevel::All, Right::ALL);
+    let role = Role::with("all", "All", ScopeLevel::All, Right::ALL);
     let guard = Guard::of(company, Principal::host(operator, &["all"], &[]), None, &[role], 1);
     guard.permit(Right::AccessManage).expect("a permit")
 }

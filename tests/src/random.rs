@@ -201,10 +201,10 @@ known! {
     lot_balances: LotBalance = lot_balances;
     stock_documents: StockDocument = stock_documents;
     movements: StockMovement = stock_movements;
-    quotes: Quote = quote_records;
+    quotes: Quote = quotes;
     revisions: QuoteRevision = quote_revisions;
     quote_lines: QuoteLine = quote_lines;
-    orders: SalesOrder = order_records;
+    orders: SalesOrder = orders;
     order_lines: SalesOrderLine = order_lines;
     reservations: Reservation = reservations;
     documents: SalesDocument = sales_documents;

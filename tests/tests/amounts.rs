@@ -3,7 +3,7 @@
 
 use crm_core::{
     Code, Error,
-    entity::{Keyed, Masked, Stored, Value},
+    entity::{Masked, NaturalKey, Stored, Value},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesLineId},
     limits,
     num::{Currency, Decimal, MAX_MONEY, Money},
@@ -11,7 +11,7 @@ use crm_core::{
     query::Filter,
     receivables::{AgeingBy, AgeingQuery, Allocate, NewRefund, NewWriteOff, OpenItem, OpenItemKind},
     sales::{
-        CreditLine, DocumentAdjustment, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, ProfitBy, Reversal, SalesDocument,
+        AllowanceCharge, CreditLine, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, ProfitBy, Reversal, SalesDocument,
         SalesLine,
     },
     stock::{AddCost, CorrectPrice, NewReceipt, NewSupplierReturn, ReceiptLine, Revalue, SupplierReturnLine},
@@ -72,20 +72,20 @@ fn an_amount_of_a_document_of_sales_has_a_limit() {
         refused(&shop, second, async { session.orders().create(&NewOrder::new(shop.other, on, lines(BEYOND))).await }).await;
         let credit = lines(BEYOND).into_iter().map(CreditLine::free).collect();
         refused(&shop, second, async { session.sales().credit(&NewCreditNote::new(shop.other, on, "x", credit)).await }).await;
-        refused(&shop, ("amount", Some("1")), async { session.sales().take_back(&shop.unlinked(shop.service, "1", BEYOND)).await }).await;
+        refused(&shop, ("amount", Some("1")), async { session.sales().return_goods(&shop.unlinked(shop.service, "1", BEYOND)).await }).await;
         // The whole of it, its tax, and what is taken off or added.
         refused(&shop, ("net", None), async { session.sales().deliver(&deliver(vec![line("1", LIMIT), line("1", "0.01")])).await }).await;
         let taxed = NewDelivery::new(shop.customer, shop.warehouse, on, vec![line("1", "90000000000")]);
         refused(&shop, ("gross", None), async { session.sales().deliver(&taxed).await }).await;
         let adjusted = |size: Money| NewDelivery {
-            adjustments: vec![
-                DocumentAdjustment { tax_code: None, ..DocumentAdjustment::charge("x", size, "") },
-                DocumentAdjustment { tax_code: None, ..DocumentAdjustment::allowance("x", size, "") },
+            allowance_charges: vec![
+                AllowanceCharge { tax_code: None, ..AllowanceCharge::charge("x", size, "") },
+                AllowanceCharge { tax_code: None, ..AllowanceCharge::allowance("x", size, "") },
             ],
             ..deliver(vec![line("1", "1")])
         };
         session.sales().deliver(&adjusted(eur(LIMIT))).await.unwrap();
-        refused(&shop, ("adjustments", None), async { session.sales().deliver(&adjusted(eur(BEYOND))).await }).await;
+        refused(&shop, ("allowance_charges", None), async { session.sales().deliver(&adjusted(eur(BEYOND))).await }).await;
         shop.receive("1", "1").await;
         let cost = LineCost::Override { unit_cost: price(BEYOND), reason: "x".into() };
         let set = deliver(vec![LineItem { cost, ..LineItem::new(shop.product, quantity("1"), price("1")) }]);
@@ -265,7 +265,7 @@ fn documents_beyond_the_limit_harm_no_total() {
         for sequence in 1..=2 {
             documents.push(huge(&shop, small, sequence, eur("900000000000000"), &mut changes).await);
         }
-        changes.insert(&Stored::new(Keyed, NumberSeries { series: "old".into(), next: 3 }));
+        changes.insert(&Stored::new(NaturalKey, NumberSeries { series: "old".into(), next: 3 }));
         write(&shop, &changes).await;
         assert_eq!(totals(&shop, customer).await, ["1800000000000005"; 9]);
         for (document_id, left) in documents.into_iter().zip(["900000000000005", "5"]) {

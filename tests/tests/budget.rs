@@ -204,7 +204,7 @@ fn a_linked_return_keeps_its_budget() {
             let lines: Vec<_> = products.iter().map(|p| (*p, "2", "5")).collect();
             let sold = bench.shop.session.sales().deliver(&bench.shop.delivery_of(&lines)).await.unwrap();
             let lines: Vec<_> = bench.shop.lines_of(sold.document_id).await.into_iter().map(|line| (line, "1")).collect();
-            bench.count(bench.shop.session.sales().take_back(&bench.shop.back(sold.document_id, &lines))).await.0
+            bench.count(bench.shop.session.sales().return_goods(&bench.shop.back(sold.document_id, &lines))).await.0
         },
     );
 }

@@ -133,7 +133,7 @@ async fn a_read_after_an_answer_that_changed_nothing_sees_what_it_tells(harness:
                 let told = session.customers().patch(id, None, [Customer::name().set(format!("Name {round}"))]).await.unwrap();
                 let read = session.customers().get(id).await.unwrap();
                 assert!(read.version >= told.version, "caller {n} of round {round}: told {told:?}, read {read:?}");
-                let keyed = session.keyed(format!("key {round}"));
+                let keyed = session.idempotent(format!("key {round}"));
                 let made = keyed.customers().create(Customer::new(format!("K{round}"), "By a key")).await.unwrap();
                 assert_eq!(session.customers().find(made.id).await.unwrap().map(|c| c.id), Some(made.id), "caller {n} of round {round}");
                 made.id
@@ -285,14 +285,14 @@ async fn who_changes_nothing_over_what_was_never_committed_changes_it(shop: Shop
 
 async fn a_key_whose_act_was_never_committed_answers_nothing(shop: Shop) {
     let queue = Queue::behind_another(&shop).await;
-    let acts: Vec<_> = (0..3).map(|_| queue.add(|session| async move { create(session.keyed("key"), "X", POISON).await })).collect();
+    let acts: Vec<_> = (0..3).map(|_| queue.add(|session| async move { create(session.idempotent("key"), "X", POISON).await })).collect();
     queue.begin();
     for act in acts {
         assert_eq!(done(act).await.expect_err("nothing was done under the key").code(), Code::ReferenceMissing);
     }
     assert_eq!(shop.session.customers().count(&Customer::code().eq("X")).await.unwrap(), 0);
     // The key is free for it still.
-    create(shop.session.keyed("key"), "X", "Good").await.unwrap();
+    create(shop.session.idempotent("key"), "X", "Good").await.unwrap();
     shop.verify().await;
 }
 

@@ -343,7 +343,7 @@ async fn one_key_used_by_eight_at_once_is_one_act_with_one_result(harness: Harne
     for key in 0..10 {
         let results = at_once(8, |_| {
             let shop = shop.clone();
-            async move { shop.session.keyed(format!("order-{key}")).sales().deliver(&shop.delivery("1", "5")).await }
+            async move { shop.session.idempotent(format!("order-{key}")).sales().deliver(&shop.delivery("1", "5")).await }
         })
         .await;
         let posted: Vec<SalesPosted> = results.into_iter().collect::<Result<_>>().unwrap();
@@ -365,7 +365,7 @@ async fn a_quote_accepted_by_eight_at_once_is_one_order(harness: Harness) {
         };
         let orders: BTreeSet<_> = at_once(8, accept).await.into_iter().map(|order| order.unwrap().number).collect();
         assert_eq!(orders.len(), 1, "{orders:?}");
-        assert_eq!(shop.session.order_records().count(&Filter::All).await.unwrap(), round + 1);
+        assert_eq!(shop.session.orders().count(&Filter::All).await.unwrap(), round + 1);
     }
     shop.verify().await;
 }
@@ -399,7 +399,7 @@ async fn a_line_credited_and_returned_at_once_gives_back_what_it_brought(harness
             let (shop, document) = (shop.clone(), sold.document_id);
             async move {
                 if n % 2 == 0 {
-                    return shop.session.sales().take_back(&shop.back(document, &[(line_id, "1")])).await;
+                    return shop.session.sales().return_goods(&shop.back(document, &[(line_id, "1")])).await;
                 }
                 let lines = vec![CreditLine::linked(line_id, eur("9"))];
                 let note = NewCreditNote::new(shop.customer, day("2026-01-20"), "late", lines);
@@ -616,7 +616,7 @@ async fn two_thousand_deliveries_of_four_writers_reconcile(harness: Harness) {
                     lines.push((product, dice.one(&["1", "2", "0.5"]), "5"));
                 }
                 let key = format!("{writer}-{n}");
-                match shop.session.keyed(key).sales().deliver(&shop.delivery_of(&lines)).await {
+                match shop.session.idempotent(key).sales().deliver(&shop.delivery_of(&lines)).await {
                     Ok(posted) => (done, sold) = (done + 1, sold.plus(posted.gross).unwrap()),
                     Err(error) => assert_eq!(error.code(), Code::InsufficientStock, "{error:?}"),
                 }

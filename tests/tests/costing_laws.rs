@@ -2,7 +2,7 @@
 //!
 //! Pure, on the book of one product: receipts less issues less variances equal the closing value; no quantity has no value; a reversal
 //! restores; each oversold unit is corrected once. Through the services, on random ledgers with negatives, returns, reversals, late costs and
-//! backdating: the books verify after every event, and costing again gives the figures of entry in the order of days.
+//! backdating: the books verify after every event, and recalculation gives the figures of entry in the order of days.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 #[path = "../../crm-core/examples/fifo.rs"]
@@ -282,7 +282,7 @@ impl Ledger {
                 let back = NewReturn { day: line.day, warehouse_id: self.warehouse, ..self.shop.back(line.document_id, &[(line.id, "1")]) };
                 let amount = (line.quantity.decimal() * Decimal::new(thousandth, 3)).round_dp(6);
                 let lines = vec![crm_core::sales::ReturnLine::linked(line.id, Quantity::new(amount).unwrap())];
-                self.session.sales().take_back(&NewReturn { lines, ..back }).await.map(drop)
+                self.session.sales().return_goods(&NewReturn { lines, ..back }).await.map(drop)
             }
             Event::Count { day, quantity } => {
                 let line = CountLine { lot, ..CountLine::new(product_id, thousandths(quantity)) };
@@ -397,7 +397,7 @@ proptest! {
                     }
                     ledger.session.verify().await.unwrap();
                     let preview = ledger.session.stock().recost_preview(ledger.product, day("2000-01-01")).await.unwrap();
-                    assert!(preview.lines.is_empty() && preview.variance.is_zero(), "{method}: costing again twice changes something: {preview:?}");
+                    assert!(preview.lines.is_empty() && preview.variance.is_zero(), "{method}: recalculation twice changes something: {preview:?}");
                     figures.push(ledger.figures().await);
                 }
                 assert_eq!(figures[0], figures[1], "{method}: {shuffled:?}");

@@ -7,7 +7,7 @@ mod common;
 use common::{all_rights, changes, company, operator, report, write};
 use crm_core::{
     Result,
-    access::{Operator, Permit, ReachLevel, Right},
+    access::{Operator, Permit, Right, ScopeLevel},
     custom::{CustomField, CustomFields, CustomType, CustomValue},
     customers::{Customer, CustomerGroup, CustomerGroupMember},
     entity::{Entity, EntityDecl, FieldDecl, Record, Stored, Value, ValueType},
@@ -268,7 +268,7 @@ async fn pages<E: Entity>(storage: &dyn Storage, permit: &Permit, filter: &Filte
 fn permits() -> Vec<Permit> {
     let fields = || CustomFields::new((0..CUSTOM.len()).map(custom_field).collect());
     let scoped = |reach, groups: &[CustomerGroupId]| all_rights(reach, groups).with_custom_fields(fields()).permit(Right::CustomersRead).unwrap();
-    vec![scoped(ReachLevel::All, &[]), scoped(ReachLevel::Own, &[]), scoped(ReachLevel::Groups, &[group(0), group(4)])]
+    vec![scoped(ScopeLevel::All, &[]), scoped(ScopeLevel::Own, &[]), scoped(ScopeLevel::Groups, &[group(0), group(4)])]
 }
 
 async fn same_lists<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage, filter: &Filter, sort: &[String], size: u32) {

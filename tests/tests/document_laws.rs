@@ -8,8 +8,8 @@ use crm_core::{
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
     products::{KitComponent, Product},
     sales::{
-        AdjustmentSize, DocumentAdjustment, LineItem, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart, ReturnLine, Reversal,
-        SalesDocument, SalesLine,
+        AllowanceCharge, AllowanceChargeSize, LineItem, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart, ReturnLine,
+        Reversal, SalesDocument, SalesLine,
     },
     tax::TaxRate,
 };
@@ -114,7 +114,7 @@ impl World {
 
     fn sale(&self, lines: &[Line], adjusted: &[Adjusted]) -> NewDelivery {
         let delivery = NewDelivery::new(self.shop.customer, self.shop.warehouse, day("2026-01-10"), self.items(lines));
-        NewDelivery { adjustments: adjustments(adjusted), ..delivery }
+        NewDelivery { allowance_charges: allowance_charges(adjusted), ..delivery }
     }
 
     async fn document(&self, id: SalesDocumentId) -> SalesDocument {
@@ -123,7 +123,7 @@ impl World {
 
     async fn order(&self, lines: &[Line], adjusted: &[Adjusted]) -> SalesOrderId {
         let order = NewOrder::new(self.shop.customer, day("2026-01-05"), self.items(lines));
-        self.shop.session.orders().create(&NewOrder { adjustments: adjustments(adjusted), ..order }).await.unwrap().order_id
+        self.shop.session.orders().create(&NewOrder { allowance_charges: allowance_charges(adjusted), ..order }).await.unwrap().order_id
     }
 
     /// Delivers as much of each line of an order as is said, or what is open of it.
@@ -151,14 +151,14 @@ impl World {
     }
 }
 
-fn adjustments(adjusted: &[Adjusted]) -> Vec<DocumentAdjustment> {
+fn allowance_charges(adjusted: &[Adjusted]) -> Vec<AllowanceCharge> {
     let one = |adjusted: &Adjusted| {
         let size = match adjusted {
-            Adjusted::Amount(amount) | Adjusted::Foreign(amount) => AdjustmentSize::Amount(cents(*amount)),
-            Adjusted::Percent(percent) => AdjustmentSize::Percent(Rate::parse(&percent.to_string()).unwrap()),
+            Adjusted::Amount(amount) | Adjusted::Foreign(amount) => AllowanceChargeSize::Amount(cents(*amount)),
+            Adjusted::Percent(percent) => AllowanceChargeSize::Percent(Rate::parse(&percent.to_string()).unwrap()),
         };
         let tax_code = matches!(adjusted, Adjusted::Foreign(_)).then(|| "H".to_owned());
-        DocumentAdjustment { reason: "agreed".into(), size, tax_code, is_split: true }
+        AllowanceCharge { reason: "agreed".into(), size, tax_code, is_split: true }
     };
     adjusted.iter().map(one).collect()
 }
@@ -184,11 +184,11 @@ proptest! {
             }
             standing.extend(world.deliver(order_id, &[100]).await);
             assert_eq!(world.shop.session.orders().status(order_id).await.unwrap().order.state, OrderState::Completed);
-            for (index, whole) in order.adjustments.iter().enumerate() {
-                let AdjustmentSize::Amount(whole) = whole.size else { continue };
+            for (index, whole) in order.allowance_charges.iter().enumerate() {
+                let AllowanceChargeSize::Amount(whole) = whole.size else { continue };
                 let mut sum = Money::zero(Currency::EUR);
                 for delivered in &standing {
-                    let AdjustmentSize::Amount(part) = world.document(*delivered).await.adjustments[index].size else { panic!("an amount stays one") };
+                    let AllowanceChargeSize::Amount(part) = world.document(*delivered).await.allowance_charges[index].size else { panic!("an amount stays one") };
                     assert!(part.absolute().amount() <= whole.absolute().amount() && (part.is_zero() || part.is_negative() == whole.is_negative()), "{part} of {whole}");
                     sum = sum.plus(part).unwrap();
                 }
@@ -266,7 +266,7 @@ proptest! {
                 if back.lines.is_empty() {
                     continue;
                 }
-                let back = match sales.take_back(&back).await {
+                let back = match sales.return_goods(&back).await {
                     Ok(back) => back,
                     // A voucher that comes back without its goods.
                     Err(error) => return assert_eq!((error.code(), error.context("field")), (Code::FieldInvalid, Some("lines")), "{error}"),

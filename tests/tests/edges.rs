@@ -27,7 +27,7 @@ async fn owed_after_three_returns(shop: &Shop, price: &str) -> String {
     let sold = shop.deliver("3", price).await;
     let line = shop.lines_of(sold.document_id).await[0];
     for _ in 0..3 {
-        shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+        shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
     }
     shop.session.receivables().balance(shop.customer, day("2026-12-31"), Currency::EUR).await.unwrap().amount().to_string()
 }
@@ -50,7 +50,7 @@ fn a_delivery_with_tax_in_its_prices_that_came_back_in_parts_leaves_nothing_owed
 fn a_return_at_a_negative_price_is_refused() {
     in_a_shop(|shop| async move {
         let back = shop.unlinked(shop.service, "1", "-5");
-        shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&back)).await;
+        shop.refuses(Code::FieldInvalid, shop.session.sales().return_goods(&back)).await;
     });
 }
 
@@ -61,7 +61,7 @@ fn a_return_before_its_delivery_is_refused() {
         let sold = shop.deliver("3", "5").await;
         let line = shop.lines_of(sold.document_id).await[0];
         let back = NewReturn { day: day("2026-01-09"), ..shop.back(sold.document_id, &[(line, "1")]) };
-        shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&back)).await;
+        shop.refuses(Code::FieldInvalid, shop.session.sales().return_goods(&back)).await;
     });
 }
 
@@ -202,7 +202,7 @@ fn opening_rows_that_are_kept_out_leave_no_groups_behind() {
 #[test]
 fn the_taxes_of_a_return_have_the_sign_of_its_amounts() {
     in_a_shop(|shop| async move {
-        let posted = shop.session.sales().take_back(&shop.unlinked(shop.service, "1", "100")).await.unwrap();
+        let posted = shop.session.sales().return_goods(&shop.unlinked(shop.service, "1", "100")).await.unwrap();
         let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
         assert_eq!((document.tax, document.taxes[0].tax), (eur("-21"), eur("-21")));
     });
@@ -214,9 +214,9 @@ fn the_answer_under_a_key_is_its_callers_alone() {
         shop.receive("10", "1").await;
         let (_, sam) = shop.operator("sam", &["manager"], &[]).await;
         let delivery = shop.delivery_of(&[(shop.product, "1", "5")]);
-        let posted = shop.session.keyed("order-1").sales().deliver(&delivery).await.unwrap();
+        let posted = shop.session.idempotent("order-1").sales().deliver(&delivery).await.unwrap();
         assert!(posted.cost.is_some());
-        shop.refuses(Code::IdempotencyMismatch, sam.keyed("order-1").sales().deliver(&delivery)).await;
+        shop.refuses(Code::IdempotencyMismatch, sam.idempotent("order-1").sales().deliver(&delivery)).await;
     });
 }
 
@@ -225,7 +225,7 @@ fn a_nul_character_is_refused_wherever_it_comes_from() {
     in_a_shop(|shop| async move {
         let named = |name: &str| crm_core::customers::Customer::new("X", name);
         shop.refuses(Code::FieldInvalid, shop.session.customers().create(named("nul \0 nul"))).await;
-        shop.refuses(Code::FieldInvalid, shop.session.keyed("a\0b").customers().create(named("X"))).await;
+        shop.refuses(Code::FieldInvalid, shop.session.idempotent("a\0b").customers().create(named("X"))).await;
         let country = crm_core::customers::Customer::country();
         for filter in [country.eq(Some("\0".to_owned())), crm_core::customers::Customer::name().contains("\0")] {
             shop.refuses(Code::QueryInvalid, shop.session.customers().count(&filter)).await;
@@ -274,16 +274,16 @@ fn what_undoes_a_return_is_not_taken_back_a_second_time() {
         shop.receive("3", "1").await;
         let sold = shop.deliver("3", "2").await;
         let line = shop.lines_of(sold.document_id).await[0];
-        let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "3")])).await.unwrap();
+        let back = shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "3")])).await.unwrap();
         let undo = |document_id| Reversal { document_id, day: day("2026-02-01"), reason: "wrong".into() };
         let undone = shop.session.sales().reverse(&undo(back.document_id)).await.unwrap();
         shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&undo(undone.document_id))).await;
         shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&undo(back.document_id))).await;
         let of_it = shop.lines_of(undone.document_id).await[0];
         let again = NewReturn { day: day("2026-02-02"), ..shop.back(undone.document_id, &[(of_it, "1")]) };
-        shop.refuses(Code::DocumentReversed, shop.session.sales().take_back(&again)).await;
+        shop.refuses(Code::DocumentReversed, shop.session.sales().return_goods(&again)).await;
         let of_the_delivery = NewReturn { day: day("2026-02-02"), ..shop.back(sold.document_id, &[(line, "3")]) };
-        shop.session.sales().take_back(&of_the_delivery).await.unwrap();
+        shop.session.sales().return_goods(&of_the_delivery).await.unwrap();
         shop.verify().await;
     });
 }

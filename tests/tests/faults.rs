@@ -187,7 +187,7 @@ impl Way {
         let session = session_on(&self.shop, storage.clone()).await.unwrap();
         if let Some(reference) = warm {
             session.sales().deliver(&order(&self.shop, reference)).await.unwrap();
-            session.keyed(reference).sales().deliver(&order(&self.shop, reference)).await.unwrap();
+            session.idempotent(reference).sales().deliver(&order(&self.shop, reference)).await.unwrap();
         }
         (storage, session)
     }
@@ -221,13 +221,13 @@ async fn cut_everywhere_under_a_key(way: &mut Way, place: Place, then: Then, war
         let (storage, session) = way.session(warm.then(|| format!("warm-{key}")).as_deref()).await;
         let delivery = order(&way.shop, &key);
         way.proxy.cut(request, place, then);
-        let result = timeout(PATIENCE, session.keyed(&key).sales().deliver(&delivery)).await.expect("an answer in time");
+        let result = timeout(PATIENCE, session.idempotent(&key).sales().deliver(&delivery)).await.expect("an answer in time");
         let cut = way.proxy.mend();
         if let Err(error) = &result {
             assert!(is_settled_by_its_key(error) && cut.is_some() && then == Then::Down, "cut at {cut:?}: {error:?}");
         }
-        let healthy = way.shop.session.keyed(&key).sales().deliver(&delivery).await.unwrap();
-        let again = session.keyed(&key).sales().deliver(&delivery).await.unwrap();
+        let healthy = way.shop.session.idempotent(&key).sales().deliver(&delivery).await.unwrap();
+        let again = session.idempotent(&key).sales().deliver(&delivery).await.unwrap();
         assert_eq!(healthy, again, "cut at {cut:?}");
         assert!(result.as_ref().is_ok_and(|posted| *posted == healthy) || result.is_err(), "cut at {cut:?}: {result:?} {healthy:?}");
         assert_eq!(documents(&way.shop).await.get(&key).map(Vec::as_slice), Some([healthy.number].as_slice()), "cut at {cut:?}");
@@ -367,7 +367,7 @@ async fn post_until(shop: Shop, session: Session<'static>, name: usize, progress
         let key = format!("{name}-{n}");
         let number = loop {
             assert!(begun.elapsed() < 4 * PATIENCE, "key {key} gets no answer: {:?}", posted.refused);
-            match session.keyed(&key).sales().deliver(&order(&shop, &key)).await {
+            match session.idempotent(&key).sales().deliver(&order(&shop, &key)).await {
                 Ok(answer) => break answer.number,
                 Err(error) => {
                     assert!(is_settled_by_its_key(&error), "{error:?}");
@@ -421,7 +421,7 @@ fn a_server_killed_under_load_loses_and_doubles_nothing() {
         let found: BTreeMap<String, String> = found.into_iter().map(|(key, numbers)| (key, numbers.concat())).collect();
         assert_eq!(found, acknowledged);
         for (key, number) in acknowledged.iter().step_by(10) {
-            assert_eq!(&shop.session.keyed(key).sales().deliver(&order(&shop, key)).await.unwrap().number, number);
+            assert_eq!(&shop.session.idempotent(key).sales().deliver(&order(&shop, key)).await.unwrap().number, number);
         }
         assert_books(&shop).await;
     });
@@ -485,14 +485,14 @@ fn stock_locked_for_too_long_is_busy_and_can_be_delivered_afterwards() {
             let mut holder = foreign.begin().await.unwrap();
             lock_pool(&mut holder, shop.product).await.unwrap();
             let before = shop.dump().await;
-            for session in [session.clone(), session.keyed(state)] {
+            for session in [session.clone(), session.idempotent(state)] {
                 let error = timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("an answer in time").unwrap_err();
                 assert_eq!((error.code(), error.context("sqlstate")), (Code::StorageBusy, Some(state)), "{error:?}");
                 assert!(error.is_retryable());
             }
             assert_same_tables(&before, &shop.dump().await, "a delivery that was busy");
             holder.rollback().await.unwrap();
-            until_not_busy(async || session.keyed(state).sales().deliver(&delivery).await).await;
+            until_not_busy(async || session.idempotent(state).sales().deliver(&delivery).await).await;
             assert_eq!(documents(&shop).await[state].len(), 1);
             closed(storage).await;
         }
@@ -573,7 +573,7 @@ fn a_host_whose_snapshot_is_too_old_is_told_so_and_keeps_its_transaction() {
         for key in [None, Some("late")] {
             let joined = storage.join(&mut transaction).await.unwrap();
             let session = shop.session.within(&joined);
-            let session = key.map_or(session.clone(), |key| session.keyed(key));
+            let session = key.map_or(session.clone(), |key| session.idempotent(key));
             let error = session.sales().deliver(&order(&shop, "late")).await.unwrap_err();
             assert_eq!((error.code(), error.context("sqlstate")), (Code::StorageConflict, Some("40001")), "{error:?}");
             assert!(error.is_retryable());
@@ -586,7 +586,7 @@ fn a_host_whose_snapshot_is_too_old_is_told_so_and_keeps_its_transaction() {
         let mut transaction = host.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ").await.unwrap();
         {
             let joined = storage.join(&mut transaction).await.unwrap();
-            shop.session.within(&joined).keyed("late").sales().deliver(&order(&shop, "late")).await.unwrap();
+            shop.session.within(&joined).idempotent("late").sales().deliver(&order(&shop, "late")).await.unwrap();
         }
         transaction.commit().await.unwrap();
         assert_eq!(documents(&shop).await["late"].len(), 1);
@@ -629,7 +629,7 @@ async fn drop_everywhere(shop: &Shop, session: &Session<'static>, watcher: &mut 
         for times in 1.. {
             assert!(times < MANY, "an act with so many points to wait at does not end");
             let key = format!("drop-{round}-{times}");
-            let (session, delivery) = (session.keyed(&key), order(shop, &key));
+            let (session, delivery) = (session.idempotent(&key), order(shop, &key));
             let result = timeout(PATIENCE, until_it_waits(times, has_come, session.sales().deliver(&delivery))).await.expect("no waiting for ever");
             settle(watcher).await;
             let again = timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("connections came back").unwrap();
@@ -668,7 +668,7 @@ async fn lose_patience(shop: &Shop) -> (usize, usize) {
                 // Timers count milliseconds, so the callers also differ by how much they work before.
                 let patience = Duration::from_micros(200 * step);
                 let key = format!("time-{name}-{step}");
-                let (session, delivery) = (shop.session.keyed(&key), order(&shop, &key));
+                let (session, delivery) = (shop.session.idempotent(&key), order(&shop, &key));
                 for _ in 0..3 {
                     all += 1;
                     gave_up += usize::from(timeout(patience, session.sales().deliver(&delivery)).await.is_err());
@@ -727,7 +727,7 @@ async fn within_a_host(host: &mut PgConnection, storage: &PostgresStorage, shop:
     insert(0).execute(&mut *transaction).await.unwrap();
     for (act, times) in times.into_iter().enumerate() {
         let (key, joined) = (key(act), storage.join(&mut transaction).await.unwrap());
-        let session = shop.session.within(&joined).keyed(&key);
+        let session = shop.session.within(&joined).idempotent(&key);
         let posted = until_it_waits(times, false, session.sales().deliver(&order(shop, &key))).await;
         done[act] = posted.map(Result::unwrap).is_some();
         drop(session);
@@ -741,7 +741,7 @@ async fn within_a_host(host: &mut PgConnection, storage: &PostgresStorage, shop:
     for (act, done) in done.into_iter().enumerate() {
         let posted = found.get(&key(act)).map_or(0, Vec::len);
         assert!(posted == 1 || (posted == 0 && !done), "at {at}, act {act}: {posted} documents");
-        shop.session.keyed(key(act)).sales().deliver(&order(shop, &key(act))).await.unwrap();
+        shop.session.idempotent(key(act)).sales().deliver(&order(shop, &key(act))).await.unwrap();
     }
     done
 }
@@ -794,7 +794,7 @@ fn a_caller_who_stops_waiting_leaves_the_books_right_on_sqlite() {
         // Here an act waits for its turn, and for nothing else.
         for turn in 0..20 {
             let key = format!("turn-{turn}");
-            let (session, delivery) = (shop.session.keyed(&key), order(&shop, &key));
+            let (session, delivery) = (shop.session.idempotent(&key), order(&shop, &key));
             let mut other = shop.harness.storage.begin(shop.company, Mode::Write).await.unwrap();
             let locks = LockKeys::none().and::<StockPool, _>([shop.product]);
             other.read(&locks, &[]).await.unwrap();

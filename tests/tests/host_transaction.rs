@@ -97,10 +97,10 @@ macro_rules! what_both_did_stands_or_falls_together {
             {
                 let joined = $storage.join(&mut transaction).await.unwrap();
                 let session = $shop.session.within(&joined);
-                let posted = session.keyed("shipment").sales().deliver(&$shop.delivery("4", "5")).await.unwrap();
+                let posted = session.idempotent("shipment").sales().deliver(&$shop.delivery("4", "5")).await.unwrap();
                 assert_eq!(posted.number, "DN-2026-000001");
                 assert_eq!(session.sales_documents().count(&Filter::All).await.unwrap(), 1, "own work is seen within");
-                let again = session.keyed("shipment").sales().deliver(&$shop.delivery("4", "5")).await.unwrap();
+                let again = session.idempotent("shipment").sales().deliver(&$shop.delivery("4", "5")).await.unwrap();
                 assert_eq!(again, posted, "a key does an act once within the transaction, too");
             }
             host_writes!(transaction, number + 10);
@@ -192,7 +192,7 @@ macro_rules! every_service_works_within {
             let payment = $shop.payment("2026-02-01", "5", crm_core::receivables::Allocate::OldestDue);
             within.receivables().record_payment(&payment).await.unwrap();
             let line = within.sales_lines().list().fetch().await.unwrap().remove(0).id;
-            within.sales().take_back(&$shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+            within.sales().return_goods(&$shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
             assert_eq!(within.customers().list().sort(&["-name"]).limit(1).page().await.unwrap().items.len(), 1);
             within.verify().await.unwrap();
             session.verify().await.unwrap();

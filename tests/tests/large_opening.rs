@@ -149,7 +149,7 @@ async fn bring_in(shop: &Shop, path: &Path, size: Size) {
     {
         let since = (Instant::now(), worked());
         let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), mode);
-        let session = shop.session.keyed(stage);
+        let session = shop.session.idempotent(stage);
         let report = session.opening().apply(&data, &options).await.unwrap();
         note(stage, since);
         assert_eq!(made(&report), made_now, "{stage}");

@@ -56,9 +56,9 @@ async fn happen(shop: &Shop, event: &Event) {
             let lines =
                 session.sales_lines().list().filter(&crm_core::sales::SalesLine::quantity().gt(Quantity::ZERO)).unwrap().fetch().await.unwrap();
             let Some(line) = lines.get(n % lines.len().max(1)) else { return };
-            session.sales().take_back(&shop.back(line.document_id, &[(line.id, &thousandths(*q))])).await.map(drop)
+            session.sales().return_goods(&shop.back(line.document_id, &[(line.id, &thousandths(*q))])).await.map(drop)
         }
-        Event::BringBack(q) => session.sales().take_back(&shop.unlinked(shop.product, &thousandths(*q), "3.33")).await.map(drop),
+        Event::BringBack(q) => session.sales().return_goods(&shop.unlinked(shop.product, &thousandths(*q), "3.33")).await.map(drop),
         Event::Count(d) => session.stock().count(&shop.counted(&Decimal::new((*d).into(), 3).to_string(), None)).await.map(drop),
         Event::Pay(cents) => {
             let amount = Decimal::new((*cents).into(), 2).to_string();
@@ -128,7 +128,7 @@ proptest! {
             let sold = shop.deliver(&total, &Decimal::new(cents.into(), 2).to_string()).await;
             let line = shop.lines_of(sold.document_id).await[0];
             for part in &parts {
-                shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, &thousandths(*part))])).await.unwrap();
+                shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, &thousandths(*part))])).await.unwrap();
             }
             let rows = shop.session.sales().profit(crm_core::sales::ProfitBy::Total, &Filter::All).await.unwrap();
             assert_eq!((rows[0].net, rows[0].cost, rows[0].profit), (eur("0"), eur("0"), eur("0")));
@@ -178,7 +178,7 @@ fn policy(method: TaxMethod, rounding: RoundingMode, prices_include_tax: bool, s
 }
 
 /// Allowances and charges of a document, some of categories that no line has.
-fn adjustments() -> impl Strategy<Value = Vec<TaxItem>> {
+fn allowance_charges() -> impl Strategy<Value = Vec<TaxItem>> {
     let one = (prop::sample::select(vec![("S", "21"), ("R", "10"), ("E", "0")]), -100_000..100_000_i64).prop_map(|((code, rate), cents)| TaxItem {
         amount: Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap(),
         includes_tax: false,
@@ -189,11 +189,11 @@ fn adjustments() -> impl Strategy<Value = Vec<TaxItem>> {
     prop::collection::vec(one, 0..4)
 }
 
-fn add_up(lines: &[TaxItem], adjustments: &[TaxItem], totals: &Totals, policy: &TaxPolicy) {
+fn add_up(lines: &[TaxItem], allowance_charges: &[TaxItem], totals: &Totals, policy: &TaxPolicy) {
     let sum = |amounts: &mut dyn Iterator<Item = Money>| Money::sum(amounts, Currency::EUR).unwrap();
     assert_eq!(sum(&mut totals.line_nets.iter().copied()), totals.lines_net, "printed lines");
     let adjusted = sum(&mut totals.adjustment_nets.iter().copied());
-    assert_eq!(totals.lines_net.plus(adjusted).unwrap(), totals.net, "lines and adjustments");
+    assert_eq!(totals.lines_net.plus(adjusted).unwrap(), totals.net, "lines and allowance_charges");
     assert_eq!(sum(&mut totals.groups.iter().map(|g| g.base)), totals.net, "groups and document");
     assert_eq!(sum(&mut totals.groups.iter().map(|g| g.tax)), totals.tax, "groups and document, tax");
     assert_eq!(totals.net.plus(totals.tax).unwrap(), totals.gross);
@@ -201,7 +201,7 @@ fn add_up(lines: &[TaxItem], adjustments: &[TaxItem], totals: &Totals, policy: &
         assert_eq!(sum(&mut totals.line_revenues.iter().copied()), totals.net, "what lines bring, and document");
         assert_eq!(sum(&mut totals.line_taxes.iter().copied()), totals.tax, "taxes of lines, and document");
     }
-    let items: Vec<&TaxItem> = lines.iter().chain(adjustments).collect();
+    let items: Vec<&TaxItem> = lines.iter().chain(allowance_charges).collect();
     let entered = sum(&mut items.iter().map(|l| l.amount));
     assert_eq!(entered, if policy.prices_include_tax { totals.gross } else { totals.net }, "what was entered is never changed");
     let mut exact = Decimal::ZERO;
@@ -234,14 +234,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn lines_groups_and_document_add_up_by_every_policy(lines in lines(), adjustments in adjustments()) {
+    fn lines_groups_and_document_add_up_by_every_policy(lines in lines(), allowance_charges in allowance_charges()) {
         for method in [TaxMethod::PerRate, TaxMethod::PerLine, TaxMethod::Document] {
             for mode in [RoundingMode::HalfUp, RoundingMode::HalfEven] {
                 for inclusive in [false, true] {
                     let policy = policy(method, mode, inclusive, Currency::EUR.step());
                     let all = |items: &[TaxItem]| items.iter().map(|i| TaxItem { includes_tax: inclusive, ..i.clone() }).collect::<Vec<_>>();
-                    let (lines, adjustments) = (all(&lines), all(&adjustments));
-                    add_up(&lines, &adjustments, &totals(&lines, &adjustments, &policy).unwrap(), &policy);
+                    let (lines, allowance_charges) = (all(&lines), all(&allowance_charges));
+                    add_up(&lines, &allowance_charges, &totals(&lines, &allowance_charges, &policy).unwrap(), &policy);
                 }
             }
         }

@@ -61,7 +61,7 @@ async fn trade(shop: &Shop) {
     shop.receive("10", "2").await;
     let sold = shop.deliver("4", "5").await;
     let lines = shop.lines_of(sold.document_id).await;
-    shop.session.sales().take_back(&shop.back(sold.document_id, &[(lines[0], "1")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(sold.document_id, &[(lines[0], "1")])).await.unwrap();
     shop.pay("2026-02-01", "10", Allocate::OldestDue).await;
     shop.session.stock().count(&shop.counted("-1", None)).await.unwrap();
     shop.verify().await;

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_core::{
-    access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
+    access::{Guard, Operator, Permit, Principal, Right, Role, ScopeLevel},
     customers::{Customer, CustomerGroup},
     entity::{Entity, Stored, Value},
     external::ExternalKey,
@@ -437,9 +437,9 @@ fn permit_of(role: Role, groups: &[CustomerGroupId]) -> Permit {
 fn permits() -> [Permit; 3] {
     let without_cost: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::CostRead).collect();
     [
-        permit_of(Role::with("all", "All", ReachLevel::All, Right::ALL), &[]),
-        permit_of(Role::with("groups", "Groups", ReachLevel::Groups, Right::ALL), &[CustomerGroupId(Uuid::nil())]),
-        permit_of(Role::with("few", "Few", ReachLevel::All, &without_cost), &[]),
+        permit_of(Role::with("all", "All", ScopeLevel::All, Right::ALL), &[]),
+        permit_of(Role::with("groups", "Groups", ScopeLevel::Groups, Right::ALL), &[CustomerGroupId(Uuid::nil())]),
+        permit_of(Role::with("few", "Few", ScopeLevel::All, &without_cost), &[]),
     ]
 }
 
@@ -714,8 +714,8 @@ async fn work(shop: &Shop) {
     shop.receive("10", "2").await;
     let sold = session.sales().deliver(&shop.delivery_of(&[(shop.product, "3", "5"), (shop.service, "1", "9")])).await.unwrap();
     let lines = shop.lines_of(sold.document_id).await;
-    session.sales().take_back(&shop.back(sold.document_id, &[(lines[0], "1")])).await.unwrap();
-    session.sales().take_back(&shop.unlinked(shop.product, "1", "1")).await.unwrap();
+    session.sales().return_goods(&shop.back(sold.document_id, &[(lines[0], "1")])).await.unwrap();
+    session.sales().return_goods(&shop.unlinked(shop.product, "1", "1")).await.unwrap();
     shop.pay("2026-02-01", "1", Allocate::OldestDue).await;
     shop.pay("2026-02-01", "1", Allocate::Nothing).await;
     session.stock().count(&shop.counted("-1", None)).await.unwrap();

@@ -5,12 +5,12 @@
 
 use crm_core::{
     Code, Error,
-    access::{ReachLevel, Right, Role},
+    access::{Right, Role, ScopeLevel},
     ids::ProductId,
     num::{Currency, Decimal, Money, Rate, UnitPrice},
     pricing::{PolicyLevel, PriceList, PriceListItem, PriceSettings},
     products::Product,
-    sales::{AdjustmentSize, DocumentAdjustment, LineItem, NewDelivery, NewOrder, NewQuote, Offer, QuoteLine},
+    sales::{AllowanceCharge, AllowanceChargeSize, LineItem, NewDelivery, NewOrder, NewQuote, Offer, QuoteLine},
     session::Session,
 };
 use crm_tests::{
@@ -115,7 +115,7 @@ impl World {
         let mut sellers = Vec::new();
         for limit in LIMITS {
             let name = format!("seller-{limit}");
-            let role = Role { max_discount: Some(Rate::new(limit.into()).unwrap()), ..Role::with(&name, &name, ReachLevel::All, &rights) };
+            let role = Role { max_discount: Some(Rate::new(limit.into()).unwrap()), ..Role::with(&name, &name, ScopeLevel::All, &rights) };
             session.roles().create(role).await.unwrap();
             sellers.push(shop.operator(&name, &[&name], &[]).await.1);
         }
@@ -140,25 +140,25 @@ impl World {
         }
     }
 
-    fn adjustments(document: &Document) -> Vec<DocumentAdjustment> {
-        let one = |size, is_reduced| DocumentAdjustment { reason: "agreed".to_owned(), size, tax_code: code(is_reduced), is_split: false };
+    fn allowance_charges(document: &Document) -> Vec<AllowanceCharge> {
+        let one = |size, is_reduced| AllowanceCharge { reason: "agreed".to_owned(), size, tax_code: code(is_reduced), is_split: false };
         // Of a tax that some line has.
         let has = |is_reduced| document.lines.iter().any(|line| line.is_reduced == is_reduced);
         let of = |is_reduced: bool| if has(is_reduced) { is_reduced } else { !is_reduced };
-        let percents = document.percents.iter().map(|(n, reduced)| one(AdjustmentSize::Percent(Rate::new((*n).into()).unwrap()), of(*reduced)));
-        let amounts = document.amounts.iter().map(|(cents, reduced)| one(AdjustmentSize::Amount(eur(*cents)), *reduced));
+        let percents = document.percents.iter().map(|(n, reduced)| one(AllowanceChargeSize::Percent(Rate::new((*n).into()).unwrap()), of(*reduced)));
+        let amounts = document.amounts.iter().map(|(cents, reduced)| one(AllowanceChargeSize::Amount(eur(*cents)), *reduced));
         percents.chain(amounts).collect()
     }
 
     /// What a seller is told of a document, which is the same for a quote, an order and a delivery.
     async fn told(&self, seller: &Session<'static>, document: &Document) -> Result<(), Error> {
         let lines: Vec<_> = document.lines.iter().map(|line| self.item(line)).collect();
-        let (customer, on, adjustments) = (self.shop.other, day("2026-01-10"), Self::adjustments(document));
-        let offer = Offer { adjustments: adjustments.clone(), ..Offer::new(on, on, lines.clone()) };
+        let (customer, on, allowance_charges) = (self.shop.other, day("2026-01-10"), Self::allowance_charges(document));
+        let offer = Offer { allowance_charges: allowance_charges.clone(), ..Offer::new(on, on, lines.clone()) };
         let quoted = seller.quotes().create(&NewQuote { customer_id: customer, offer }).await.map(drop);
-        let order = NewOrder { adjustments: adjustments.clone(), ..NewOrder::new(customer, on, lines.clone()) };
+        let order = NewOrder { allowance_charges: allowance_charges.clone(), ..NewOrder::new(customer, on, lines.clone()) };
         let ordered = seller.orders().create(&order).await.map(drop);
-        let delivery = NewDelivery { adjustments, ..NewDelivery::new(customer, self.shop.warehouse, on, lines) };
+        let delivery = NewDelivery { allowance_charges, ..NewDelivery::new(customer, self.shop.warehouse, on, lines) };
         let delivered = seller.sales().deliver(&delivery).await.map(drop);
         let codes = [&quoted, &ordered, &delivered].map(|told| told.as_ref().err().map(|e| (e.code(), e.details().to_vec())));
         assert!(codes.iter().all(|code| *code == codes[0]), "documents are judged alike: {codes:?}");
@@ -169,7 +169,7 @@ impl World {
     async fn nets(&self, document: &Document) -> (Vec<Decimal>, Decimal, Decimal) {
         let lines = document.lines.iter().map(|line| self.item(line)).collect();
         let on = day("2026-01-10");
-        let offer = Offer { adjustments: Self::adjustments(document), ..Offer::new(on, on, lines) };
+        let offer = Offer { allowance_charges: Self::allowance_charges(document), ..Offer::new(on, on, lines) };
         let quote = self.shop.session.quotes().create(&NewQuote { customer_id: self.shop.other, offer }).await.unwrap();
         let of = QuoteLine::revision_id().eq(quote.revision_id);
         let lines = self.shop.session.quote_lines().list().filter(&of).unwrap().sort(&["line"]).fetch().await.unwrap();

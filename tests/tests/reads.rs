@@ -7,7 +7,7 @@
 
 use crm_core::{
     Code, Error,
-    access::{Principal, ReachLevel, Right, Role},
+    access::{Principal, Right, Role, ScopeLevel},
     catalogue,
     customers::{Customer, CustomerGroup},
     entity::{Entity, Value},
@@ -401,7 +401,7 @@ fn one_operator_leaves_readers_to_the_others() {
         assert_eq!(quick(&other).await, 2);
         assert!(timeout(AT_ONCE, shop.crm.act_as(shop.company, Principal::operator(other.operator_id()))).await.unwrap().is_ok());
         // Writing is not limited, and the rights that it rests on are read whatever the operator's own reads do.
-        let clerk = Role::with("clerk", "Clerk", ReachLevel::Own, &[Right::ProductsRead]);
+        let clerk = Role::with("clerk", "Clerk", ScopeLevel::Own, &[Right::ProductsRead]);
         timeout(AT_ONCE, shop.session.roles().create(clerk)).await.expect("an act needs no reader").unwrap();
         timeout(AT_ONCE, shop.session.customers().create(Customer::new("N", "New"))).await.expect("an act needs no reader").unwrap();
         assert!(hostile.iter().all(|read| !read.is_finished()));

@@ -86,7 +86,7 @@ impl History {
             0..=2 => self.deliver(who, on, amount).await,
             3 => {
                 let back = NewReturn { customer_id: who, day: on, ..self.shop.unlinked(self.shop.service, "1", &amount.amount().to_string()) };
-                let result = session.sales().take_back(&back).await;
+                let result = session.sales().return_goods(&back).await;
                 self.count("return", result);
             }
             4 | 5 => {
@@ -358,7 +358,7 @@ fn what_leaves_nothing_of_a_delivery_leaves_nothing_to_pay() {
                     shop.session.sales().credit(&note).await.ok();
                 } else {
                     let back = NewReturn { customer_id, day: on(12), ..shop.back(delivered.document_id, &[(line_id, "1")]) };
-                    let back = shop.session.sales().take_back(&back).await;
+                    let back = shop.session.sales().return_goods(&back).await;
                     if let (Ok(back), true) = (back, dice.once_in(6)) {
                         let undone = Reversal { document_id: back.document_id, day: on(13), reason: "no".into() };
                         shop.session.sales().reverse(&undone).await.unwrap();

@@ -3,7 +3,7 @@
 
 use crm_core::{
     Code, Error,
-    access::{Principal, ReachLevel, Right, Role},
+    access::{Principal, Right, Role, ScopeLevel},
     company::Company,
     customers::{Customer, CustomerGroup},
     entity::Stored,
@@ -108,7 +108,7 @@ async fn records(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::NotFound, session.customers().upsert(&key, [Customer::name().set("X")], mode)).await;
     let error = refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
     assert!(error.to_string().contains("split them into several calls"), "{error}");
-    refusals.expect(Code::LimitExceeded, session.keyed("k".repeat(65)).customers().create(customer)).await;
+    refusals.expect(Code::LimitExceeded, session.idempotent("k".repeat(65)).customers().create(customer)).await;
 }
 
 async fn deletions(shop: &Shop, refusals: &mut Refusals) {
@@ -221,7 +221,7 @@ async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {
     let back = UnlinkedReturn { lot: Some("S".into()), ..UnlinkedReturn::new(serial, quantity("1"), price("2")) };
     let back = ReturnLine::Unlinked(Box::new(back));
     let of_other = NewReturn { customer_id: shop.other, lines: vec![back], ..shop.unlinked(serial, "1", "1") };
-    refusals.expect(Code::SerialElsewhere, session.sales().take_back(&of_other)).await;
+    refusals.expect(Code::SerialElsewhere, session.sales().return_goods(&of_other)).await;
     session.companies().patch(shop.company, None, [Company::expiry_policy().set(PolicyLevel::Block)]).await.unwrap();
     let stale = ReceiptLine { lot: Some("OLD".into()), expires_on: Some(on), ..ReceiptLine::new(serial, quantity("1"), price("1")) };
     session.stock().receive(&NewReceipt::new(shop.warehouse, on, vec![stale])).await.unwrap();
@@ -256,17 +256,17 @@ async fn sales(shop: &Shop, refusals: &mut Refusals) {
             }),
         )
         .await;
-    refusals.expect(Code::CostUnknown, session.sales().take_back(&shop.unlinked(shop.second, "1", "1"))).await;
+    refusals.expect(Code::CostUnknown, session.sales().return_goods(&shop.unlinked(shop.second, "1", "1"))).await;
     let sold = session.sales().deliver(&delivery).await.unwrap();
     let line = shop.lines_of(sold.document_id).await[0];
     for (amount, code) in [("1.000001", Code::ReturnExceedsDelivery), ("0", Code::FieldInvalid), ("-1", Code::FieldInvalid)] {
-        refusals.expect(code, session.sales().take_back(&shop.back(sold.document_id, &[(line, amount)]))).await;
+        refusals.expect(code, session.sales().return_goods(&shop.back(sold.document_id, &[(line, amount)]))).await;
     }
     let unknown = SalesDocumentId::from_uuid(shop.customer.uuid());
-    refusals.expect(Code::ReferenceMissing, session.sales().take_back(&shop.back(unknown, &[(line, "1")]))).await;
+    refusals.expect(Code::ReferenceMissing, session.sales().return_goods(&shop.back(unknown, &[(line, "1")]))).await;
     let loose = NewReturn { delivery_id: None, ..shop.back(sold.document_id, &[(line, "1")]) };
-    refusals.expect(Code::ReferenceMissing, session.sales().take_back(&loose)).await;
-    let keyed = session.keyed("once");
+    refusals.expect(Code::ReferenceMissing, session.sales().return_goods(&loose)).await;
+    let keyed = session.idempotent("once");
     keyed.sales().deliver(&delivery).await.unwrap();
     let other = NewDelivery { reference: Some("other".into()), ..delivery.clone() };
     refusals.expect(Code::IdempotencyMismatch, keyed.sales().deliver(&other)).await;
@@ -297,7 +297,7 @@ async fn orders(shop: &Shop, refusals: &mut Refusals) {
     session.orders().close(&CloseOrder { order_id, reason: "no".into() }).await.unwrap();
     let delivery = OrderDelivery::all(order_id, shop.warehouse, day("2026-01-14"));
     refusals.expect(Code::DocumentClosed, session.orders().deliver(&delivery)).await;
-    let seller = Role::with("seller", "Seller", ReachLevel::All, &[Right::OrdersWrite, Right::SalesRead, Right::CustomersRead, Right::ProductsRead]);
+    let seller = Role::with("seller", "Seller", ScopeLevel::All, &[Right::OrdersWrite, Right::SalesRead, Right::CustomersRead, Right::ProductsRead]);
     session.roles().create(seller).await.unwrap();
     let (_, seller) = shop.operator("sue", &["seller"], &[]).await;
     refusals.expect(Code::QuoteExpired, seller.quotes().accept(&Acceptance::all(quote_id, day("2026-02-01")))).await;

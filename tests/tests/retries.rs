@@ -39,7 +39,7 @@ async fn met(codes: &[Code], key: Option<&str>, within: bool) -> (std::result::R
     let shop = Harness::on(storage.clone()).shop().await;
     *storage.codes.lock().unwrap() = codes.iter().rev().copied().map(Some).collect();
     let session: Session<'_> = if within { shop.session.within(storage.as_ref()) } else { shop.session.clone() };
-    let session = key.map_or(session.clone(), |key| session.keyed(key));
+    let session = key.map_or(session.clone(), |key| session.idempotent(key));
     let done = session.customers().create(Customer::new("X", "X")).await.map(drop).map_err(|e| e.code());
     let left = storage.codes.lock().unwrap().len();
     (done, codes.len() - left)

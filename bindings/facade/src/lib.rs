@@ -107,7 +107,7 @@ impl Core {
         let number = call.session.ok_or_else(|| Failure::request(&call.operation, "is called in a session"))?;
         let session = lock(&self.sessions).get(&number).cloned().ok_or_else(|| Failure::closed("the session"))?;
         Ok(match &call.key {
-            Some(key) => session.keyed(key.clone()),
+            Some(key) => session.idempotent(key.clone()),
             None => session,
         })
     }
@@ -142,7 +142,7 @@ fn find(name: &str) -> Option<&'static Operation> {
 }
 
 /// Runs an operation on a session that the caller has, such as one with a clock and ids of its own, or one within a transaction of the host; gives
-/// the reply. A key is that of the session ([`Session::keyed`]).
+/// the reply. A key is that of the session ([`Session::idempotent`]).
 pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -> String {
     let result = match find(operation).map(|found| found.run) {
         Some(Run::Session(run)) => run(session, arguments).await,

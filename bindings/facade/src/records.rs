@@ -10,7 +10,7 @@ use crm_core::{
     external::ExternalKey,
     ids::TypedId,
     query::{Cursor, Filter, Page},
-    session::{Listed, Master, Session, UpsertMode, Upserted},
+    session::{Listed, MasterRecord, Session, UpsertMode, Upserted},
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -314,7 +314,7 @@ where
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().custom_of(of.id).await?) })
 }
 
-fn create<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn create<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -327,14 +327,14 @@ where
     })
 }
 
-fn create_many<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn create_many<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, new: CreatingMany<E>| async move { Ok(session.records::<E>().create_many(new.data).await?) })
 }
 
-fn update<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn update<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -345,7 +345,7 @@ where
     })
 }
 
-fn patch<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn patch<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -354,7 +354,7 @@ where
     })
 }
 
-async fn patched<E: Described + Master>(
+async fn patched<E: Described + MasterRecord>(
     session: &Session<'_>,
     id: E::Id,
     version: Option<i64>,
@@ -376,14 +376,14 @@ fn taken<T: DeserializeOwned>(record: &mut Map<String, Json>, name: &str) -> Res
     serde_json::from_value(value).map_err(|e| Failure::request(&path, e))
 }
 
-fn delete<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn delete<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, gone: Deleting<E>| async move { Ok(session.records::<E>().delete(&gone.record).await?) })
 }
 
-fn set_custom<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn set_custom<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -392,7 +392,7 @@ where
     })
 }
 
-fn upsert<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn upsert<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -407,21 +407,21 @@ where
     })
 }
 
-fn external_keys<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn external_keys<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().external_keys(of.id).await?) })
 }
 
-fn bind_external<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn bind_external<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().bind_external(of.id, &of.key).await?) })
 }
 
-fn unbind_external<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
+fn unbind_external<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -434,7 +434,7 @@ fn service<E: Described>(name: &'static str, doc: &'static str, operations: Vec<
 }
 
 /// What is found by its own fields: it can be listed.
-pub(crate) fn keyed<E: Described>(name: &'static str, doc: &'static str) -> Service
+pub(crate) fn natural_key<E: Described>(name: &'static str, doc: &'static str) -> Service
 where
     E::Id: DescribedId,
 {
@@ -451,7 +451,7 @@ pub(crate) fn listed<E: Described>(name: &'static str, doc: &'static str) -> Ser
 where
     E::Id: DescribedId + TypedId,
 {
-    let mut service = keyed::<E>(name, doc);
+    let mut service = natural_key::<E>(name, doc);
     service.operations.extend([
         operation!("get", "The record with an id; an error if there is none.", OfId<E::Id> => Stored<E>, get::<E>, id),
         operation!("find", "The record with an id, or nothing.", OfId<E::Id> => Option<Stored<E>>, find::<E>, id),
@@ -460,7 +460,7 @@ where
 }
 
 /// The two ways in which people change a record.
-pub(crate) fn changing<E: Described + Master>() -> [Operation; 2]
+pub(crate) fn changing<E: Described + MasterRecord>() -> [Operation; 2]
 where
     E::Id: DescribedId,
 {
@@ -471,7 +471,7 @@ where
 }
 
 /// What people change.
-pub(crate) fn master<E: Described + Master>(name: &'static str, doc: &'static str) -> Service
+pub(crate) fn master<E: Described + MasterRecord>(name: &'static str, doc: &'static str) -> Service
 where
     E::Id: DescribedId + TypedId,
 {

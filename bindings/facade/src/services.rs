@@ -4,7 +4,7 @@ use crate::{
     Core, Failure,
     files::{FileBytes, FilePath, FileSource},
     operation::{Operation, Pending, Service, operations},
-    records::{changing, keyed, listed, master, told},
+    records::{changing, listed, master, natural_key, told},
 };
 use crm_core::{
     access::{Operator, Principal, Right, Role},
@@ -83,8 +83,6 @@ pub(crate) fn all() -> Vec<Service> {
         service("dictionary", "The data dictionary.", dictionary()),
         service("pricing", "Prices, what was paid before, and the policy of prices.", pricing()),
         service("stock", "Receipts, counts, transfers, and what they cost.", stock()),
-        service("quotes", "Quotes in revisions, and their acceptance.", quotes()),
-        service("orders", "Orders, their delivery, and goods kept for them.", orders()),
         service("sales", "Deliveries, returns, credit notes, and profit.", sales()),
         service("receivables", "Payments, what is owed, and statements of account.", receivables()),
         service("opening", "Opening balances out of workbooks.", opening()),
@@ -96,20 +94,24 @@ fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) ->
     Service { name, doc, entity: None, operations }
 }
 
+/// A service of records with further operations.
+fn with(mut records: Service, operations: Vec<Operation>) -> Service {
+    records.operations.extend(operations);
+    records
+}
+
 fn record_services() -> Vec<Service> {
-    let mut customers = master::<Customer>("customers", "Customers.");
-    customers.operations.extend(operations! { Session Session<'_> => Pending<'_>;
+    let customers = operations! { Session Session<'_> => Pending<'_>;
         /// A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
-    });
-    let mut products = master::<Product>("products", "Products and services.");
-    products.operations.extend(operations! { Session Session<'_> => Pending<'_>;
+    };
+    let products = operations! { Session Session<'_> => Pending<'_>;
         /// What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic.
         resolve(text: String, on: Day, customer_id: Option<CustomerId>) -> Resolved => |session| session.products().resolve(&text, on, customer_id).await?;
-    });
+    };
     vec![
         listed::<Company>("companies", "The own company as it is stored."),
-        customers,
+        with(master::<Customer>("customers", "Customers."), customers),
         master::<CustomerGroup>("customer_groups", "The trees of customer groups."),
         master::<CustomerGroupMember>("customer_group_members", "Memberships of customers in groups, their main group apart."),
         master::<Contact>("contacts", "People at customers."),
@@ -118,7 +120,7 @@ fn record_services() -> Vec<Service> {
         master::<DictionaryEntry>("dictionary_entries", "Entries of the data dictionary."),
         master::<crm_core::custom::CustomField>("custom_fields", "Fields that the host declares."),
         master::<CompanyProfile>("company_profiles", "What the own company is called, and calculates by, from a day on."),
-        products,
+        with(master::<Product>("products", "Products and services."), products),
         master::<ProductGroup>("product_groups", "The tree of product groups."),
         master::<ProductUnit>("product_units", "Units that products are also counted in."),
         master::<ProductCode>("product_codes", "Codes that products are also known by."),
@@ -131,20 +133,20 @@ fn record_services() -> Vec<Service> {
         master::<ProductCost>("product_costs", "Specified unit costs."),
         master::<Role>("roles", "Roles."),
         master::<Operator>("operators", "Operators."),
-        listed::<Quote>("quote_records", "Quotes, each through all its revisions."),
+        with(listed::<Quote>("quotes", "Quotes, each through all its revisions, and their acceptance."), quotes()),
         listed::<QuoteRevision>("quote_revisions", "Revisions of quotes."),
         listed::<QuoteLine>("quote_lines", "Lines of revisions of quotes."),
-        listed::<SalesOrder>("order_records", "Sales orders."),
+        with(listed::<SalesOrder>("orders", "Sales orders, their delivery, and goods kept for them."), orders()),
         listed::<SalesOrderLine>("order_lines", "Lines of sales orders."),
-        keyed::<Reservation>("reservations", "Goods kept for orders."),
+        natural_key::<Reservation>("reservations", "Goods kept for orders."),
         listed::<SalesDocument>("sales_documents", "Deliveries, returns and credit notes."),
         listed::<SalesLine>("sales_lines", "Lines of deliveries and returns."),
         listed::<StockDocument>("stock_documents", "Receipts, counts and openings of stock."),
         listed::<StockMovement>("stock_movements", "Movements of stock."),
-        keyed::<StockPool>("stock_pools", "Quantity and value of each product."),
-        keyed::<StockBalance>("stock_balances", "Quantity of each product in each warehouse."),
-        keyed::<StockLot>("stock_lots", "Lots and serials."),
-        keyed::<LotBalance>("lot_balances", "Quantity of each lot in each warehouse."),
+        natural_key::<StockPool>("stock_pools", "Quantity and value of each product."),
+        natural_key::<StockBalance>("stock_balances", "Quantity of each product in each warehouse."),
+        natural_key::<StockLot>("stock_lots", "Lots and serials."),
+        natural_key::<LotBalance>("lot_balances", "Quantity of each lot in each warehouse."),
         listed::<CostVariance>("cost_variances", "Differences between what was paid and what stock became worth."),
         listed::<CostCorrection>("cost_corrections", "Later corrections of what sales lines cost."),
         listed::<OpenItem>("open_items", "Receivables and credits."),
@@ -152,7 +154,7 @@ fn record_services() -> Vec<Service> {
         listed::<Adjustment>("adjustments", "Refunds, write-offs, cancellations and reschedulings."),
         listed::<Allocation>("allocations", "Allocations of credits to receivables."),
         listed::<crm_core::audit::AuditEntry>("audit", "The audit trail."),
-        keyed::<crm_core::feed::FeedEntry>("feed", "The change feed, in the order of commits."),
+        natural_key::<crm_core::feed::FeedEntry>("feed", "The change feed, in the order of commits."),
     ]
 }
 
@@ -315,7 +317,7 @@ fn sales() -> Vec<Operation> {
         /// Posts a delivery: stock goes out, a receivable comes.
         deliver(delivery: NewDelivery) -> SalesPosted => |session| session.sales().deliver(&delivery).await?;
         /// Takes goods back.
-        take_back(goods: NewReturn) -> SalesPosted => |session| session.sales().take_back(&goods).await?;
+        return_goods(goods: NewReturn) -> SalesPosted => |session| session.sales().return_goods(&goods).await?;
         /// Credits without goods.
         credit(note: NewCreditNote) -> SalesPosted => |session| session.sales().credit(&note).await?;
         /// Undoes a delivery, a return or a credit note by a document of its own.
@@ -406,7 +408,7 @@ fn opening() -> Vec<Operation> {
         /// language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
         apply_workbook(workbook: FileSource, options: OpeningOptions, reading: Option<ReadingOptions>, language: Option<String>) -> OpeningReport =>
             |session| {
-                session.check_full_reach(Right::OpeningImport).await?;
+                session.check_full_scope(Right::OpeningImport).await?;
                 let language = language.as_deref().map(language_of).transpose()?.unwrap_or_default();
                 let data = opening_data(&workbook, reading)?.1;
                 said(session.opening().apply(&data, &options).await?, language)
@@ -425,7 +427,7 @@ fn opening() -> Vec<Operation> {
         annotate_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>, reading: Option<ReadingOptions>,
         ) -> OpeningReport => |session| {
-            session.check_full_reach(Right::OpeningImport).await?;
+            session.check_full_scope(Right::OpeningImport).await?;
             let (report, copy) = annotated(&session, workbook, options, reading, to.annotate_options(&language)?).await?;
             copy.check_path(to.as_path())?;
             to.write(&copy.bytes, overwrite)?;
@@ -435,7 +437,7 @@ fn opening() -> Vec<Operation> {
         annotated_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>, as_xlsx: Option<bool>,
         ) -> AnnotatedWorkbook => |session| {
-            session.check_full_reach(Right::OpeningImport).await?;
+            session.check_full_scope(Right::OpeningImport).await?;
             let copy = AnnotateOptions { language: language_of(&language)?, as_xlsx: as_xlsx.unwrap_or_default(), ..AnnotateOptions::default() };
             let (report, AnnotatedCopy { bytes, extension, notes }) = annotated(&session, workbook, options, reading, copy).await?;
             AnnotatedWorkbook { report, workbook: FileBytes(bytes), extension: extension.to_owned(), notes }

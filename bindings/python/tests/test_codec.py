@@ -27,7 +27,7 @@ from crm import (
     Operator,
     PastPrice,
     Product,
-    ReachLevel,
+    ScopeLevel,
     Right,
     Role,
     SalesPosted,
@@ -217,7 +217,7 @@ def test_keys_of_other_systems_are_bound_and_reserved(memory: world.Books) -> No
     session.customers.unbind_external(memory.customer.id, key)
     session.customers.bind_external(other.id, key)
     rights = [Right.CUSTOMERS_READ, Right.CUSTOMERS_WRITE]
-    session.roles.create(Role(code="gateway", name="Gateway", rights=rights, reach=ReachLevel.ALL, systems=["shop"]))
+    session.roles.create(Role(code="gateway", name="Gateway", rights=rights, scope=ScopeLevel.ALL, systems=["shop"]))
     with pytest.raises(errors.DeniedError):
         session.customers.upsert(key, Customer.c.name.set("Mine"))
     assert session.customers.upsert(ExternalKey(system="bank", id="1"), *Customer.c.set_all(Customer(code="C3", name="New"))).outcome is Upserted.CREATED

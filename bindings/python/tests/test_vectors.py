@@ -125,7 +125,7 @@ class Profit(Case):
             delivery_id=sold["document"],
             lines=[ReturnLineLinked(line_id=sold["line"], quantity=quantity)],
         )
-        self.session.sales.take_back(back)
+        self.session.sales.return_goods(back)
 
     def figure(self, what: str, of: str, after: str) -> Decimal | str | None:
         when = Filter()
@@ -184,11 +184,11 @@ class Tax(Case):
             **given,
         )
 
-    def adjustments(self, step: Step) -> list[DocumentAdjustment]:
+    def allowance_charges(self, step: Step) -> list[AllowanceCharge]:
         signs = (("doc_allowances", -1), ("doc_charges", 1))
         items = [(name, sign, item) for name, sign in signs for item in step.get(name, [])]
         return [
-            DocumentAdjustment(reason=name, size=AdjustmentSizeAmount(eur(sign * Decimal(item["amount"]))), tax_code=self.tax_code(item))
+            AllowanceCharge(reason=name, size=AdjustmentSizeAmount(eur(sign * Decimal(item["amount"]))), tax_code=self.tax_code(item))
             for name, sign, item in items
         ]
 
@@ -199,7 +199,7 @@ class Tax(Case):
             warehouse_id=self.warehouse,
             day=self.DAY,
             lines=[self.line(line) for line in step["lines"]],
-            adjustments=self.adjustments(step),
+            allowance_charges=self.allowance_charges(step),
             payable_rounding=rounding,
         )
         self.settle(step, self.session.sales.deliver(delivery))
@@ -207,7 +207,7 @@ class Tax(Case):
     def do_credit_note(self, step: Step) -> None:
         lines = [self.line(line) for line in step["lines"]]
         free: list[CreditLine] = [CreditLineFree(**{name: getattr(line, name) for name in line.__struct_fields__}) for line in lines]
-        note = NewCreditNote(customer_id=self.customer, day=self.DAY, reason="correction", lines=free, adjustments=self.adjustments(step))
+        note = NewCreditNote(customer_id=self.customer, day=self.DAY, reason="correction", lines=free, allowance_charges=self.allowance_charges(step))
         self.settle(step, self.session.sales.credit(note))
 
     def settle(self, step: Step, posted: SalesPosted) -> None:
@@ -293,7 +293,7 @@ class Receivables(Case):
             allocate=self.allocations(step),
             lines=[ReturnLineUnlinked(product_id=self.service, quantity=Decimal(1), unit_price=price(step["amount"]))],
         )
-        item = self.session.sales.take_back(back).open_item_id
+        item = self.session.sales.return_goods(back).open_item_id
         if item is not None:
             self.credits[step["id"]] = item
 
@@ -461,7 +461,7 @@ class Costing(Case):
             delivery_id=document,
             lines=[ReturnLineLinked(line_id=line, quantity=quantity)],
         )
-        posted = self.session.sales.take_back(back)
+        posted = self.session.sales.return_goods(back)
         self.sales[step["id"]] = (posted.document_id, self.lines(posted.document_id)[0].id)
 
     def do_cancel(self, step: Step) -> None:

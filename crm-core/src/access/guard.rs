@@ -1,9 +1,9 @@
 //! The door: a principal's roles become a guard, a guard gives permits, a permit carries the scope of every read.
 
-use super::{Operator, ReachLevel, Right, Role, Scope, Step};
+use super::{Operator, Right, Role, Scope, ScopeLevel, Step};
 use crate::{
     custom::CustomFields,
-    entity::{Column, EntityDecl, Mask, Reach, Relation},
+    entity::{Column, EntityDecl, Mask, Relation, RowScope},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId},
     num::Rate,
@@ -47,7 +47,7 @@ impl Principal {
 struct Grant {
     role: String,
     rights: BTreeSet<Right>,
-    reach: ReachLevel,
+    level: ScopeLevel,
     max_discount: Rate,
 }
 
@@ -85,7 +85,7 @@ impl Guard {
             grants.push(Grant {
                 role: role.code.clone(),
                 rights: role.rights.iter().copied().collect(),
-                reach: role.reach,
+                level: role.scope,
                 max_discount: role.max_discount.unwrap_or_default(),
             });
         }
@@ -97,10 +97,10 @@ impl Guard {
     }
 
     fn with_grants(company: CompanyId, principal: Principal, groups: Vec<CustomerGroupId>, grants: Vec<Grant>, access_version: i64) -> Self {
-        let mut widest: BTreeMap<Right, ReachLevel> = BTreeMap::new();
-        for (right, reach) in grants.iter().flat_map(|g| g.rights.iter().map(|right| (*right, g.reach))) {
-            let level = widest.entry(right).or_insert(reach);
-            *level = reach.max(*level);
+        let mut widest: BTreeMap<Right, ScopeLevel> = BTreeMap::new();
+        for (right, level) in grants.iter().flat_map(|g| g.rights.iter().map(|right| (*right, g.level))) {
+            let known = widest.entry(right).or_insert(level);
+            *known = level.max(*known);
         }
         let scopes = widest.into_iter().map(|(right, level)| (right, Scope::of(level, principal.operator, &groups))).collect();
         let (systems, custom) = (BTreeMap::new(), Arc::default());
@@ -121,7 +121,7 @@ impl Guard {
     /// The library itself, for what is needed before a principal can be judged: their own roles, and the first rows of a new company.
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
         let grant =
-            Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All, max_discount: Rate::ZERO };
+            Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), level: ScopeLevel::All, max_discount: Rate::ZERO };
         Self::with_grants(company, principal, Vec::new(), vec![grant], 0)
     }
 
@@ -162,27 +162,27 @@ impl Guard {
     }
 
     /// What the roles that reach a customer of this standing allow: a right, a mask and a limit hold where their own role reaches.
-    pub(crate) fn access_at(&self, standing: ReachLevel) -> CustomerAccess {
-        let reaching = self.grants.iter().filter(|g| g.reach >= standing);
+    pub(crate) fn access_at(&self, standing: ScopeLevel) -> CustomerAccess {
+        let reaching = self.grants.iter().filter(|g| g.level >= standing);
         let max_discount = reaching.clone().map(|g| g.max_discount).max().unwrap_or_default();
         CustomerAccess { rights: reaching.flat_map(|g| g.rights.iter().copied()).collect(), max_discount, hides_sums: false }
     }
 
     /// The reaches below one at which the principal has roles, with their scopes: a customer within the narrowest of them stands there.
-    pub(crate) fn narrower_than(&self, scope: &Scope) -> BTreeMap<ReachLevel, Scope> {
-        let levels = self.grants.iter().map(|g| (g.reach, Scope::of(g.reach, self.principal.operator, &self.groups)));
+    pub(crate) fn narrower_than(&self, scope: &Scope) -> BTreeMap<ScopeLevel, Scope> {
+        let levels = self.grants.iter().map(|g| (g.level, Scope::of(g.level, self.principal.operator, &self.groups)));
         levels.filter(|(_, narrow)| !narrow.covers(scope)).collect()
     }
 
     /// The level of a scope of this principal.
-    pub(crate) fn level_of(&self, scope: &Scope) -> ReachLevel {
-        let levels = self.grants.iter().map(|g| (g.reach, Scope::of(g.reach, self.principal.operator, &self.groups)));
-        levels.filter(|(_, of)| of.covers(scope)).map(|(level, _)| level).min().unwrap_or(ReachLevel::All)
+    pub(crate) fn level_of(&self, scope: &Scope) -> ScopeLevel {
+        let levels = self.grants.iter().map(|g| (g.level, Scope::of(g.level, self.principal.operator, &self.groups)));
+        levels.filter(|(_, of)| of.covers(scope)).map(|(level, _)| level).min().unwrap_or(ScopeLevel::All)
     }
 
     /// The groups given to the principal and those below them, as a condition on groups.
     pub(crate) fn own_groups(&self) -> Predicate {
-        Scope::of(ReachLevel::Groups, self.principal.operator, &self.groups).groups()
+        Scope::of(ScopeLevel::Groups, self.principal.operator, &self.groups).groups()
     }
 
     /// Whether the principal has a role.
@@ -192,13 +192,13 @@ impl Guard {
 
     /// Whether the principal may say who may do what, everywhere.
     pub(crate) fn manages_all_access(&self) -> bool {
-        self.access_at(ReachLevel::All).has(Right::AccessManage)
+        self.access_at(ScopeLevel::All).has(Right::AccessManage)
     }
 
     /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have. A system that is
     /// open would be taken from everybody else, so only systems of their own are given on.
     pub(crate) fn covers_role(&self, role: &Role) -> bool {
-        let at = self.access_at(role.reach);
+        let at = self.access_at(role.scope);
         let may_discount = |rate| rate <= at.max_discount || at.has(Right::PriceOverride);
         role.rights.iter().all(|right| at.has(*right))
             && role.max_discount.is_none_or(may_discount)
@@ -277,7 +277,7 @@ impl Permit {
     ///
     /// # Errors
     /// `access.denied`.
-    pub(crate) fn require_full_reach(&self, right: Right) -> Result<()> {
+    pub(crate) fn require_full_scope(&self, right: Right) -> Result<()> {
         if self.scope.is_all() {
             return Ok(());
         }
@@ -301,7 +301,7 @@ impl Permit {
     }
 
     /// How far another right of the caller reaches; none if they do not have it.
-    fn reach(&self, right: Right) -> Option<&Scope> {
+    fn scope_of(&self, right: Right) -> Option<&Scope> {
         match &self.rights {
             Rights::Held(scopes) => scopes.get(&right),
             Rights::Every => Some(&self.scope),
@@ -310,14 +310,14 @@ impl Permit {
 
     /// Whether fields of a mask stay hidden of everything: in what belongs to no customer, they are seen by whoever has the right at all.
     pub fn hides(&self, mask: Mask) -> bool {
-        self.reach(mask.right()).is_none()
+        self.scope_of(mask.right()).is_none()
     }
 
     /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
     fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
-        match self.reach(mask.right()) {
+        match self.scope_of(mask.right()) {
             None => Predicate::False,
-            Some(scope) if decl.reach == Reach::Company || scope.covers(among) => Predicate::True,
+            Some(scope) if decl.scope == RowScope::Company || scope.covers(among) => Predicate::True,
             Some(scope) => scope.predicate(decl),
         }
     }
@@ -326,7 +326,7 @@ impl Permit {
     /// customers, if the right reaches as far as the permit.
     pub(crate) fn discloses(&self, right: Right) -> bool {
         let is_of_company = matches!(right, Right::StockRead | Right::CostRead | Right::ProductsRead);
-        self.reach(right).is_some_and(|scope| is_of_company || scope.covers(&self.scope))
+        self.scope_of(right).is_some_and(|scope| is_of_company || scope.covers(&self.scope))
     }
 
     /// The same reach with every field: for what a posting must know without telling, such as the cost it books.
@@ -367,7 +367,7 @@ impl Permit {
     /// `access.denied`.
     pub(crate) fn readable(&self, decl: &EntityDecl) -> Result<&Scope> {
         let denied = || Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name);
-        crate::session::read_right(decl).and_then(|right| self.reach(right)).ok_or_else(denied)
+        crate::session::read_right(decl).and_then(|right| self.scope_of(right)).ok_or_else(denied)
     }
 
     /// The rows in which a column may be asked about by this caller, among those that the permit reaches.

@@ -7,5 +7,5 @@ mod role;
 mod scope;
 
 pub use guard::{CustomerAccess, Guard, Permit, Principal};
-pub use role::{Operator, ReachLevel, Right, Role, preset_roles};
+pub use role::{Operator, Right, Role, ScopeLevel, preset_roles};
 pub use scope::{Scope, Step};

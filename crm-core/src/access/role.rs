@@ -2,7 +2,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Mask, Reach},
+    entity::{Kind, Mask, RowScope},
     ids::{CustomerGroupId, OperatorId, RoleId},
     num::Rate,
     text_enum,
@@ -90,7 +90,7 @@ impl Mask {
 
 text_enum! {
     /// How far a role reaches among customers, the narrowest first.
-    ReachLevel {
+    ScopeLevel {
         /// Customers that the operator owns.
         Own = "own",
         /// Customers in the groups given to the operator and below them, and the operator's own.
@@ -105,7 +105,7 @@ entity! {
     Role "role" {
         id: RoleId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code"]],
         fields: {
             /// Code that principals name it by, such as `salesperson`.
@@ -115,7 +115,7 @@ entity! {
             /// The rights.
             rights: Vec<Right>,
             /// How far it reaches.
-            reach: ReachLevel,
+            scope: ScopeLevel,
             /// The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
             max_discount: Option<Rate>,
             /// Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
@@ -130,7 +130,7 @@ entity! {
     Operator "operator" {
         id: OperatorId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code"]],
         fields: {
             /// Login or staff number.
@@ -152,8 +152,8 @@ entity! {
 
 impl Role {
     /// A role with these rights.
-    pub fn with(code: &str, name: &str, reach: ReachLevel, rights: &[Right]) -> Self {
-        Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), reach, max_discount: None, systems: Vec::new() }
+    pub fn with(code: &str, name: &str, scope: ScopeLevel, rights: &[Right]) -> Self {
+        Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), scope, max_discount: None, systems: Vec::new() }
     }
 }
 
@@ -184,9 +184,9 @@ pub fn preset_roles() -> Vec<Role> {
     let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, CreditManage, PriceBelowCost, CostWrite, CostOverride];
     let boss: Vec<_> = manager.iter().copied().chain(deciding).collect();
     vec![
-        Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),
-        Role::with("manager", "Manager", ReachLevel::Groups, &manager),
-        Role::with("boss", "Boss", ReachLevel::All, &boss),
-        Role::with("administrator", "Administrator", ReachLevel::All, Right::ALL),
+        Role::with("salesperson", "Salesperson", ScopeLevel::Own, &salesperson),
+        Role::with("manager", "Manager", ScopeLevel::Groups, &manager),
+        Role::with("boss", "Boss", ScopeLevel::All, &boss),
+        Role::with("administrator", "Administrator", ScopeLevel::All, Right::ALL),
     ]
 }

@@ -1,9 +1,9 @@
 //! How far a permit reaches: a condition on the rows of every entity, and on those that a question steps to.
 
-use super::ReachLevel;
+use super::ScopeLevel;
 use crate::{
     customers::{Customer, CustomerGroup, CustomerGroupMember},
-    entity::{Entity, EntityDecl, Reach, Relation, Value},
+    entity::{Entity, EntityDecl, Relation, RowScope, Value},
     ids::{CustomerGroupId, OperatorId, TypedId},
     query::{Op, Predicate, Test},
 };
@@ -24,11 +24,11 @@ impl Scope {
     }
 
     /// As far as a level reaches for an operator with these groups.
-    pub(super) fn of(level: ReachLevel, owner: OperatorId, groups: &[CustomerGroupId]) -> Self {
+    pub(super) fn of(level: ScopeLevel, owner: OperatorId, groups: &[CustomerGroupId]) -> Self {
         let groups = match level {
-            ReachLevel::All => return Self::all(),
-            ReachLevel::Groups => groups.to_vec(),
-            ReachLevel::Own => Vec::new(),
+            ScopeLevel::All => return Self::all(),
+            ScopeLevel::Groups => groups.to_vec(),
+            ScopeLevel::Own => Vec::new(),
         };
         Self(Rule::Some { owner, groups })
     }
@@ -59,10 +59,10 @@ impl Scope {
     /// The scope as a condition on the rows of an entity.
     pub fn predicate(&self, decl: &'static EntityDecl) -> Predicate {
         let Rule::Some { owner, groups } = &self.0 else { return Predicate::True };
-        match decl.reach {
-            Reach::Company => Predicate::True,
-            Reach::Customer => reached(*owner, groups),
-            Reach::ThroughCustomer => match (decl.to_one("customer"), decl.column("customer_id")) {
+        match decl.scope {
+            RowScope::Company => Predicate::True,
+            RowScope::Customer => reached(*owner, groups),
+            RowScope::ThroughCustomer => match (decl.to_one("customer"), decl.column("customer_id")) {
                 (Some(relation), Some(column)) => through(relation, column, reached(*owner, groups)),
                 _ => Predicate::False,
             },

@@ -3,7 +3,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Mask, Masked, Reach},
+    entity::{Kind, Mask, Masked, RowScope},
     ids::{AuditId, CustomerId, OperatorId},
     text_enum,
     time::Instant,
@@ -31,7 +31,7 @@ entity! {
     AuditEntry "audit_entry" {
         id: AuditId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// When.

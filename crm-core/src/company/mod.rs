@@ -8,7 +8,7 @@ pub use profile::{CompanyProfile, CompanyService, profile_in_force};
 
 use crate::{
     entity,
-    entity::{Decoding, FieldValue, Kind, Reach, Value, ValueType},
+    entity::{Decoding, FieldValue, Kind, RowScope, Value, ValueType},
     error::{Error, Result},
     ids::CompanyId,
     num::{Currency, Money, MoneyStep, RoundingMode},
@@ -27,7 +27,7 @@ entity! {
     Company "company" {
         id: CompanyId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// Name.

@@ -6,7 +6,7 @@ use super::Company;
 use crate::{
     access::{Permit, Right},
     entity,
-    entity::{Kind, Reach, Stored},
+    entity::{Kind, RowScope, Stored},
     error::{Error, Result},
     ids::CompanyProfileId,
     num::{Currency, RoundingMode},
@@ -22,7 +22,7 @@ entity! {
     CompanyProfile "company_profile" {
         id: CompanyProfileId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["valid_from"]],
         fields: {
             /// First day.

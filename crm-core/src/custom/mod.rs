@@ -10,7 +10,7 @@ pub(crate) use values::{CustomInput, customer_of, json_of};
 use crate::{
     dictionary::Labels,
     entity,
-    entity::{EntityDecl, Identity, Kind, Reach, Stored, ValueType},
+    entity::{EntityDecl, Identity, Kind, RowScope, Stored, ValueType},
     error::{Code, Error, Result},
     ids::{CustomFieldId, CustomValueId, CustomerId, DictionaryEntryId},
     num::Quantity,
@@ -43,7 +43,7 @@ entity! {
     CustomField "custom_field" {
         id: CustomFieldId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["entity", "name"]],
         fields: {
             /// The entity, such as `customer`. Stays the same.
@@ -78,7 +78,7 @@ entity! {
     CustomValue "custom_value" {
         id: CustomValueId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["record_id", "field_id"], ["field_id", "unique_key"]],
         fields: {
             /// The field.

@@ -3,7 +3,7 @@
 use super::contact_key;
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{ContactId, ContactPointId, CustomerAddressId, CustomerId, DictionaryEntryId, OperatorId},
     query::Filter,
@@ -16,7 +16,7 @@ entity! {
     Contact "contact" {
         id: ContactId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// The customer. Stays the same.
@@ -60,7 +60,7 @@ entity! {
     ContactPoint "contact_point" {
         id: ContactPointId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// The customer. Stays the same.
@@ -103,7 +103,7 @@ entity! {
     CustomerAddress "customer_address" {
         id: CustomerAddressId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// The customer. Stays the same.

@@ -13,7 +13,7 @@ pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, t
 use crate::{
     access::Right,
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
     num::{Currency, Money},
     receivables::PaymentTerms,
@@ -38,7 +38,7 @@ entity! {
     CustomerGroup "customer_group" {
         id: CustomerGroupId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         tree: "parent_id",
         unique: [["code"]],
         fields: {
@@ -64,7 +64,7 @@ entity! {
     Customer "customer" {
         id: CustomerId,
         kind: Kind::Master,
-        reach: Reach::Customer,
+        scope: RowScope::Customer,
         unique: [["code"]],
         fields: {
             /// Customer number.
@@ -132,7 +132,7 @@ entity! {
     CustomerGroupMember "customer_group_member" {
         id: CustomerGroupMemberId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["customer_id", "group_id"]],
         fields: {
             /// The customer.

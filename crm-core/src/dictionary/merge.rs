@@ -11,7 +11,7 @@ use crate::{
     ids::{DictionaryEntryId, TypedId},
     limits,
     query::{Query, Select, SelectPlan},
-    session::{Act, Answer, Desk, Plan, Session},
+    session::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
@@ -83,16 +83,16 @@ impl Act for Merge {
         crate::stock::to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Merged>> {
-        if !desk.permit().scope().is_all() {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Merged>> {
+        if !context.permit().scope().is_all() {
             return Err(Error::new(Code::AccessDenied, "an entry is merged by somebody who reaches every customer"));
         }
         let Self { from, into } = *self;
-        let permit = desk.full_permit();
+        let permit = context.full_permit();
         let mut reads = Reads::new();
         let ask = reads.select(Select::<DictionaryEntry>::new(&permit).keys([Value::Id(from.uuid()), Value::Id(into.uuid())])?);
         let locks = LockKeys::none().and::<Company, _>([permit.company()]).and::<DictionaryEntry, _>([from, into]);
-        let mut answers = desk.read(&locks, reads).await?;
+        let mut answers = context.read(&locks, reads).await?;
         let found = answers.all(&ask)?;
         let entry = |id: DictionaryEntryId| {
             let missing =
@@ -108,10 +108,10 @@ impl Act for Merge {
         for (decl, column) in &fields {
             queries.push(Query::Select(SelectPlan::by_column(decl, &permit, *column, key())?));
         }
-        let mut rows = desk.ask(&queries).await?.into_iter();
+        let mut rows = context.ask(&queries).await?.into_iter();
         check_trees(from, into, rows.next().unwrap_or_default())?;
         let referring = fields.into_iter().zip(rows).map(|((decl, column), rows)| (decl, column, rows)).collect();
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let records = point_to(from.id, into.id, referring, &mut changes)?;
         changes.delete(from)?;
         Ok(Plan::new(changes, Merged { records }))

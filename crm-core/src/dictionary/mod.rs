@@ -11,7 +11,7 @@ pub use presets::presets;
 
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::DictionaryEntryId,
     limits,
@@ -27,7 +27,7 @@ entity! {
     DictionaryEntry "dictionary_entry" {
         id: DictionaryEntryId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         tree: "parent_id",
         unique: [["category", "code"]],
         fields: {

@@ -42,7 +42,7 @@ pub enum Identity {
 
 /// How a caller's scope applies to an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum RowScope {
     /// The whole company sees it.
     Company,
     /// It is the customer.
@@ -230,7 +230,7 @@ pub struct EntityDecl {
     /// Who may change it.
     pub kind: Kind,
     /// How a scope applies.
-    pub reach: Reach,
+    pub scope: RowScope,
     /// Fields that are unique together within a company; a row with an empty one is not compared.
     pub unique: &'static [&'static [&'static str]],
     /// Fields that rows are looked up by together, in the order in which they are compared and sorted by.
@@ -251,12 +251,12 @@ impl EntityDecl {
         table: &'static str,
         identity: Identity,
         kind: Kind,
-        reach: Reach,
+        scope: RowScope,
         unique: &'static [&'static [&'static str]],
         fields: &'static [FieldDecl],
     ) -> Self {
         let indexes: &[&[&str]] = &[];
-        Self { name, table, identity, kind, reach, unique, indexes, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
+        Self { name, table, identity, kind, scope, unique, indexes, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
     }
 
     /// Makes it a tree.

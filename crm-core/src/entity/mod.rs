@@ -8,7 +8,7 @@ mod decl;
 mod patch;
 mod value;
 
-pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Reach, Relation};
+pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope};
 pub use patch::{Change, Patch};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 pub(crate) use value::{json_field, to_json};
@@ -29,7 +29,7 @@ pub type Record = Vec<Value>;
 
 /// A declared struct.
 pub trait Entity: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// Its id, or [`Keyed`] for state that is found by its own fields.
+    /// Its id, or [`NaturalKey`] for state that is found by its own fields.
     type Id: RowId;
 
     /// The declaration.
@@ -69,19 +69,19 @@ impl<T: TypedId + Debug> RowId for T {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "()", into = "()")]
-pub struct Keyed;
+pub struct NaturalKey;
 
-impl From<()> for Keyed {
+impl From<()> for NaturalKey {
     fn from((): ()) -> Self {
         Self
     }
 }
 
-impl From<Keyed> for () {
-    fn from(_: Keyed) -> Self {}
+impl From<NaturalKey> for () {
+    fn from(_: NaturalKey) -> Self {}
 }
 
-impl RowId for Keyed {
+impl RowId for NaturalKey {
     fn column(self) -> Option<Uuid> {
         None
     }
@@ -188,7 +188,7 @@ impl<E: Entity> DerefMut for Stored<E> {
 ///     Customer "customer" {
 ///         id: CustomerId,                  // or: key: ["product_id", "warehouse_id"]
 ///         kind: Kind::Master,              // who may change it, and whether it is audited
-///         reach: Reach::Customer,          // how a caller's scope applies
+///         scope: RowScope::Customer,          // how a caller's scope applies
 ///         unique: [["code"]],
 ///         indexes: [["group_id", "name"]], // beside keys, unique fields and references: what it is looked up by together
 ///         fields: {
@@ -205,7 +205,7 @@ macro_rules! entity {
     ($(#[$meta:meta])* $name:ident $text:literal {
         $(id: $id:ty,)? $(key: $key:expr,)?
         kind: $kind:expr,
-        reach: $reach:expr,
+        scope: $scope:expr,
         $(tree: $tree:literal,)?
         unique: [$($unique:expr),* $(,)?],
         $(indexes: [$($index:expr),* $(,)?],)?
@@ -226,7 +226,7 @@ macro_rules! entity {
                     $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$(.defaults(stringify!($($serde)+)))?$($(.$mark($($arg)?))+)?,
                 )+];
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
-                    $text, concat!("crm_", $text), $crate::entity!(@identity $($key)?), $kind, $reach, &[$(&$unique,)*], FIELDS,
+                    $text, concat!("crm_", $text), $crate::entity!(@identity $($key)?), $kind, $scope, &[$(&$unique,)*], FIELDS,
                 )$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?;
                 &DECL
             }
@@ -247,7 +247,7 @@ macro_rules! entity {
         }
     };
     (@id $id:ty) => { $id };
-    (@id) => { $crate::entity::Keyed };
+    (@id) => { $crate::entity::NaturalKey };
     (@identity $key:expr) => { $crate::entity::Identity::Key(&$key) };
     (@identity) => { $crate::entity::Identity::Id };
 }

@@ -4,7 +4,7 @@
 use crate::{
     audit::Action,
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     ids::{AuditId, CustomerId},
     time::Instant,
 };
@@ -18,7 +18,7 @@ entity! {
     FeedEntry "feed_entry" {
         key: ["position"],
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// Place in the feed, from 1.

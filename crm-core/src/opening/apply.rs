@@ -17,7 +17,7 @@ use crate::{
     error::{Error, Result},
     ids::WarehouseId,
     num::Money,
-    session::{Act, Answer, Desk, Plan, Session, digest_of},
+    session::{Act, ActContext, Answer, Plan, Session, digest_of},
     storage::Mode,
     text::composed_of,
     time::Day,
@@ -181,13 +181,13 @@ impl Act for Apply<'_> {
         if self.options.mode == ApplyMode::DryRun { Mode::Read } else { Mode::Write }
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OpeningReport>> {
         // An opening sets what rights of their own guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
-        desk.permit().require_full_reach(Right::OpeningImport)?;
+        context.permit().require_full_scope(Right::OpeningImport)?;
         let (data, options) = (self.data, self.options);
         let day = options.day_for(data)?;
         if options.day.is_some() {
-            desk.check_day(day)?;
+            context.check_day(day)?;
         }
         if options.warehouse_id.is_none() && data.stock.iter().any(|row| row.value.warehouse.is_none()) {
             return Err(Error::field("warehouse_id", "is missing: there is stock whose row names no warehouse"));
@@ -196,23 +196,23 @@ impl Act for Apply<'_> {
         let documents = documents(&data.receivables);
         let mut rest = Part::whole(data, &documents);
         let first = rest.take(PART_ROWS);
-        let known = Known::begin(desk, data, &first, options.warehouse_id).await?;
-        let mut work = Work::new(data, options, day, known, desk.company()?, desk.changes());
+        let known = Known::begin(context, data, &first, options.warehouse_id).await?;
+        let mut work = Work::new(data, options, day, known, context.company()?, context.changes());
         work.plan(first)?;
         let is_large = !rest.is_empty();
         if is_large && options.mode != ApplyMode::DryRun {
-            work.known.lock_stock(desk, &data.stock).await?;
+            work.known.lock_stock(context, &data.stock).await?;
         }
         while !rest.is_empty() {
-            work.write(desk).await?;
+            work.write(context).await?;
             let part = rest.take(PART_ROWS);
-            work.known.go_on(desk, &part).await?;
+            work.known.go_on(context, &part).await?;
             work.plan(part)?;
         }
         if is_large {
-            work.write(desk).await?;
+            work.write(context).await?;
         }
-        let value = work.post_stock(desk).await?;
+        let value = work.post_stock(context).await?;
         let rejected = (work.errors() > 0 && options.mode == ApplyMode::AllOrNothing).then(|| work.rejected());
         let Work { changes, problems, mut report, .. } = work;
         if let Ok(mut kept) = self.problems.lock() {

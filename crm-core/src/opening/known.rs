@@ -20,7 +20,7 @@ use crate::{
     products::{Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     query::{Filter, Select, Test},
     receivables::{OpenItem, OpenItemKind, not_cancelled},
-    session::Desk,
+    session::ActContext,
     stock::{MovementKind, StockDocument, StockMovement, StockPool, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxRate,
@@ -249,9 +249,9 @@ impl<'d> Known<'d> {
     ///
     /// # Errors
     /// `reference.missing`, `limit.exceeded`, `storage.*`.
-    pub(super) async fn begin(desk: &mut Desk<'_>, data: &OpeningData, part: &Part<'d>, warehouse_id: Option<WarehouseId>) -> Result<Self> {
+    pub(super) async fn begin(context: &mut ActContext<'_>, data: &OpeningData, part: &Part<'d>, warehouse_id: Option<WarehouseId>) -> Result<Self> {
         let mut known = Self::default();
-        let permit = desk.full_permit();
+        let permit = context.full_permit();
         let mut reads = Reads::new();
         let warehouses = reads.select(Select::<Warehouse>::new(&permit).everything());
         let (is_taxed, is_owned) = names_taxes_and_operators(data);
@@ -259,7 +259,7 @@ impl<'d> Known<'d> {
         let operators = ask::<Operator>(&mut reads, &permit, is_owned, Filter::All)?;
         let masters = known.ask_masters(&mut reads, &permit, part)?;
         let locks = LockKeys::none().and::<Company, _>([permit.company()]).and::<Warehouse, _>(warehouse_id);
-        let mut answers = desk.read(&locks, reads).await?;
+        let mut answers = context.read(&locks, reads).await?;
         let warehouses = answers.all(&warehouses)?;
         if let Some(warehouse_id) = warehouse_id {
             check_warehouse(warehouses.iter().find(|w| w.id == warehouse_id).cloned())?;
@@ -267,7 +267,7 @@ impl<'d> Known<'d> {
         known.warehouses = warehouses.into_iter().map(|w| (w.code.clone(), w)).collect();
         (known.tax_rates, known.operators) = (all(&mut answers, tax_rates)?, all(&mut answers, operators)?);
         known.take_masters(masters, &mut answers)?;
-        known.details(desk, part).await?;
+        known.details(context, part).await?;
         Ok(known)
     }
 
@@ -276,8 +276,8 @@ impl<'d> Known<'d> {
     ///
     /// # Errors
     /// `storage.*`.
-    pub(super) async fn lock_stock(&mut self, desk: &mut Desk<'_>, rows: &[SourceRow<OpeningStock>]) -> Result<()> {
-        let permit = desk.full_permit();
+    pub(super) async fn lock_stock(&mut self, context: &mut ActContext<'_>, rows: &[SourceRow<OpeningStock>]) -> Result<()> {
+        let permit = context.full_permit();
         for rows in rows.chunks(PART_ROWS) {
             let mut reads = Reads::new();
             let unknown = rows.iter().map(|r| &r.value.product).filter(|code| self.products.get(code.as_str()).is_none());
@@ -285,14 +285,14 @@ impl<'d> Known<'d> {
             if products.is_none() {
                 continue;
             }
-            for (code, mut product) in all(&mut desk.read(&LockKeys::none(), reads).await?, products)?.into_iter().map(KnownProduct::stored) {
+            for (code, mut product) in all(&mut context.read(&LockKeys::none(), reads).await?, products)?.into_iter().map(KnownProduct::stored) {
                 product.origin.forget();
                 self.products.stored.insert(code, product);
             }
         }
         let stored: Vec<_> = rows.iter().filter_map(|r| self.products.stored.get(&r.value.product)).map(|product| product.id).collect();
         if !stored.is_empty() {
-            desk.read(&LockKeys::none().and::<StockPool, _>(stored), Reads::new()).await?;
+            context.read(&LockKeys::none().and::<StockPool, _>(stored), Reads::new()).await?;
         }
         Ok(())
     }
@@ -301,12 +301,12 @@ impl<'d> Known<'d> {
     ///
     /// # Errors
     /// `storage.*`.
-    pub(super) async fn go_on(&mut self, desk: &mut Desk<'_>, part: &Part<'d>) -> Result<()> {
+    pub(super) async fn go_on(&mut self, context: &mut ActContext<'_>, part: &Part<'d>) -> Result<()> {
         let mut reads = Reads::new();
-        let masters = self.ask_masters(&mut reads, &desk.full_permit(), part)?;
-        let mut answers = if reads.queries().is_empty() { Answers::default() } else { desk.read(&LockKeys::none(), reads).await? };
+        let masters = self.ask_masters(&mut reads, &context.full_permit(), part)?;
+        let mut answers = if reads.queries().is_empty() { Answers::default() } else { context.read(&LockKeys::none(), reads).await? };
         self.take_masters(masters, &mut answers)?;
-        self.details(desk, part).await
+        self.details(context, part).await
     }
 
     /// Asks after customers, products, groups and lists that are named. What is planned is not asked for: it is new, and known. Nor is what a part before has
@@ -343,8 +343,8 @@ impl<'d> Known<'d> {
     }
 
     /// What belongs to the customers, products and lists that are stored; nothing is asked for sheets that are not there.
-    async fn details(&mut self, desk: &mut Desk<'_>, part: &Part<'d>) -> Result<()> {
-        let permit = desk.full_permit();
+    async fn details(&mut self, context: &mut ActContext<'_>, part: &Part<'d>) -> Result<()> {
+        let permit = context.full_permit();
         let mut reads = Reads::new();
         let customer = |code: &String| self.customers.stored.get(code).map(|c| c.id);
         let product = |code: &String| self.products.stored.get(code).map(|p| p.id);
@@ -392,7 +392,7 @@ impl<'d> Known<'d> {
         let of_lots = lots.map_or(Filter::All, |lots| StockMovement::lot().is_in(lots));
         let of_stock = within("product_id", opening.clone()).and(of_stock).and(of_lots);
         let opened = ask::<StockMovement>(&mut reads, &permit, !opening.is_empty(), of_stock)?;
-        let mut answers = if reads.queries().is_empty() { Answers::default() } else { desk.read(&LockKeys::none(), reads).await? };
+        let mut answers = if reads.queries().is_empty() { Answers::default() } else { context.read(&LockKeys::none(), reads).await? };
         self.members.extend(all(&mut answers, members)?.into_iter().map(|m| (m.customer_id, m.group_id)));
         self.contacts.stored = all(&mut answers, contacts)?.into_iter().map(|c| ((c.customer_id, c.name.clone()), c.into())).collect();
         let points = all(&mut answers, points)?.into_iter().map(|point| point.data);

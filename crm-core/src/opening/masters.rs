@@ -12,7 +12,7 @@ use crate::{
     limits,
     num::{Decimal, UnitPrice},
     products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, Tracking, UnitTable, code_key, is_gtin},
-    session::Master,
+    session::MasterRecord,
     text::search_key,
 };
 use std::collections::BTreeSet;

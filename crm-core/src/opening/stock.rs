@@ -13,7 +13,7 @@ use crate::{
     ids::{ProductId, WarehouseId},
     num::{Decimal, FINE_SCALE, Money, Quantity, UnitPrice},
     products::{Tracking, UnitRatio, UnitTable},
-    session::Desk,
+    session::ActContext,
     stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };
@@ -170,7 +170,7 @@ impl<'d> Work<'d> {
 
     /// Posts the opening stock, one document a warehouse, a piece of the products after the other. A document is written before its movements and says what
     /// they add up to, so that all are posted before the first is written.
-    pub(super) async fn post_stock(&mut self, desk: &mut Desk<'_>) -> Result<Money> {
+    pub(super) async fn post_stock(&mut self, context: &mut ActContext<'_>) -> Result<Money> {
         let new = self.known.release();
         let lines = std::mem::take(&mut self.lines);
         let of = |id: &WarehouseId| (*id, NewDocument::new(MovementKind::Opening, self.day, &self.changes).of(*id));
@@ -179,7 +179,7 @@ impl<'d> Work<'d> {
         let (is_large, is_kept) = (pieces.len() > 1, self.is_kept());
         let mut ledgers = Vec::new();
         for lines in pieces {
-            let mut ledger = self.open_ledger(desk, &lines, &new).await?;
+            let mut ledger = self.open_ledger(context, &lines, &new).await?;
             for lines in lines.chunk_by(|(one, ..), (other, ..)| one == other) {
                 let Some(document) = lines.first().and_then(|(warehouse_id, ..)| documents.get_mut(warehouse_id)) else { continue };
                 document.post(&mut ledger, &lines.iter().map(|(_, number, line)| (*number, line)).collect::<Vec<_>>(), None)?;
@@ -195,10 +195,10 @@ impl<'d> Work<'d> {
         }
         for mut ledger in ledgers {
             while ledger.take_changes(PART_ROWS, &mut self.changes) {
-                self.write(desk).await?;
+                self.write(context).await?;
             }
             if is_large {
-                self.write(desk).await?;
+                self.write(context).await?;
             }
         }
         Ok(total)
@@ -207,7 +207,7 @@ impl<'d> Work<'d> {
     /// The ledger of the products of some lines. Those that are new may not be stored yet, and come from their rows.
     async fn open_ledger<'a>(
         &mut self,
-        desk: &mut Desk<'a>,
+        context: &mut ActContext<'a>,
         lines: &[Line],
         new: &HashMap<ProductId, &'d SourceRow<OpeningProduct>>,
     ) -> Result<StockLedger<'a>> {
@@ -216,8 +216,8 @@ impl<'d> Work<'d> {
         let rows: Vec<_> = products.iter().filter_map(|id| Some((*id, *new.get(id)?))).collect();
         let new = rows.into_iter().filter_map(|(id, row)| Some((id, self.said_product(row)?))).collect();
         let mut reads = Reads::new();
-        let asks = StockReads::ask(&mut reads, &desk.full_permit(), products)?;
-        let mut answers = desk.read(&LockKeys::none().and::<StockPool, _>(products.iter().copied()), reads).await?;
-        StockLedger::with_new(desk, &goods, &[], &asks, &mut answers, new).await
+        let asks = StockReads::ask(&mut reads, &context.full_permit(), products)?;
+        let mut answers = context.read(&LockKeys::none().and::<StockPool, _>(products.iter().copied()), reads).await?;
+        StockLedger::with_new(context, &goods, &[], &asks, &mut answers, new).await
     }
 }

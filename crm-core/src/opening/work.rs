@@ -7,7 +7,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, WarehouseId},
     num::{Currency, Money, MoneyStep, RoundingMode},
-    session::{Desk, Master},
+    session::{ActContext, MasterRecord},
     storage::ChangeSet,
     time::Day,
 };
@@ -112,10 +112,10 @@ impl<'d> Work<'d> {
     }
 
     /// Writes what is planned so far, so that no more than a part is held; what will not stay is let go of.
-    pub(super) async fn write(&mut self, desk: &mut Desk<'_>) -> Result<()> {
-        let changes = std::mem::replace(&mut self.changes, desk.changes());
+    pub(super) async fn write(&mut self, context: &mut ActContext<'_>) -> Result<()> {
+        let changes = std::mem::replace(&mut self.changes, context.changes());
         if !changes.is_empty() && self.is_kept() {
-            desk.write(&changes).await?;
+            context.write(&changes).await?;
         }
         Ok(())
     }
@@ -156,7 +156,7 @@ impl<'d> Work<'d> {
     }
 
     /// Plans a new master record, if it keeps the rules of its kind.
-    pub(super) fn insert<T, E: Entity + Master>(&mut self, row: &SourceRow<T>, field: &str, mut data: E, text: &str) -> Option<Stored<E>>
+    pub(super) fn insert<T, E: Entity + MasterRecord>(&mut self, row: &SourceRow<T>, field: &str, mut data: E, text: &str) -> Option<Stored<E>>
     where
         E::Id: From<crate::Uuid>,
     {

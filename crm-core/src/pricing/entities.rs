@@ -3,7 +3,7 @@
 use super::Discount;
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CompanyId, CustomerId, CustomerPriceId, PriceListId, PriceListItemId, ProductId},
     num::{Currency, Decimal, Quantity, Rate, UnitPrice, same_currency},
@@ -40,7 +40,7 @@ entity! {
     PriceList "price_list" {
         id: PriceListId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code"]],
         fields: {
             /// Code.
@@ -71,7 +71,7 @@ entity! {
     PriceListItem "price_list_item" {
         id: PriceListItemId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         indexes: [["product_id", "list_id"]],
         fields: {
@@ -103,7 +103,7 @@ entity! {
     CustomerPrice "customer_price" {
         id: CustomerPriceId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         indexes: [["customer_id", "product_id"]],
         fields: {
@@ -135,7 +135,7 @@ entity! {
     PriceSettings "price_settings" {
         id: CompanyId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// Price list of customers who have no other.

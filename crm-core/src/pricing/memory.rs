@@ -13,7 +13,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
     query::{Report, Select, Source},
-    sales::{Copied, DocumentAdjustment, LineItem, SalesDocument, SalesLine, margin},
+    sales::{AllowanceCharge, Copied, LineItem, SalesDocument, SalesLine, margin},
     storage::Reads,
     time::Day,
 };
@@ -78,7 +78,7 @@ pub struct LastDelivery {
     /// Its lines, at their prices then.
     pub lines: Vec<LineItem>,
     /// Its allowances and charges.
-    pub adjustments: Vec<DocumentAdjustment>,
+    pub allowance_charges: Vec<AllowanceCharge>,
     /// Products that were on it and are no longer sold.
     pub inactive: Vec<ProductId>,
 }
@@ -148,9 +148,9 @@ impl PricingService<'_> {
         let mut lines = answers.all(&lines)?;
         lines.sort_by_key(|l| l.line);
         lines.retain(|line| !inactive.contains(&line.product_id));
-        let Copied { lines, adjustments } = Copied::of(&document, &lines, &company)?;
+        let Copied { lines, allowance_charges } = Copied::of(&document, &lines, &company)?;
         let SalesDocument { number, day, .. } = document.data;
-        Ok(Some(LastDelivery { document_id: document.id, number, day, lines, adjustments, inactive }))
+        Ok(Some(LastDelivery { document_id: document.id, number, day, lines, allowance_charges, inactive }))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     limits,
     num::Currency,
     query::Select,
-    session::{Act, Answer, Desk, Plan, Session},
+    session::{Act, ActContext, Empty, Plan, Session},
     storage::{LockKeys, Reads},
     time::Day,
 };
@@ -71,19 +71,15 @@ impl PricingService<'_> {
     pub async fn set_settings(&self, settings: &PriceSettings) -> Result<()> {
         self.0.permit(Right::CompanyManage).await?;
         settings.check_self()?;
-        self.0.run(&SetSettings(settings.clone())).await.map(|Done| ())
+        self.0.run(&SetSettings(settings.clone())).await.map(|Empty| ())
     }
 }
 
 struct SetSettings(PriceSettings);
 
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Done;
-impl Answer for Done {}
-
 #[async_trait]
 impl Act for SetSettings {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "pricing.set_settings";
 
     fn right(&self) -> Right {
@@ -94,24 +90,24 @@ impl Act for SetSettings {
         Ok(self.0.encode().iter().map(Value::to_json).collect())
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
-        let (company, permit) = (desk.permit().company(), desk.full_permit());
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
+        let (company, permit) = (context.permit().company(), context.full_permit());
         let mut reads = Reads::new();
         let stored = reads.select(Select::<PriceSettings>::new(&permit));
         let list = self.0.price_list_id.map(|id| Select::<super::PriceList>::new(&permit).keys([Value::Id(id.0)])).transpose()?;
         let list = list.map(|select| reads.select(select));
         // Two who say it first follow each other by the company's row.
-        let mut answers = desk.read(&LockKeys::none().and::<crate::company::Company, _>([company]), reads).await?;
+        let mut answers = context.read(&LockKeys::none().and::<crate::company::Company, _>([company]), reads).await?;
         if let Some(list) = list
             && answers.first(&list)?.is_none()
         {
             return Err(Error::new(Code::ReferenceMissing, "there is no such price list").with("field", "price_list_id"));
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         match answers.first(&stored)? {
             Some(stored) => changes.update(&stored, self.0.clone()),
             None => changes.insert(&Stored::new(company, self.0.clone())),
         }
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }

@@ -7,7 +7,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CustomerId, ProductCodeId, ProductId},
     num::Quantity,
@@ -39,7 +39,7 @@ entity! {
     ProductCode "product_code" {
         id: ProductCodeId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["claim", "kind", "party"]],
         fields: {
             /// The product.

@@ -4,7 +4,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Reach, Stored},
+    entity::{Kind, RowScope, Stored},
     error::Result,
     ids::{KitComponentId, ProductId},
     num::{Quantity, overflow},
@@ -15,7 +15,7 @@ entity! {
     KitComponent "kit_component" {
         id: KitComponentId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["kit_id", "component_id"]],
         fields: {
             /// The kit.

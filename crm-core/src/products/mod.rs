@@ -23,7 +23,7 @@ pub use units::{ProductUnit, UnitRatio, UnitTable};
 use crate::{
     costing::MOVING_AVERAGE,
     entity,
-    entity::{Kind, Mask, Masked, Reach},
+    entity::{Kind, Mask, Masked, RowScope},
     ids::{ProductCostId, ProductGroupId, ProductId},
     num::{Currency, UnitPrice},
     text_enum,
@@ -68,7 +68,7 @@ entity! {
     ProductGroup "product_group" {
         id: ProductGroupId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         tree: "parent_id",
         unique: [["code"]],
         fields: {
@@ -92,7 +92,7 @@ entity! {
     Product "product" {
         id: ProductId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code"]],
         fields: {
             /// Own code.
@@ -147,7 +147,7 @@ entity! {
     ProductCost "product_cost" {
         id: ProductCostId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["product_id", "valid_from"]],
         fields: {
             /// The product.

@@ -7,7 +7,7 @@
 use super::Product;
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     error::{Code, Error, Result},
     ids::{ProductId, ProductUnitId},
     limits,
@@ -26,7 +26,7 @@ entity! {
     ProductUnit "product_unit" {
         id: ProductUnitId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["product_id", "unit"]],
         fields: {
             /// The product.

@@ -19,7 +19,7 @@ use crate::{
     limits,
     num::{Money, MoneyStep},
     query::{Filter, Select},
-    session::{Act, Answer, Desk, Done, Plan, Subject},
+    session::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -216,7 +216,7 @@ impl ReceivablesService<'_> {
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `allocation.exceeded`, `storage.*`.
     pub async fn deallocate(&self, deallocation: &Deallocation) -> Result<()> {
-        self.0.run(deallocation).await.map(|Done| ())
+        self.0.run(deallocation).await.map(|Empty| ())
     }
 
     /// Frees what is left of an order's prepayments: when it is cancelled, or delivered short. Answers with how much; none: there was nothing.
@@ -317,10 +317,10 @@ impl Act for NewRefund {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reason", self.reason.as_deref()))?;
-        let items = parties(desk, self.customer_id, &[], Some(with_ids([self.credit_id]))).await?.items;
+        let items = parties(context, self.customer_id, &[], Some(with_ids([self.credit_id]))).await?.items;
         let credit = items.first().filter(|i| i.amount.is_negative()).ok_or_else(|| missing_item(self.credit_id))?;
         let draft = Draft {
             kind: AdjustmentKind::Refund,
@@ -331,8 +331,8 @@ impl Act for NewRefund {
             reason: self.reason.as_ref(),
             cancels: (None, None),
         };
-        check_amount(self.amount, credit, desk.company()?.money_step)?;
-        take_away(credit, draft, OpenItemKind::Refund, ItemLedger::new(items.clone()), desk.changes())
+        check_amount(self.amount, credit, context.company()?.money_step)?;
+        take_away(credit, draft, OpenItemKind::Refund, ItemLedger::new(items.clone()), context.changes())
     }
 }
 
@@ -361,17 +361,17 @@ impl Act for NewWriteOff {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let earlier = OpenItem::source_item_id().eq(Some(self.item_id)).and(OpenItem::kind().eq(OpenItemKind::WriteOff));
-        let items = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).or(earlier))).await?.items;
+        let items = parties(context, self.customer_id, &[], Some(with_ids([self.item_id]).or(earlier))).await?.items;
         let item = items.iter().find(|i| i.id == self.item_id).ok_or_else(|| missing_item(self.item_id))?;
-        check_amount(self.amount, item, desk.company()?.money_step)?;
+        check_amount(self.amount, item, context.company()?.money_step)?;
         let before = items.iter().filter(|i| i.id != self.item_id).map(|i| i.amount.absolute());
         let total = before.chain([self.amount]).try_fold(Money::zero(self.amount.currency()), Money::plus)?;
-        let tolerance = desk.company()?.write_off_tolerance;
-        if tolerance.minus(total)?.is_negative() && !desk.access_to(self.customer_id).await?.has(Right::WriteOffBeyond) {
+        let tolerance = context.company()?.write_off_tolerance;
+        if tolerance.minus(total)?.is_negative() && !context.access_to(self.customer_id).await?.has(Right::WriteOffBeyond) {
             let error = Error::new(Code::WriteOffExceeded, format!("more than the tolerance of {tolerance} would be written off of it"));
             return Err(error.with("tolerance", tolerance.amount()).guarded(Right::ReceivablesRead, "amount", total.amount()));
         }
@@ -385,7 +385,7 @@ impl Act for NewWriteOff {
             reason: self.reason.as_ref(),
             cancels: (None, None),
         };
-        take_away(item, draft, OpenItemKind::WriteOff, ItemLedger::new(items.clone()), desk.changes())
+        take_away(item, draft, OpenItemKind::WriteOff, ItemLedger::new(items.clone()), context.changes())
     }
 }
 
@@ -400,8 +400,8 @@ struct Affected {
 ///
 /// # Errors
 /// `document.cancelled` if a cancellation meets the condition; `storage.conflict` if the document has other items by now: the act is tried again.
-async fn affected(desk: &mut Desk<'_>, own: &Filter, before: &Filter, known: &[Stored<OpenItem>]) -> Result<Affected> {
-    let permit = desk.permit().clone();
+async fn affected(context: &mut ActContext<'_>, own: &Filter, before: &Filter, known: &[Stored<OpenItem>]) -> Result<Affected> {
+    let permit = context.permit().clone();
     let ids: BTreeSet<OpenItemId> = known.iter().map(|i| i.id).collect();
     let mut reads = Reads::new();
     let items = reads.select(Select::<OpenItem>::new(&permit).filter(own)?.everything());
@@ -409,7 +409,7 @@ async fn affected(desk: &mut Desk<'_>, own: &Filter, before: &Filter, known: &[S
     let allocations = reads.select(Select::<Allocation>::new(&permit).filter(&touching)?.everything());
     let before = reads.select(Select::<Adjustment>::new(&permit).filter(before)?);
     let locks = LockKeys::none().and::<Customer, _>(known.iter().map(|i| i.customer_id));
-    let mut answers = desk.read(&locks, reads).await?;
+    let mut answers = context.read(&locks, reads).await?;
     if let Some(done) = answers.first(&before)? {
         return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("number", &done.number));
     }
@@ -420,7 +420,7 @@ async fn affected(desk: &mut Desk<'_>, own: &Filter, before: &Filter, known: &[S
     let others: BTreeSet<OpenItemId> = allocations.iter().flat_map(|a| [a.receivable_id, a.credit_id]).filter(|id| !ids.contains(id)).collect();
     let mut reads = Reads::new();
     let asked = reads.select(Select::<OpenItem>::new(&permit).keys(others.into_iter().map(|id| Value::Id(id.uuid())))?);
-    let others = desk.read(&LockKeys::none(), reads).await?.all(&asked)?;
+    let others = context.read(&LockKeys::none(), reads).await?.all(&asked)?;
     Ok(Affected { own, others, allocations })
 }
 
@@ -445,7 +445,7 @@ impl Affected {
             ledger.release(*id, &self.allocations, &moved, day, changes)?;
             let open = ledger.get(*id)?.open.negated();
             if open.is_positive() {
-                ledger.take_back(*id, open, day, &self.allocations, changes)?;
+                ledger.deallocate(*id, open, day, &self.allocations, changes)?;
             }
         }
         for item in &own {
@@ -482,23 +482,23 @@ impl Act for PaymentCancellation {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
-        let permit = desk.permit().clone();
+        let permit = context.permit().clone();
         let mut reads = Reads::new();
         let payment = reads.select(Select::<Payment>::new(&permit).keys([Value::Id(self.payment_id.uuid())])?);
         let own = OpenItem::payment_id().eq(Some(self.payment_id));
         let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
         let before = Adjustment::cancelled_payment_id().eq(Some(self.payment_id));
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let payment = answers.first(&payment)?.ok_or_else(|| missing("payment_id", "there is no such payment"))?;
         if self.day < payment.day {
             return Err(too_early(payment.day));
         }
         let items = answers.all(&items)?;
-        let affected = affected(desk, &own, &before, &items).await?;
-        let mut changes = desk.changes();
+        let affected = affected(context, &own, &before, &items).await?;
+        let mut changes = context.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,
             customer_id: payment.customer_id,
@@ -531,29 +531,29 @@ impl Act for AdjustmentCancellation {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
-        let permit = desk.permit().clone();
+        let permit = context.permit().clone();
         let mut reads = Reads::new();
         let adjustment = reads.select(Select::<Adjustment>::new(&permit).keys([Value::Id(self.adjustment_id.uuid())])?);
         let before = Adjustment::cancelled_adjustment_id().eq(Some(self.adjustment_id));
         let own = OpenItem::adjustment_id().eq(Some(self.adjustment_id));
         let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let adjustment = answers.first(&adjustment)?.ok_or_else(|| missing("adjustment_id", "there is no such adjustment"))?;
         if !matches!(adjustment.kind, AdjustmentKind::Refund | AdjustmentKind::WriteOff) {
             return Err(Error::field("adjustment_id", "is neither a refund nor a write-off"));
         }
         if adjustment.kind == AdjustmentKind::WriteOff {
-            desk.access_to(adjustment.customer_id).await?.require(Right::WriteOff)?;
+            context.access_to(adjustment.customer_id).await?.require(Right::WriteOff)?;
         }
         if self.day < adjustment.day {
             return Err(too_early(adjustment.day));
         }
         let items = answers.all(&items)?;
-        let affected = affected(desk, &own, &before, &items).await?;
-        let mut changes = desk.changes();
+        let affected = affected(context, &own, &before, &items).await?;
+        let mut changes = context.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,
             customer_id: adjustment.customer_id,
@@ -587,11 +587,11 @@ impl Act for OpeningCancellation {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let kinds = OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]);
-        let parties = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).and(kinds.clone()))).await?;
+        let parties = parties(context, self.customer_id, &[], Some(with_ids([self.item_id]).and(kinds.clone()))).await?;
         let asked = parties.items.first().ok_or_else(|| missing_item(self.item_id))?;
         let whole = match (asked.kind, &asked.reference) {
             (OpenItemKind::Opening, Some(reference)) => {
@@ -601,9 +601,9 @@ impl Act for OpeningCancellation {
         };
         let whole = whole.and(OpenItem::customer_id().eq(self.customer_id)).and(not_cancelled());
         let mut reads = Reads::new();
-        let items = reads.select(Select::<OpenItem>::new(&desk.full_permit()).filter(&whole)?.sort(&["instalment"])?.everything());
-        let items = desk.read(&LockKeys::none(), reads).await?.all(&items)?;
-        self.cancel(asked, items, desk.changes())
+        let items = reads.select(Select::<OpenItem>::new(&context.full_permit()).filter(&whole)?.sort(&["instalment"])?.everything());
+        let items = context.read(&LockKeys::none(), reads).await?.all(&items)?;
+        self.cancel(asked, items, context.changes())
     }
 }
 
@@ -655,20 +655,20 @@ impl Act for Rescheduling {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let own = OpenItem::sales_document_id().eq(Some(self.document_id));
-        let items = parties(desk, self.customer_id, &[], Some(own)).await?.items;
+        let items = parties(context, self.customer_id, &[], Some(own)).await?.items;
         let last = items.iter().map(|i| i.instalment).max().unwrap_or_default();
         let open: Vec<_> = items.iter().filter(|i| i.open.is_positive()).cloned().collect();
         let first = open.first().ok_or_else(|| missing("document_id", "nothing is open of such a document"))?;
         let total = Money::sum(open.iter().map(|i| i.open), first.currency)?;
-        check_instalments(&self.instalments, first.document_day, total, desk.company()?.money_step)?;
+        check_instalments(&self.instalments, first.document_day, total, context.company()?.money_step)?;
         if let Some(earliest) = open.iter().map(|i| i.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {
             return Err(too_early(earliest));
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let draft = Draft {
             kind: AdjustmentKind::Reschedule,
             customer_id: self.customer_id,
@@ -707,7 +707,7 @@ impl Act for Rescheduling {
 
 #[async_trait]
 impl Act for Deallocation {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "receivables.deallocate";
 
     fn right(&self) -> Right {
@@ -718,40 +718,45 @@ impl Act for Deallocation {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
-        desk.check_day(self.day)?;
-        let permit = desk.permit().clone();
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
+        context.check_day(self.day)?;
+        let permit = context.permit().clone();
         let mut reads = Reads::new();
         let asked = reads.select(Select::<Allocation>::new(&permit).keys([Value::Id(self.allocation_id.uuid())])?);
-        let asked = desk.read(&LockKeys::none(), reads).await?.first(&asked)?;
+        let asked = context.read(&LockKeys::none(), reads).await?.first(&asked)?;
         let asked = asked.filter(|row| row.reverses_id.is_none()).ok_or_else(|| missing("allocation_id", "there is no such allocation"))?;
         let pair = with_ids([asked.receivable_id, asked.credit_id]);
         let mut reads = Reads::new();
         let items = reads.select(Select::<OpenItem>::new(&permit).filter(&pair)?);
         let reversals = Allocation::reverses_id().eq(Some(asked.id));
         let reversals = reads.select(Select::<Allocation>::new(&permit).filter(&reversals)?.everything());
-        let mut answers = desk.read(&LockKeys::none().and::<Customer, _>([asked.customer_id]), reads).await?;
+        let mut answers = context.read(&LockKeys::none().and::<Customer, _>([asked.customer_id]), reads).await?;
         let (mut items, mut rows) = (answers.all(&items)?, answers.all(&reversals)?);
         let moved = items.iter().find(|i| i.id == asked.credit_id && i.kind == OpenItemKind::Transfer).and_then(|i| i.source_item_id);
         if let Some(here) = moved {
-            at_payer(desk, here, &mut items, &mut rows).await?;
+            at_payer(context, here, &mut items, &mut rows).await?;
         }
         rows.push(asked.clone());
-        self.reverse(&asked, items, &rows, desk.company()?.money_step, desk.changes())
+        self.reverse(&asked, items, &rows, context.company()?.money_step, context.changes())
     }
 }
 
 /// Reads what stands at the payer of a transferred credit: the receivable that it was made from, its allocations, and the credit itself.
-async fn at_payer(desk: &mut Desk<'_>, here: OpenItemId, items: &mut Vec<Stored<OpenItem>>, rows: &mut Vec<Stored<Allocation>>) -> Result<()> {
-    let permit = desk.permit().clone();
+async fn at_payer(
+    context: &mut ActContext<'_>,
+    here: OpenItemId,
+    items: &mut Vec<Stored<OpenItem>>,
+    rows: &mut Vec<Stored<Allocation>>,
+) -> Result<()> {
+    let permit = context.permit().clone();
     let mut reads = Reads::new();
     let of_here = Allocation::receivable_id().eq(here);
     let of_here = reads.select(Select::<Allocation>::new(&permit).filter(&of_here)?.everything());
-    let of_here = desk.read(&LockKeys::none(), reads).await?.all(&of_here)?;
+    let of_here = context.read(&LockKeys::none(), reads).await?.all(&of_here)?;
     let ids: BTreeSet<OpenItemId> = of_here.iter().map(|row| row.credit_id).chain([here]).collect();
     let mut reads = Reads::new();
     let asked = reads.select(Select::<OpenItem>::new(&permit).keys(ids.into_iter().map(|id| Value::Id(id.uuid())))?);
-    items.extend(desk.read(&LockKeys::none(), reads).await?.all(&asked)?);
+    items.extend(context.read(&LockKeys::none(), reads).await?.all(&asked)?);
     rows.extend(of_here);
     Ok(())
 }
@@ -764,7 +769,7 @@ impl Deallocation {
         rows: &[Stored<Allocation>],
         step: MoneyStep,
         mut changes: ChangeSet,
-    ) -> Result<Plan<Done>> {
+    ) -> Result<Plan<Empty>> {
         let mut ledger = ItemLedger::new(items);
         let (receivable, credit) = (ledger.get(asked.receivable_id)?.clone(), ledger.get(asked.credit_id)?.clone());
         let is_technical = |kind| matches!(kind, OpenItemKind::Refund | OpenItemKind::WriteOff | OpenItemKind::Cancellation);
@@ -781,10 +786,10 @@ impl Deallocation {
         }
         ledger.reverse(&standing, amount, Dated::On(self.day), &changes)?;
         if credit.kind == OpenItemKind::Transfer {
-            ledger.take_back(asked.credit_id, amount, self.day, rows, &changes)?;
+            ledger.deallocate(asked.credit_id, amount, self.day, rows, &changes)?;
         }
         ledger.write(&mut changes);
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }
 
@@ -805,10 +810,10 @@ impl Act for FreedPrepayments {
         vec![Subject::of::<Customer>(self.customer_id)]
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<MovedAmount>> {
-        let items = parties(desk, self.customer_id, &[], Some(prepayments_of(self.order_id))).await?.items;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<MovedAmount>> {
+        let items = parties(context, self.customer_id, &[], Some(prepayments_of(self.order_id))).await?.items;
         let credits: Vec<OpenItemId> = items.iter().map(|i| i.id).collect();
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut ledger = ItemLedger::new(items);
         let freed = ledger.free(&credits)?;
         ledger.write(&mut changes);

@@ -11,7 +11,7 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity},
     query::{Filter, Op, Report, Select, Source, Test},
     sales::{SalesOrderLine, still_to_bring, undelivered},
-    session::Desk,
+    session::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,
     text_enum,
@@ -380,33 +380,33 @@ impl ReceivablesService<'_> {
 /// # Errors
 /// `credit.exceeded`; `access.denied` for an override without the right.
 pub(crate) async fn check_credit(
-    desk: &mut Desk<'_>,
+    context: &mut ActContext<'_>,
     customer: &Stored<Customer>,
     more: Money,
     (day, is_overridden): (Day, bool),
     delivered: &BTreeMap<SalesOrderLineId, Quantity>,
 ) -> Result<Option<CreditWarning>> {
-    let (policy, overdue_days) = (desk.company()?.credit_policy, desk.company()?.credit_overdue_days);
+    let (policy, overdue_days) = (context.company()?.credit_policy, context.company()?.credit_overdue_days);
     let is_limited = customer.credit_limit.is_some() || customer.payer_id.is_some() || overdue_days.is_some();
     if policy == CreditPolicy::Off || !more.is_positive() || !is_limited {
         return Ok(None);
     }
-    let delivered = Delivered { quantities: delivered, policy: desk.company()?.tax_policy() };
+    let delivered = Delivered { quantities: delivered, policy: context.company()?.tax_policy() };
     let (who, on) = ((customer.id, customer.payer_id), (more.currency(), day));
     // What they owe does not depend on who asks.
-    let permit = desk.company_permit();
+    let permit = context.company_permit();
     let mut reads = Reads::new();
     let asks = CreditAsks::new(&mut reads, &permit, who, on, overdue_days)?;
     let locked = [Some(customer.id), customer.payer_id].into_iter().flatten();
-    let mut answers = desk.read(&LockKeys::none().and::<Customer, _>(locked), reads).await?;
+    let mut answers = context.read(&LockKeys::none().and::<Customer, _>(locked), reads).await?;
     let facts = asks.take(&mut answers, more.currency())?;
     match credit_check(policy, &facts.state(customer.credit_limit, &delivered)?, more)? {
         CreditDecision::Allowed => Ok(None),
-        CreditDecision::Warned(warning) => told(desk, customer, warning, (more, day), &delivered).await.map(Some),
+        CreditDecision::Warned(warning) => told(context, customer, warning, (more, day), &delivered).await.map(Some),
         CreditDecision::Refused(warning) => {
-            let told = told(desk, customer, warning, (more, day), &delivered).await?;
+            let told = told(context, customer, warning, (more, day), &delivered).await?;
             if is_overridden {
-                return desk.access_to(customer.id).await?.require(Right::CreditOverride).map(|()| Some(told));
+                return context.access_to(customer.id).await?.require(Right::CreditOverride).map(|()| Some(told));
             }
             // Who reads the audit of the customer may not reach the others whose accounts count.
             let own = CreditWarning { exposure: Some(facts.alone(customer.id, customer.credit_limit, &delivered)?.exposure(more)?), ..warning };
@@ -418,18 +418,18 @@ pub(crate) async fn check_credit(
 
 /// What the caller is told of a warning: the figures of what their right to see receivables reaches. What lies beyond counts, and is not told.
 async fn told(
-    desk: &mut Desk<'_>,
+    context: &mut ActContext<'_>,
     customer: &Stored<Customer>,
     warning: CreditWarning,
     (more, day): (Money, Day),
     delivered: &Delivered<'_>,
 ) -> Result<CreditWarning> {
-    let Ok(permit) = desk.guard().permit(Right::ReceivablesRead) else { return Ok(warning.without_figures()) };
-    let overdue_days = desk.company()?.credit_overdue_days;
+    let Ok(permit) = context.guard().permit(Right::ReceivablesRead) else { return Ok(warning.without_figures()) };
+    let overdue_days = context.company()?.credit_overdue_days;
     let mut reads = Reads::new();
     let reached = reads.select(Select::<Customer>::new(&permit).keys([Value::Id(customer.id.uuid())])?);
     let asks = CreditAsks::new(&mut reads, &permit, (customer.id, customer.payer_id), (more.currency(), day), overdue_days)?;
-    let mut answers = desk.read(&LockKeys::none(), reads).await?;
+    let mut answers = context.read(&LockKeys::none(), reads).await?;
     let is_reached = answers.first(&reached)?.is_some();
     let seen = asks.take(&mut answers, more.currency())?.state(customer.credit_limit, delivered)?;
     let exposure = match (warning.is_of_payer, seen.payer) {

@@ -5,7 +5,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, RowScope},
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, OperatorId, PaymentId, SalesDocumentId, SalesOrderId},
     num::{Currency, Money},
     text_enum,
@@ -58,7 +58,7 @@ entity! {
     OpenItem "open_item" {
         id: OpenItemId,
         kind: Kind::State,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// Where it comes from.
@@ -110,7 +110,7 @@ entity! {
     Payment "payment" {
         id: PaymentId,
         kind: Kind::Document,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["series", "sequence"]],
         fields: {
             /// Number, such as `PM-2010-000001`.
@@ -146,7 +146,7 @@ entity! {
     Adjustment "adjustment" {
         id: AdjustmentId,
         kind: Kind::Document,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["series", "sequence"], ["cancelled_payment_id"], ["cancelled_adjustment_id"]],
         fields: {
             /// What it does.
@@ -186,7 +186,7 @@ entity! {
     Allocation "allocation" {
         id: AllocationId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// The customer.

@@ -239,7 +239,7 @@ impl ItemLedger {
     }
 
     /// Takes a part of a transferred credit back to where it came from. `rows` are the allocations of the receivable that was set against it there.
-    pub(crate) fn take_back(
+    pub(crate) fn deallocate(
         &mut self,
         there_id: OpenItemId,
         amount: Money,

@@ -16,7 +16,7 @@ use crate::{
     num::{Currency, Money, MoneyStep},
     query::{Filter, Select, Test},
     sales::{OrderState, SalesOrder},
-    session::{Act, Answer, Desk, Done, Plan, Subject},
+    session::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -152,7 +152,7 @@ impl ReceivablesService<'_> {
     /// # Errors
     /// As [`ReceivablesService::record_payment`].
     pub async fn allocate(&self, allocation: &NewAllocation) -> Result<()> {
-        self.0.run(allocation).await.map(|Done| ())
+        self.0.run(allocation).await.map(|Empty| ())
     }
 
     /// Sets a credit against receivables across documents and customers. Answers with how much was allocated; none: there was nothing to do.
@@ -280,9 +280,14 @@ pub(super) struct Parties {
 ///
 /// # Errors
 /// `reference.missing`, `limit.exceeded`, `storage.*`.
-pub(super) async fn parties(desk: &mut Desk<'_>, customer_id: CustomerId, debtors: &[CustomerId], filter: Option<Filter>) -> Result<Parties> {
+pub(super) async fn parties(
+    context: &mut ActContext<'_>,
+    customer_id: CustomerId,
+    debtors: &[CustomerId],
+    filter: Option<Filter>,
+) -> Result<Parties> {
     limits::check("MAX_DEBTORS", debtors.len(), limits::MAX_DEBTORS)?;
-    let permit = desk.permit().clone();
+    let permit = context.permit().clone();
     let ids: BTreeSet<CustomerId> = debtors.iter().copied().chain([customer_id]).collect();
     let mut reads = Reads::new();
     let customers = reads.select(Select::<Customer>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.uuid())))?);
@@ -294,7 +299,7 @@ pub(super) async fn parties(desk: &mut Desk<'_>, customer_id: CustomerId, debtor
         }
         None => None,
     };
-    let mut answers = desk.read(&LockKeys::none().and::<Customer, _>(ids.iter().copied()), reads).await?;
+    let mut answers = context.read(&LockKeys::none().and::<Customer, _>(ids.iter().copied()), reads).await?;
     let customers = answers.all(&customers)?;
     let missing = |field| Error::new(Code::ReferenceMissing, "there is no such customer").with("field", field);
     let customer = customers.iter().find(|c| c.id == customer_id).cloned().ok_or_else(|| missing("customer_id"))?;
@@ -312,10 +317,10 @@ pub(super) async fn parties(desk: &mut Desk<'_>, customer_id: CustomerId, debtor
 ///
 /// # Errors
 /// `reference.missing`, `document.closed`, `storage.*`.
-async fn check_order(desk: &mut Desk<'_>, order_id: SalesOrderId, customer_id: CustomerId) -> Result<()> {
+async fn check_order(context: &mut ActContext<'_>, order_id: SalesOrderId, customer_id: CustomerId) -> Result<()> {
     let mut reads = Reads::new();
-    let order = reads.select(Select::<SalesOrder>::new(desk.permit()).keys([Value::Id(order_id.uuid())])?);
-    let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([order_id]), reads).await?;
+    let order = reads.select(Select::<SalesOrder>::new(context.permit()).keys([Value::Id(order_id.uuid())])?);
+    let mut answers = context.read(&LockKeys::none().and::<SalesOrder, _>([order_id]), reads).await?;
     let missing = || Error::new(Code::ReferenceMissing, "the customer has no such order").with("field", "order_id");
     let order = answers.first(&order)?.filter(|order| order.customer_id == customer_id).ok_or_else(missing)?;
     if order.state == OrderState::Open {
@@ -338,18 +343,18 @@ impl Act for NewPayment {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<PaymentPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<PaymentPosted>> {
+        context.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reference", self.reference.as_deref()))?;
         if let Some(order_id) = self.order_id {
-            check_order(desk, order_id, self.customer_id).await?;
+            check_order(context, order_id, self.customer_id).await?;
         }
         let wanted = self.allocate.wanted()?;
-        let parties = parties(desk, self.customer_id, &self.debtors, wanted).await?;
-        crate::num::same_currency(self.amount.currency(), desk.company()?.currency)?;
-        let step = desk.company()?.money_step;
+        let parties = parties(context, self.customer_id, &self.debtors, wanted).await?;
+        crate::num::same_currency(self.amount.currency(), context.company()?.currency)?;
+        let step = context.company()?.money_step;
         limits::check_step("amount", self.amount, step)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let planned = self.post(parties, step, &mut changes)?;
         Ok(Plan { number: Some(planned.1), ..Plan::new(changes, planned.0) })
     }
@@ -409,7 +414,7 @@ impl NewPayment {
 
 /// Reads a credit with what it is to be set against, and does so. Answers with what was allocated.
 async fn spend(
-    desk: &mut Desk<'_>,
+    context: &mut ActContext<'_>,
     credit: (CustomerId, OpenItemId),
     debtors: &[CustomerId],
     allocate: &Allocate,
@@ -418,13 +423,13 @@ async fn spend(
     let (customer_id, credit_id) = credit;
     let this = with_ids([credit_id]);
     let wanted = allocate.wanted()?.map_or_else(|| this.clone(), |wanted| this.clone().or(wanted));
-    let parties = parties(desk, customer_id, debtors, Some(wanted)).await?;
+    let parties = parties(context, customer_id, debtors, Some(wanted)).await?;
     let is_credit = |i: &&Stored<OpenItem>| i.id == credit_id && i.customer_id == customer_id && i.amount.is_negative();
     let credit = parties.items.iter().find(is_credit).ok_or_else(|| missing_item(credit_id))?;
     let (currency, available) = (credit.currency, credit.open.negated());
-    let shares = allocate.shares(available, &parties.items, desk.company()?.money_step)?;
+    let shares = allocate.shares(available, &parties.items, context.company()?.money_step)?;
     let allocated = Money::sum(shares.iter().map(|(_, amount)| *amount), currency)?;
-    let mut changes = desk.changes();
+    let mut changes = context.changes();
     let mut ledger = ItemLedger::new(parties.items);
     let dated = if matches!(allocate, Allocate::OldestDue) { Dated::From(day) } else { Dated::On(day) };
     ledger.spend(credit_id, &shares, dated, &parties.owners, &changes)?;
@@ -434,7 +439,7 @@ async fn spend(
 
 #[async_trait]
 impl Act for NewAllocation {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "receivables.allocate";
 
     fn right(&self) -> Right {
@@ -445,11 +450,11 @@ impl Act for NewAllocation {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
+        context.check_day(self.day)?;
         let allocate = Allocate::Items(vec![(self.receivable_id, self.amount)]);
-        let (changes, _) = spend(desk, (self.customer_id, self.credit_id), &[], &allocate, self.day).await?;
-        Ok(Plan::new(changes, Done))
+        let (changes, _) = spend(context, (self.customer_id, self.credit_id), &[], &allocate, self.day).await?;
+        Ok(Plan::new(changes, Empty))
     }
 }
 
@@ -470,9 +475,9 @@ impl Act for NewCreditAllocation {
         vec![Subject::of::<Customer>(self.customer_id)]
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<MovedAmount>> {
-        desk.check_day(self.day)?;
-        let (changes, moved) = spend(desk, (self.customer_id, self.credit_id), &self.debtors, &self.allocate, self.day).await?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<MovedAmount>> {
+        context.check_day(self.day)?;
+        let (changes, moved) = spend(context, (self.customer_id, self.credit_id), &self.debtors, &self.allocate, self.day).await?;
         Ok(Plan::new(changes, MovedAmount(moved)))
     }
 }

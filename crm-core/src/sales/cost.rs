@@ -5,7 +5,7 @@ use crate::{
     access::{CustomerAccess, Right},
     error::{Error, Result},
     num::{Decimal, UnitPrice},
-    session::Desk,
+    session::ActContext,
     stock::check_text,
 };
 use serde::Serialize;
@@ -56,7 +56,7 @@ impl LineCost {
     }
 
     /// Checks it, and the right that it needs.
-    pub(super) fn check(&self, desk: &Desk<'_>, access: &CustomerAccess) -> Result<()> {
+    pub(super) fn check(&self, context: &ActContext<'_>, access: &CustomerAccess) -> Result<()> {
         match self {
             Self::ByMethod => return Ok(()),
             Self::Override { reason, .. } => {
@@ -71,7 +71,7 @@ impl LineCost {
             }
         }
         let cost = self.unit_cost();
-        crate::num::same_currency(cost.map_or(desk.company()?.currency, UnitPrice::currency), desk.company()?.currency)?;
+        crate::num::same_currency(cost.map_or(context.company()?.currency, UnitPrice::currency), context.company()?.currency)?;
         if cost.is_some_and(|c| c.amount() < Decimal::ZERO) { Err(Error::field("cost", "is negative")) } else { Ok(()) }
     }
 }

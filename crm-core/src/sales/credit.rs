@@ -6,12 +6,12 @@ use super::{
     LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
     delivered::{BackReads, Delivered, Taken},
     delivery::{Judge, decide, sold_product},
+    goods::GoodsReads,
     head::HeadReads,
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved},
     settle::SpendReads,
-    shelf::ShelfReads,
 };
 use crate::{
     access::Right,
@@ -19,7 +19,7 @@ use crate::{
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
     receivables::Allocate,
-    session::{Act, Desk, Plan},
+    session::{Act, ActContext, Plan},
     stock::{check_lines, check_text, locks, numbered, to_json},
     storage::Reads,
     time::Day,
@@ -49,7 +49,7 @@ pub struct NewCreditNote {
     pub lines: Vec<CreditLine>,
     /// Allowances and charges of the whole document, in the customer's favour if positive.
     #[serde(default)]
-    pub adjustments: Vec<super::DocumentAdjustment>,
+    pub allowance_charges: Vec<super::AllowanceCharge>,
 }
 
 /// A line that is credited.
@@ -93,7 +93,7 @@ impl CreditLine {
 impl NewCreditNote {
     /// A credit note of lines of their own.
     pub fn new(customer_id: CustomerId, day: Day, reason: impl Into<String>, lines: Vec<CreditLine>) -> Self {
-        Self { customer_id, day, delivery_id: None, reference: None, allocate: None, reason: reason.into(), lines, adjustments: Vec::new() }
+        Self { customer_id, day, delivery_id: None, reference: None, allocate: None, reason: reason.into(), lines, allowance_charges: Vec::new() }
     }
 }
 
@@ -125,12 +125,12 @@ impl Act for NewCreditNote {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref()).and(check_text("reason", Some(&self.reason)))?;
         let mut delivered = match self.delivery_id {
-            Some(id) => Some(Delivered::read(desk, id, self.day).await?),
+            Some(id) => Some(Delivered::read(context, id, self.day).await?),
             None => None,
         };
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
@@ -140,20 +140,20 @@ impl Act for NewCreditNote {
         let mut goods = delivered.as_ref().map(Delivered::goods).unwrap_or_default();
         goods.products.extend(free);
         let mut reads = Reads::new();
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, None)?;
         let free: Vec<LineItem> = self.lines.iter().filter_map(CreditLine::as_free).cloned().collect();
-        let prices = PriceReads::ask(&mut reads, desk, &free, (self.customer_id, self.day))?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
-        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, desk, delivered)).transpose()?;
-        let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
+        let prices = PriceReads::ask(&mut reads, context, &free, (self.customer_id, self.day))?;
+        let head = HeadReads::ask(&mut reads, context, self.customer_id, self.day)?;
+        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, context, delivered)).transpose()?;
+        let spend = SpendReads::ask(&mut reads, context, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
-        let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let mut answers = context.read(&locks, reads).await?;
+        let (facts, settle) = (head.take_of_anybody(context, &mut answers).await?, spend.take(&mut answers)?);
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let (ledger, _) = shelf.open(desk, None, &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &facts.access).await?;
+        let (ledger, _) = goods_reads.open(context, None, &mut answers).await?;
         let sold = ledger.products().clone();
         let mut resolved = prices.resolve(&free, |id, number| sold_product(&sold, id, number))?.into_iter();
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
@@ -187,11 +187,11 @@ impl Act for NewCreditNote {
         let posting = Posting {
             reference: self.reference.as_ref(),
             reason: Some(self.reason.clone()),
-            adjustments: &self.adjustments,
+            allowance_charges: &self.allowance_charges,
             payable_rounding: delivered.as_ref().map(|d| d.rounding(was_left && !d.is_left())).unwrap_or_default(),
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
+        decide(&posting, drafts, ledger, settle, &Judge::Not, context.changes())
     }
 }
 

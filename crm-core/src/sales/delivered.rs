@@ -21,7 +21,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
     products::Product,
     query::{Filter, Report, Select},
-    session::Desk,
+    session::ActContext,
     stock::{CostCorrection, Goods, line_error},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::{TaxClass, TaxItem, TaxPolicy, sharers, tax_in},
@@ -72,8 +72,8 @@ pub(super) struct BackReads {
 }
 
 impl BackReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, delivered: &Delivered) -> Result<Self> {
-        let (permit, document_id) = (desk.full_permit(), delivered.document.id);
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, delivered: &Delivered) -> Result<Self> {
+        let (permit, document_id) = (context.full_permit(), delivered.document.id);
         let of_document = SalesLine::document_id().eq(document_id);
         let mut report = |relation: &str, by: &str| {
             let filter = Filter::exists(relation, of_document.clone());
@@ -98,12 +98,12 @@ impl BackReads {
 
 impl Delivered {
     /// Reads a document and its lines; they never change, so no lock is needed.
-    pub(super) async fn read(desk: &mut Desk<'_>, document_id: SalesDocumentId, day: Day) -> Result<Self> {
-        let permit = desk.full_permit();
+    pub(super) async fn read(context: &mut ActContext<'_>, document_id: SalesDocumentId, day: Day) -> Result<Self> {
+        let permit = context.full_permit();
         let mut reads = Reads::new();
         let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(document_id.uuid())])?);
         let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&SalesLine::document_id().eq(document_id))?.everything());
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such document").with("field", "document_id");
         let document = answers.first(&document)?.ok_or_else(missing)?;
         if document.reverses_id.is_some() {
@@ -113,7 +113,7 @@ impl Delivered {
             return Err(Error::field("day", "is before the document that it takes back"));
         }
         let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
-        let policy = document.tax_policy(desk.company()?.money_step);
+        let policy = document.tax_policy(context.company()?.money_step);
         let mut delivered = Self { document, lines };
         delivered.share_adjustments(&policy)?;
         Ok(delivered)
@@ -182,7 +182,7 @@ impl Delivered {
 
     /// The products whose lines may have a share in charges of the whole document.
     pub(super) fn charged(&self) -> impl Iterator<Item = ProductId> {
-        let has_charges = self.document.adjustments.iter().any(|applied| applied.net.is_positive());
+        let has_charges = self.document.allowance_charges.iter().any(|applied| applied.net.is_positive());
         self.lines.values().filter(move |_| has_charges).map(|line| line.original.product_id)
     }
 
@@ -211,7 +211,7 @@ impl Delivered {
             }
         }
         let mut charges = vec![Money::zero(policy.currency); lines.len()];
-        for applied in self.document.adjustments.iter().filter(|applied| applied.net.is_positive() && is_own(&applied.tax)) {
+        for applied in self.document.allowance_charges.iter().filter(|applied| applied.net.is_positive() && is_own(&applied.tax)) {
             for (place, part) in split(&applied.tax, applied.net)? {
                 if let Some(charge) = charges.get_mut(place) {
                     *charge = charge.plus(part)?;
@@ -252,7 +252,7 @@ impl Delivered {
     ///
     /// # Errors
     /// `return.exceeds_delivery`, `line.exceeded`, `reference.missing`, `field.invalid` with `line`.
-    pub(super) fn take_back(&mut self, back: &LinkedReturn, number: i64, terms: &BackTerms<'_>) -> Result<Vec<Taken>> {
+    pub(super) fn return_goods(&mut self, back: &LinkedReturn, number: i64, terms: &BackTerms<'_>) -> Result<Vec<Taken>> {
         let (id, policy) = (back.line_id, terms.policy);
         let out = self.line(id, number)?;
         let goods = match back.component_id {
@@ -782,7 +782,7 @@ impl Delivered {
             let (charge, withheld) = (original.charge.negated(), original.withheld.negated());
             let flow = match (original.cost_source, quantity.is_positive() && self.document.kind == SalesKind::Return) {
                 (_, false) => Flow::Stay,
-                (CostSource::Direct, true) => Flow::PassBy(cost),
+                (CostSource::Direct, true) => Flow::NonStock(cost),
                 (_, true) => Flow::LeaveAgain(cost),
             };
             let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };

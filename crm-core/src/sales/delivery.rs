@@ -1,14 +1,14 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    DocumentAdjustment, LineItem, PayableRounding, SalesDocument, SalesKind,
-    head::{Cover, HeadReads},
+    AllowanceCharge, LineItem, PayableRounding, SalesDocument, SalesKind,
+    goods::GoodsReads,
+    head::{DocumentTerms, HeadReads},
     lines::{Item, Wanted},
     order::check_sold,
     plan::{Draft, Flow, Links, Planned, Posting, plan},
     prices::{Judged, PriceReads, PriceWarning, Prices, Resolved, check_favour, paid_of},
     settle::{Settle, check_delivered},
-    shelf::ShelfReads,
 };
 use crate::{
     access::{CustomerAccess, Right},
@@ -19,7 +19,7 @@ use crate::{
     products::Product,
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, Answer, Desk, Plan, Session, Subject},
+    session::{Act, ActContext, Answer, Plan, Session, Subject},
     stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     text::{composed_of, texts},
@@ -54,7 +54,7 @@ pub struct NewDelivery {
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole document.
     #[serde(default)]
-    pub adjustments: Vec<DocumentAdjustment>,
+    pub allowance_charges: Vec<AllowanceCharge>,
     /// How the amount to pay is rounded.
     #[serde(default)]
     pub payable_rounding: PayableRounding,
@@ -73,7 +73,7 @@ impl NewDelivery {
             credit_override: false,
             reference: None,
             lines,
-            adjustments: Vec::new(),
+            allowance_charges: Vec::new(),
             payable_rounding,
         }
     }
@@ -179,14 +179,14 @@ pub(super) fn decide(
 ) -> Result<Plan<SalesPosted>> {
     let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs, is_in_favour } =
         plan(posting, drafts, &mut ledger, &mut changes)?;
-    let policy = &posting.cover.policy;
+    let policy = &posting.terms.policy;
     let paid = paid_of(net, gross, payable, policy)?;
     let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
     let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
-    check_favour(&posting.cover.facts.access, is_sale && is_in_favour)?;
+    check_favour(&posting.terms.facts.access, is_sale && is_in_favour)?;
     let lot_warnings = ledger.take_expired();
     ledger.into_changes(&mut changes);
-    let open_item_id = settle.post(items, (posting.cover.day, policy.step), &mut changes)?;
+    let open_item_id = settle.post(items, (posting.terms.day, policy.step), &mut changes)?;
     let cost = Some(cost);
     let answer = SalesPosted {
         document_id,
@@ -201,7 +201,7 @@ pub(super) fn decide(
         price_warnings,
         lot_warnings,
     };
-    Ok(Plan { number: Some(number), seen_by: Some(posting.cover.facts.access.clone()), ..Plan::new(changes, answer) })
+    Ok(Plan { number: Some(number), seen_by: Some(posting.terms.facts.access.clone()), ..Plan::new(changes, answer) })
 }
 
 /// A product of a posting.
@@ -217,8 +217,8 @@ pub(super) fn sold_product(sold: &BTreeMap<ProductId, Product>, id: ProductId, l
 pub(super) struct WarehouseRead(Option<Ask<Stored<Warehouse>>>);
 
 impl WarehouseRead {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, id: Option<WarehouseId>) -> Result<Self> {
-        let ask = |id: WarehouseId| Ok(reads.select(Select::new(desk.permit()).keys([Value::Id(id.uuid())])?));
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, id: Option<WarehouseId>) -> Result<Self> {
+        let ask = |id: WarehouseId| Ok(reads.select(Select::new(context.permit()).keys([Value::Id(id.uuid())])?));
         id.map(ask).transpose().map(Self)
     }
 
@@ -228,7 +228,7 @@ impl WarehouseRead {
 }
 
 texts! {
-    NewDelivery: reference lines adjustments;
+    NewDelivery: reference lines allowance_charges;
 }
 
 #[async_trait]
@@ -248,8 +248,8 @@ impl Act for NewDelivery {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         if self.due_day.is_some_and(|due| due < self.day) {
@@ -259,18 +259,18 @@ impl Act for NewDelivery {
         let goods = goods.with_lots(self.lines.iter().flat_map(|line| &line.component_lots));
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, None)))?;
-        let prices = PriceReads::ask(&mut reads, desk, &self.lines, (self.customer_id, self.day))?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
-        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let mut answers = desk.read(&locked, reads).await?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, Some((self.warehouse_id, None)))?;
+        let prices = PriceReads::ask(&mut reads, context, &self.lines, (self.customer_id, self.day))?;
+        let head = HeadReads::ask(&mut reads, context, self.customer_id, self.day)?;
+        let warehouse = WarehouseRead::ask(&mut reads, context, Some(self.warehouse_id))?;
+        let mut answers = context.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers).await?;
+        let facts = head.take(context, &mut answers).await?;
         for (number, line) in numbered(&self.lines) {
-            line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
+            line.cost.check(context, &facts.access).map_err(|e| e.with("line", number))?;
         }
-        let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &facts.access).await?;
+        let (mut ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
         ledger.count_in(prices.units())?;
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
@@ -288,7 +288,7 @@ impl Act for NewDelivery {
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             kind: SalesKind::Delivery,
-            cover: Cover { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
+            terms: DocumentTerms { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
             reference: self.reference.as_ref(),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
@@ -297,12 +297,12 @@ impl Act for NewDelivery {
             reverses_id: None,
             reason: None,
             payable_rounding: self.payable_rounding,
-            adjustments: &self.adjustments,
+            allowance_charges: &self.allowance_charges,
             kits: &kits,
         };
         let judge = Judge::Asked(&prices, &resolved);
-        let mut plan = decide(&posting, drafts, ledger, Settle::default(), &judge, desk.changes())?;
-        check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
+        let mut plan = decide(&posting, drafts, ledger, Settle::default(), &judge, context.changes())?;
+        check_delivered(context, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
         Ok(plan)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; masters that change later change no document.
 
-use super::lines::{AppliedAdjustment, DocumentAdjustment, Item, Priced, Terms, price};
+use super::lines::{AllowanceCharge, AppliedAllowanceCharge, Item, Priced, Terms, price};
 use crate::{
     access::CustomerAccess,
     company::{Company, CompanyProfile, profile_in_force},
@@ -14,7 +14,7 @@ use crate::{
     num::{Money, MoneyStep, Quantity, RoundingMode},
     products::{KitComponent, Product},
     query::Select,
-    session::Desk,
+    session::ActContext,
     stock::{StockPool, series},
     storage::{Answers, Ask, ChangeSet, Reads},
     tax::{TaxGroup, TaxPolicy, TaxRate},
@@ -37,7 +37,7 @@ macro_rules! head_entity {
             $name $text {
                 id: $id,
                 kind: $kind,
-                reach: crate::entity::Reach::ThroughCustomer,
+                scope: crate::entity::RowScope::ThroughCustomer,
                 unique: [$($unique),*],
                 $(indexes: [$($index),*],)?
                 fields: {
@@ -70,7 +70,7 @@ macro_rules! head_entity {
                     /// Base and tax of each category and rate.
                     taxes: Vec<crate::tax::TaxGroup>,
                     /// Allowances and charges of the whole document.
-                    adjustments: Vec<crate::sales::AppliedAdjustment>,
+                    allowance_charges: Vec<crate::sales::AppliedAllowanceCharge>,
                     /// Currency of the amounts.
                     currency: crate::num::Currency,
                     /// Sum of the line nets.
@@ -111,7 +111,7 @@ pub(super) struct Head {
     pub(super) buyer: Buyer,
     pub(super) policy: TaxPolicy,
     pub(super) taxes: Vec<TaxGroup>,
-    pub(super) adjustments: Vec<AppliedAdjustment>,
+    pub(super) allowance_charges: Vec<AppliedAllowanceCharge>,
     pub(super) lines_net: Money,
     pub(super) net: Money,
     pub(super) tax: Money,
@@ -123,11 +123,11 @@ macro_rules! head_of {
     ($name:ident, $head:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
         let crate::sales::head::Head {
             day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer, policy, taxes,
-            adjustments, lines_net, net, tax, gross,
+            allowance_charges, lines_net, net, tax, gross,
         } = $head;
         $name {
             day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer,
-            tax_method: policy.method, rounding: policy.rounding, prices_include_tax: policy.prices_include_tax, taxes, adjustments,
+            tax_method: policy.method, rounding: policy.rounding, prices_include_tax: policy.prices_include_tax, taxes, allowance_charges,
             currency: policy.currency, lines_net, net, tax, gross,
             $($field: $value,)*
         }
@@ -136,18 +136,18 @@ macro_rules! head_of {
 pub(super) use head_of;
 
 /// Who the document is for, and when; the rest of it follows from its lines.
-pub(super) struct Cover<'a> {
+pub(super) struct DocumentTerms<'a> {
     pub(super) facts: &'a HeadFacts,
     pub(super) day: Day,
     pub(super) policy: TaxPolicy,
 }
 
-impl Cover<'_> {
+impl DocumentTerms<'_> {
     /// The head of a document with these lines; amounts change sign on a return or credit.
     pub(super) fn head(&self, priced: &Priced, reference: Option<&String>, is_credit: bool, changes: &ChangeSet) -> Result<Head> {
         let signed = |amount: Money| if is_credit { amount.negated() } else { amount };
         let group = |g: &TaxGroup| TaxGroup { base: signed(g.base), tax: signed(g.tax), ..g.clone() };
-        let adjustment = |a: &AppliedAdjustment| AppliedAdjustment { amount: signed(a.amount), net: signed(a.net), ..a.clone() };
+        let adjustment = |a: &AppliedAllowanceCharge| AppliedAllowanceCharge { amount: signed(a.amount), net: signed(a.net), ..a.clone() };
         let sums = &priced.sums;
         Ok(Head {
             day: self.day,
@@ -162,7 +162,7 @@ impl Cover<'_> {
             buyer: self.facts.buyer(),
             policy: self.policy,
             taxes: sums.groups.iter().map(group).collect(),
-            adjustments: priced.adjustments.iter().map(adjustment).collect(),
+            allowance_charges: priced.allowance_charges.iter().map(adjustment).collect(),
             lines_net: signed(sums.lines_net),
             net: signed(sums.net),
             tax: signed(sums.tax),
@@ -170,12 +170,12 @@ impl Cover<'_> {
         })
     }
 
-    /// Prices lines and adjustments for this document.
-    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[DocumentAdjustment]) -> Result<Priced> {
-        limits::check("MAX_ADJUSTMENTS", adjustments.len(), limits::MAX_ADJUSTMENTS)?;
+    /// Prices lines and allowance_charges for this document.
+    pub(super) fn price(&self, items: &[Item<'_>], allowance_charges: &[AllowanceCharge]) -> Result<Priced> {
+        limits::check("MAX_ALLOWANCE_CHARGES", allowance_charges.len(), limits::MAX_ALLOWANCE_CHARGES)?;
         price(
             items,
-            adjustments,
+            allowance_charges,
             &Terms { company: &self.facts.company, customer: &self.facts.customer, day: self.day, policy: self.policy, rates: &self.facts.rates },
         )
     }
@@ -255,8 +255,8 @@ pub(super) struct HeadFacts {
 }
 
 impl HeadReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId, day: Day) -> Result<Self> {
-        let permit = desk.permit();
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, customer_id: CustomerId, day: Day) -> Result<Self> {
+        let permit = context.permit();
         let billing = CustomerAddress::customer_id().eq(customer_id).and(CustomerAddress::kind().eq(AddressKind::Billing));
         Ok(Self {
             customer: reads.select(Select::new(permit).keys([Value::Id(customer_id.uuid())])?),
@@ -270,8 +270,8 @@ impl HeadReads {
     ///
     /// # Errors
     /// `reference.missing`; `field.invalid` for a customer who is no longer active.
-    pub(super) async fn take(&self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
-        let facts = self.take_of_anybody(desk, answers).await?;
+    pub(super) async fn take(&self, context: &mut ActContext<'_>, answers: &mut Answers) -> Result<HeadFacts> {
+        let facts = self.take_of_anybody(context, answers).await?;
         if facts.customer.is_active { Ok(facts) } else { Err(Error::field("customer_id", "is no longer active")) }
     }
 
@@ -279,12 +279,12 @@ impl HeadReads {
     ///
     /// # Errors
     /// `reference.missing`.
-    pub(super) async fn take_of_anybody(&self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
+    pub(super) async fn take_of_anybody(&self, context: &mut ActContext<'_>, answers: &mut Answers) -> Result<HeadFacts> {
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
         let customer = answers.first(&self.customer)?.ok_or_else(missing)?;
         let (address, profile) = (answers.first(&self.address)?, answers.first(&self.profile)?);
-        let company = desk.company()?.under(profile.as_deref());
-        let access = desk.access_to(customer.id).await?;
+        let company = context.company()?.under(profile.as_deref());
+        let access = context.access_to(customer.id).await?;
         Ok(HeadFacts { customer, access, rates: answers.all(&self.rates)?, company, address, profile })
     }
 }
@@ -417,25 +417,25 @@ pub(super) struct Catalogue {
 }
 
 impl ProductReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, products: &BTreeSet<ProductId>) -> Result<Self> {
-        let permit = desk.full_permit();
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, products: &BTreeSet<ProductId>) -> Result<Self> {
+        let permit = context.full_permit();
         let keys = || products.iter().map(|id| Value::Id(id.uuid()));
         let (sold, pools) = (reads.select(Select::new(&permit).keys(keys())?), reads.select(Select::new(&permit).keys(keys())?));
-        Ok(Self { products: sold, pools, kits: super::reservation::kits_among(reads, desk, products)? })
+        Ok(Self { products: sold, pools, kits: super::reservation::kits_among(reads, context, products)? })
     }
 
     /// What was answered; where there are kits, their components are read as well.
-    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<Catalogue> {
+    pub(super) async fn take(self, context: &mut ActContext<'_>, answers: &mut Answers) -> Result<Catalogue> {
         let mut products: BTreeMap<ProductId, Product> = answers.all(&self.products)?.into_iter().map(|p| (p.id, p.data)).collect();
         let mut pools: BTreeMap<ProductId, StockPool> = answers.all(&self.pools)?.into_iter().map(|p| (p.product_id, p.data)).collect();
         let kits = answers.all(&self.kits)?;
         if !kits.is_empty() {
-            let permit = desk.full_permit();
+            let permit = context.full_permit();
             let keys = || kits.iter().map(|c| Value::Id(c.component_id.uuid()));
             let mut reads = Reads::new();
             let components = reads.select(Select::<Product>::new(&permit).keys(keys())?);
             let more = reads.select(Select::<StockPool>::new(&permit).keys(keys())?);
-            let mut answers = desk.read(&crate::storage::LockKeys::none(), reads).await?;
+            let mut answers = context.read(&crate::storage::LockKeys::none(), reads).await?;
             products.extend(answers.all(&components)?.into_iter().map(|p| (p.id, p.data)));
             pools.extend(answers.all(&more)?.into_iter().map(|p| (p.product_id, p.data)));
         }

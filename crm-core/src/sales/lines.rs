@@ -112,11 +112,11 @@ impl LineItem {
 /// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct DocumentAdjustment {
+pub struct AllowanceCharge {
     /// Why, as the document prints it.
     pub reason: String,
     /// What is taken off (negative) or added (positive).
-    pub size: AdjustmentSize,
+    pub size: AllowanceChargeSize,
     /// Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
     pub tax_code: Option<String>,
     /// Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
@@ -129,38 +129,43 @@ pub struct DocumentAdjustment {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-pub enum AdjustmentSize {
+pub enum AllowanceChargeSize {
     /// An amount.
     Amount(Money),
     /// Percent of the lines of the same category and rate.
     Percent(Rate),
 }
 
-impl DocumentAdjustment {
+impl AllowanceCharge {
     /// An amount off.
     pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute().negated()), tax_code: Some(tax_code.into()), is_split: false }
+        Self {
+            reason: reason.into(),
+            size: AllowanceChargeSize::Amount(amount.absolute().negated()),
+            tax_code: Some(tax_code.into()),
+            is_split: false,
+        }
     }
 
     /// An amount on top.
     pub fn charge(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()), is_split: false }
+        Self { reason: reason.into(), size: AllowanceChargeSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()), is_split: false }
     }
 
     /// A percentage of every line, off (negative) or on top.
     pub fn percent(reason: impl Into<String>, percent: Rate) -> Self {
-        Self { reason: reason.into(), size: AdjustmentSize::Percent(percent), tax_code: None, is_split: true }
+        Self { reason: reason.into(), size: AllowanceChargeSize::Percent(percent), tax_code: None, is_split: true }
     }
 }
 
 /// An adjustment as a document keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AppliedAdjustment {
+pub struct AppliedAllowanceCharge {
     /// Why.
     pub reason: String,
     /// How it was asked for; of an amount that was split, the part of this tax.
-    pub size: AdjustmentSize,
+    pub size: AllowanceChargeSize,
     /// What it came to: negative for an allowance; with tax where the company's prices include it.
     pub amount: Money,
     /// What it came to without tax.
@@ -234,7 +239,7 @@ macro_rules! line_entity {
             $name $text {
                 id: $id,
                 kind: $kind,
-                reach: crate::entity::Reach::ThroughCustomer,
+                scope: crate::entity::RowScope::ThroughCustomer,
                 unique: [[stringify!($document), "line"]],
                 $(indexes: [$($index),*],)?
                 fields: {
@@ -388,7 +393,7 @@ impl Wanted<'_> {
 /// Priced lines and the sums of their document.
 pub(super) struct Priced {
     pub(super) lines: Vec<PricedLine>,
-    pub(super) adjustments: Vec<AppliedAdjustment>,
+    pub(super) allowance_charges: Vec<AppliedAllowanceCharge>,
     pub(super) sums: Totals,
 }
 
@@ -405,11 +410,11 @@ impl Priced {
     }
 }
 
-/// Prices the lines and adjustments of a document. What only comes back is as large as it left.
+/// Prices the lines and allowance_charges of a document. What only comes back is as large as it left.
 ///
 /// # Errors
 /// `field.invalid` and `limit.exceeded` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
-pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], terms: &Terms<'_>) -> Result<Priced> {
+pub(super) fn price(items: &[Item<'_>], allowance_charges: &[AllowanceCharge], terms: &Terms<'_>) -> Result<Priced> {
     let mut lines = Vec::with_capacity(items.len());
     let mut taxed = Vec::with_capacity(items.len());
     for (number, item) in crate::stock::numbered(items) {
@@ -421,7 +426,7 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
         taxed.push(tax);
     }
     let is_new = items.iter().any(|item| matches!(item.wanted, Wanted::New(..)));
-    let adjusted = adjustments.iter().map(|asked| adjust(asked, &taxed, is_new, terms)).collect::<Result<Vec<_>>>()?.concat();
+    let adjusted = allowance_charges.iter().map(|asked| adjust(asked, &taxed, is_new, terms)).collect::<Result<Vec<_>>>()?.concat();
     let amounts: Vec<TaxItem> = adjusted.iter().flat_map(|adjusted| adjusted.items.iter().cloned()).collect();
     let sums = totals(&taxed, &amounts, &terms.policy)?;
     let figures = sums.line_nets.iter().zip(&sums.line_revenues).zip(&sums.line_taxes);
@@ -431,13 +436,13 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
     if !items.iter().all(|item| item.wanted.comes_back()) {
         check_totals(&sums, &amounts)?;
     }
-    Ok(Priced { adjustments: applied(adjusted, &sums, &terms.policy)?, lines, sums })
+    Ok(Priced { allowance_charges: applied(adjusted, &sums, &terms.policy)?, lines, sums })
 }
 
 /// # Errors
 /// `limit.exceeded`.
-fn check_totals(sums: &Totals, adjustments: &[TaxItem]) -> Result<()> {
-    adjustments.iter().try_for_each(|item| limits::check_amount("adjustments", item.amount))?;
+fn check_totals(sums: &Totals, allowance_charges: &[TaxItem]) -> Result<()> {
+    allowance_charges.iter().try_for_each(|item| limits::check_amount("allowance_charges", item.amount))?;
     sums.line_taxes.iter().zip(1_i64..).try_for_each(|(tax, number)| limits::check_amount("tax", *tax).map_err(|e| e.with("line", number)))?;
     limits::check_amount("net", sums.net)?;
     limits::check_amount("gross", sums.gross)
@@ -650,8 +655,8 @@ pub(super) fn share(amount: Money, part: Quantity, whole: Quantity, policy: &Tax
 /// An adjustment as items of the totals, all of one class.
 #[derive(Clone)]
 struct Adjusted<'a> {
-    asked: &'a DocumentAdjustment,
-    size: AdjustmentSize,
+    asked: &'a AllowanceCharge,
+    size: AllowanceChargeSize,
     class: TaxClass,
     /// What it is of lines with tax inside, and of lines without.
     items: Vec<TaxItem>,
@@ -661,11 +666,11 @@ struct Adjusted<'a> {
 ///
 /// # Errors
 /// `field.invalid` on `tax_code` with the codes of the lines, `field.too_long`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
-fn adjust<'a>(asked: &'a DocumentAdjustment, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<Adjusted<'a>>> {
+fn adjust<'a>(asked: &'a AllowanceCharge, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<Adjusted<'a>>> {
     check_text("reason", Some(&asked.reason)).and(check_text("tax_code", asked.tax_code.as_deref()))?;
     let classes = adjusted_classes(asked, lines, is_new, terms)?;
     match asked.size {
-        AdjustmentSize::Amount(amount) => {
+        AllowanceChargeSize::Amount(amount) => {
             crate::num::same_currency(amount.currency(), terms.policy.currency)?;
             let parts = match classes.as_slice() {
                 [_] => vec![amount],
@@ -673,14 +678,14 @@ fn adjust<'a>(asked: &'a DocumentAdjustment, lines: &[TaxItem], is_new: bool, te
             };
             let part = |(class, amount): (TaxClass, Money)| {
                 let item = adjustment_item(amount, terms.policy.prices_include_tax, &class);
-                Adjusted { asked, size: AdjustmentSize::Amount(amount), class, items: vec![item] }
+                Adjusted { asked, size: AllowanceChargeSize::Amount(amount), class, items: vec![item] }
             };
             Ok(classes.into_iter().zip(parts).map(part).collect())
         }
-        AdjustmentSize::Percent(percent) if percent.decimal().saturating_add(Decimal::ONE_HUNDRED) < Decimal::ZERO => {
+        AllowanceChargeSize::Percent(percent) if percent.decimal().saturating_add(Decimal::ONE_HUNDRED) < Decimal::ZERO => {
             Err(Error::field("size", "takes off more than everything"))
         }
-        AdjustmentSize::Percent(percent) => {
+        AllowanceChargeSize::Percent(percent) => {
             let own = |class: &TaxClass| lines.iter().any(|line| line.class.is_with(class));
             if let (true, Some(class)) = (is_new, classes.iter().find(|class| !own(class))) {
                 return Err(not_of(lines, format!("is `{}`, which no line is taxed by", class.code)));
@@ -695,7 +700,7 @@ fn adjust<'a>(asked: &'a DocumentAdjustment, lines: &[TaxItem], is_new: bool, te
 }
 
 /// What an adjustment is taxed as: what it says; else what the lines are.
-fn adjusted_classes(asked: &DocumentAdjustment, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<TaxClass>> {
+fn adjusted_classes(asked: &AllowanceCharge, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<TaxClass>> {
     match &asked.tax_code {
         // What was not taxed on the document before is not taxed on this one.
         Some(code) if code.is_empty() && !is_new => return Ok(vec![untaxed()]),
@@ -757,7 +762,7 @@ fn adjustment_item(amount: Money, includes_tax: bool, class: &TaxClass) -> TaxIt
 }
 
 /// Adjustments as documents keep them, once the totals are known.
-fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Result<Vec<AppliedAdjustment>> {
+fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Result<Vec<AppliedAllowanceCharge>> {
     let mut figures = sums.adjustment_nets.iter().zip(&sums.adjustment_taxes);
     let mut applied = Vec::with_capacity(adjusted.len());
     for Adjusted { asked, size, class, items } in adjusted {
@@ -766,7 +771,7 @@ fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Re
             (net, tax) = (net.plus(*of_item)?, tax.plus(*tax_of_item)?);
         }
         let amount = if policy.prices_include_tax { net.plus(tax)? } else { net };
-        applied.push(AppliedAdjustment { reason: asked.reason.clone(), size, amount, net, tax: class });
+        applied.push(AppliedAllowanceCharge { reason: asked.reason.clone(), size, amount, net, tax: class });
     }
     Ok(applied)
 }
@@ -839,16 +844,16 @@ impl Progress {
 
     /// Allowances and charges, as far as they fall to what goes on now: percentages as they are; amounts in proportion, less what of each went on
     /// before, so that all parts together have the whole, and none is more than that or has another sign.
-    pub(super) fn share(&self, applied: &[AppliedAdjustment], before: &[Money], policy: &TaxPolicy) -> Result<Vec<DocumentAdjustment>> {
-        let share = |(index, applied): (usize, &AppliedAdjustment)| {
+    pub(super) fn share(&self, applied: &[AppliedAllowanceCharge], before: &[Money], policy: &TaxPolicy) -> Result<Vec<AllowanceCharge>> {
+        let share = |(index, applied): (usize, &AppliedAllowanceCharge)| {
             let size = match applied.size {
-                AdjustmentSize::Amount(whole) => {
+                AllowanceChargeSize::Amount(whole) => {
                     let before = before.get(index).copied().unwrap_or(Money::zero(whole.currency()));
-                    AdjustmentSize::Amount(self.part(whole, before, policy)?)
+                    AllowanceChargeSize::Amount(self.part(whole, before, policy)?)
                 }
-                percent @ AdjustmentSize::Percent(_) => percent,
+                percent @ AllowanceChargeSize::Percent(_) => percent,
             };
-            Ok(DocumentAdjustment { reason: applied.reason.clone(), size, tax_code: Some(applied.tax.code.clone()), is_split: false })
+            Ok(AllowanceCharge { reason: applied.reason.clone(), size, tax_code: Some(applied.tax.code.clone()), is_split: false })
         };
         applied.iter().enumerate().map(share).collect()
     }
@@ -870,11 +875,15 @@ impl Progress {
 }
 
 /// What of each allowance and charge other documents carry already: those that stand, and of those that were taken back what was not.
-pub(super) fn carried<'a>(documents: impl Iterator<Item = (&'a [AppliedAdjustment], Decimal)>, of: usize, policy: &TaxPolicy) -> Result<Vec<Money>> {
+pub(super) fn carried<'a>(
+    documents: impl Iterator<Item = (&'a [AppliedAllowanceCharge], Decimal)>,
+    of: usize,
+    policy: &TaxPolicy,
+) -> Result<Vec<Money>> {
     let mut carried = vec![Money::zero(policy.currency); of];
-    for (adjustments, part) in documents {
-        for (sum, applied) in carried.iter_mut().zip(adjustments) {
-            let AdjustmentSize::Amount(amount) = applied.size else { continue };
+    for (allowance_charges, part) in documents {
+        for (sum, applied) in carried.iter_mut().zip(allowance_charges) {
+            let AllowanceChargeSize::Amount(amount) = applied.size else { continue };
             let kept = amount.amount().checked_mul(part).ok_or_else(overflow)?;
             *sum = sum.plus(Money::rounded(kept, policy.currency, policy.step, policy.rounding)?)?;
         }
@@ -884,5 +893,5 @@ pub(super) fn carried<'a>(documents: impl Iterator<Item = (&'a [AppliedAdjustmen
 
 crate::text::texts! {
     LineItem: tax_code lot component_lots;
-    DocumentAdjustment: reason tax_code;
+    AllowanceCharge: reason tax_code;
 }

@@ -21,6 +21,7 @@ mod credit;
 mod delivered;
 mod delivery;
 mod entities;
+mod goods;
 mod head;
 mod lines;
 mod order;
@@ -32,23 +33,20 @@ mod render;
 mod reservation;
 mod returns;
 mod settle;
-mod shelf;
 
 pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
 pub use delivery::{NewDelivery, SalesPosted, SalesService};
 pub use entities::{CostSource, SalesDocument, SalesKind, SalesLine, margin};
 pub use head::{Buyer, Issuer, PayableRounding};
-pub use lines::{AdjustmentSize, AppliedAdjustment, DocumentAdjustment, LineItem, PricedLine};
-pub use order::{
-    CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderService, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine,
-};
+pub use lines::{AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, LineItem, PricedLine};
+pub use order::{CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine};
 pub use plan::KitPart;
 pub use prices::PriceWarning;
 pub use profit::{ProfitBy, ProfitRow};
 pub use quote::{
     Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, PriceTerms, Quote, QuoteChange, QuoteLine, QuoteOutcome,
-    QuotePosted, QuoteRevision, QuoteService, QuoteState, QuoteStatus, changes_between,
+    QuotePosted, QuoteRevision, QuoteState, QuoteStatus, changes_between,
 };
 pub(crate) use reservation::KeptReads;
 pub use reservation::{Availability, Release, Reservation, Reserve};

@@ -4,15 +4,15 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    AdjustmentSize, DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesDocument, SalesKind, SalesPosted,
+    AllowanceCharge, AllowanceChargeSize, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesDocument, SalesKind, SalesPosted,
     delivery::{Judge, WarehouseRead, decide},
-    head::{Catalogue, Cover, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
+    goods::GoodsReads,
+    head::{Catalogue, DocumentTerms, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Prices, Resolved, check_favour},
     reservation::{OwnReads, goods_of},
     settle::{PrepaidReads, check_delivered, check_ordered},
-    shelf::ShelfReads,
 };
 use crate::{
     access::{CustomerAccess, Permit, Right},
@@ -24,7 +24,7 @@ use crate::{
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, Answer, Desk, Plan, Session, Subject},
+    session::{Act, ActContext, Answer, Plan, Records, Subject},
     stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
@@ -138,7 +138,7 @@ pub struct NewOrder {
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole order; its deliveries take their share.
     #[serde(default)]
-    pub adjustments: Vec<DocumentAdjustment>,
+    pub allowance_charges: Vec<AllowanceCharge>,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.
     #[serde(default)]
     pub credit_override: bool,
@@ -147,7 +147,16 @@ pub struct NewOrder {
 impl NewOrder {
     /// An order for whenever it suits.
     pub fn new(customer_id: CustomerId, day: Day, lines: Vec<LineItem>) -> Self {
-        Self { customer_id, day, reference: None, warehouse_id: None, requested_day: None, lines, adjustments: Vec::new(), credit_override: false }
+        Self {
+            customer_id,
+            day,
+            reference: None,
+            warehouse_id: None,
+            requested_day: None,
+            lines,
+            allowance_charges: Vec::new(),
+            credit_override: false,
+        }
     }
 }
 
@@ -285,24 +294,14 @@ pub struct OrderStatus {
     pub open_net: Money,
 }
 
-/// Sales orders.
-pub struct OrderService<'s>(pub(super) &'s Session<'s>);
-
-impl Session<'_> {
-    /// Sales orders.
-    pub fn orders(&self) -> OrderService<'_> {
-        OrderService(self)
-    }
-}
-
-impl OrderService<'_> {
+impl Records<'_, SalesOrder> {
     /// Writes an order.
     ///
     /// # Errors
     /// `access.denied`, also of an order whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
     /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `credit.exceeded`, `storage.*`.
     pub async fn create(&self, order: &NewOrder) -> Result<OrderPosted> {
-        self.0.run(order).await
+        self.session().run(order).await
     }
 
     /// Delivers an order or a part of it, at the order's prices and the day's tax rates. Prepayments of the order settle what it leaves open.
@@ -312,7 +311,7 @@ impl OrderService<'_> {
     /// # Errors
     /// As [`super::SalesService::deliver`], and `line.exceeded`, `document.closed`.
     pub async fn deliver(&self, delivery: &OrderDelivery) -> Result<SalesPosted> {
-        self.0.run(delivery).await
+        self.session().run(delivery).await
     }
 
     /// Completes an order short, or cancels it if nothing was delivered: what is open will not be delivered, and what was paid for it before
@@ -321,7 +320,7 @@ impl OrderService<'_> {
     /// # Errors
     /// `access.denied`, `reference.missing`, `document.closed`, `storage.*`.
     pub async fn close(&self, close: &CloseOrder) -> Result<OrderClosed> {
-        self.0.run(close).await
+        self.session().run(close).await
     }
 
     /// An order with its lines, and how much of it is done.
@@ -330,7 +329,7 @@ impl OrderService<'_> {
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn status(&self, order_id: SalesOrderId) -> Result<OrderStatus> {
         let build = |permit: &Permit, reads: &mut Reads| Ok((LineReads::new(reads, permit, order_id)?, reads.select(Select::<Company>::new(permit))));
-        let ((asks, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let ((asks, company), mut answers) = self.session().read(Right::SalesRead, build).await?;
         let missing = || Error::new(Code::NotFound, "there is no such order").with("id", order_id);
         let (order, lines) = asks.take(&mut answers).map_err(|_| missing())?;
         let policy = order.tax_policy(answers.first(&company)?.ok_or_else(missing)?.money_step);
@@ -348,8 +347,8 @@ pub(super) struct LineReads {
 }
 
 impl LineReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
-        Self::new(reads, &desk.full_permit(), order_id)
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, order_id: SalesOrderId) -> Result<Self> {
+        Self::new(reads, &context.full_permit(), order_id)
     }
 
     fn new(reads: &mut Reads, permit: &Permit, order_id: SalesOrderId) -> Result<Self> {
@@ -380,7 +379,7 @@ impl LineReads {
 
 /// What an order is made from: lines asked for, or a quote's.
 pub(super) struct OrderDraft<'a> {
-    pub(super) cover: Cover<'a>,
+    pub(super) terms: DocumentTerms<'a>,
     pub(super) reference: Option<&'a String>,
     pub(super) quote: Option<(QuoteId, QuoteRevisionId)>,
     pub(super) warehouse_id: Option<WarehouseId>,
@@ -396,15 +395,15 @@ pub(super) fn insert_order(
     changes: &mut ChangeSet,
 ) -> Result<(OrderPosted, PendingNumber)> {
     let order_id: SalesOrderId = changes.new_id();
-    let head = draft.cover.head(priced, draft.reference, false, changes)?;
-    let mut expected = Money::zero(draft.cover.policy.currency);
+    let head = draft.terms.head(priced, draft.reference, false, changes)?;
+    let mut expected = Money::zero(draft.terms.policy.currency);
     for ((line, quote_line_id), cost) in priced.lines.iter().zip(quote_lines).zip(costs) {
-        let cost = cost.unwrap_or(Money::zero(draft.cover.policy.currency));
+        let cost = cost.unwrap_or(Money::zero(draft.terms.policy.currency));
         expected = expected.plus(cost)?;
         let line = line_of!(SalesOrderLine, line.clone(), {
             order_id: order_id,
-            customer_id: draft.cover.facts.customer.id,
-            day: draft.cover.day,
+            customer_id: draft.terms.facts.customer.id,
+            day: draft.terms.day,
             quote_line_id: *quote_line_id,
             delivered: Quantity::ZERO,
             closed: Quantity::ZERO,
@@ -413,7 +412,7 @@ pub(super) fn insert_order(
         let line = Stored::new(changes.new_id(), line);
         changes.insert(&line);
     }
-    let (series, number, sequence) = take_number("order", "SO", draft.cover.day, changes);
+    let (series, number, sequence) = take_number("order", "SO", draft.terms.day, changes);
     let (net, tax, gross) = (head.net, head.tax, head.gross);
     let profit = net.minus(expected)?;
     let order = head_of!(SalesOrder, head, {
@@ -447,7 +446,7 @@ pub(super) fn insert_order(
 }
 
 texts! {
-    NewOrder: reference lines adjustments;
+    NewOrder: reference lines allowance_charges;
     OrderDelivery: reference lines;
     OrderedPart: lot component_lots;
 }
@@ -469,37 +468,37 @@ impl Act for NewOrder {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
-        let warehouse = WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
-        let products = ProductReads::ask(&mut reads, desk, &products)?;
-        let prices = PriceReads::ask(&mut reads, desk, &self.lines, (self.customer_id, self.day))?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let head = HeadReads::ask(&mut reads, context, self.customer_id, self.day)?;
+        let warehouse = WarehouseRead::ask(&mut reads, context, self.warehouse_id)?;
+        let products = ProductReads::ask(&mut reads, context, &products)?;
+        let prices = PriceReads::ask(&mut reads, context, &self.lines, (self.customer_id, self.day))?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers).await?;
-        let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let catalogue = products.take(desk, &mut answers).await?;
+        let facts = head.take(context, &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &facts.access).await?;
+        let catalogue = products.take(context, &mut answers).await?;
         let resolved = prices.resolve(&self.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.lines, &resolved, &catalogue)?;
         let draft = OrderDraft {
-            cover: Cover { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
+            terms: DocumentTerms { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
             reference: self.reference.as_ref(),
             quote: None,
             warehouse_id: self.warehouse_id,
             requested_day: self.requested_day,
         };
-        let priced = draft.cover.price(&items, &self.adjustments)?;
-        let mut changes = desk.changes();
-        let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
+        let priced = draft.terms.price(&items, &self.allowance_charges)?;
+        let mut changes = context.changes();
+        let costs = catalogue.expected_costs(&priced.lines, &draft.terms.policy)?;
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &costs, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.judged(&costs, &draft.cover.policy), &resolved)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &draft.terms.policy), &resolved)?;
         check_favour(&facts.access, priced.is_in_favour())?;
-        answer.credit_warning = check_ordered(desk, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
+        answer.credit_warning = check_ordered(context, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
         Ok(Plan { number: Some(number), seen_by: Some(facts.access.clone()), ..Plan::new(changes, answer) })
     }
 }
@@ -539,13 +538,13 @@ impl Act for OrderDelivery {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
+        context.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
-        let permit = desk.permit().clone();
+        let permit = context.permit().clone();
         let mut reads = Reads::new();
         let order = LineReads::new(&mut reads, &permit, self.order_id)?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         let wanted: BTreeSet<SalesOrderLineId> = self.lines.iter().flatten().map(|part| part.line_id).collect();
         let goods = Goods {
@@ -557,15 +556,15 @@ impl Act for OrderDelivery {
         let goods = goods.with_lots(self.lines.iter().flatten().flat_map(|part| &part.component_lots));
         let mut reads = Reads::new();
         let locked = locks(&goods.products).and::<SalesOrder, _>([self.order_id]);
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, Some(self.order_id))))?;
-        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
-        let head = HeadReads::ask(&mut reads, desk, order.customer_id, self.day)?;
-        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let again = LineReads::ask(&mut reads, desk, self.order_id)?;
-        let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&locked, reads).await?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, Some((self.warehouse_id, Some(self.order_id))))?;
+        let own = OwnReads::ask(&mut reads, context, self.order_id)?;
+        let head = HeadReads::ask(&mut reads, context, order.customer_id, self.day)?;
+        let warehouse = WarehouseRead::ask(&mut reads, context, Some(self.warehouse_id))?;
+        let again = LineReads::ask(&mut reads, context, self.order_id)?;
+        let prepaid = PrepaidReads::ask(&mut reads, context, self.order_id)?;
+        let mut answers = context.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers).await?;
+        let facts = head.take(context, &mut answers).await?;
         let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
         // What was delivered may have come back, so that more is delivered of an order that is completed.
@@ -578,7 +577,7 @@ impl Act for OrderDelivery {
         }
         let policy = order.tax_policy(facts.company.money_step);
         for (number, part) in numbered(self.lines.as_deref().unwrap_or_default()) {
-            part.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
+            part.cost.check(context, &facts.access).map_err(|e| e.with("line", number))?;
         }
         let parts = self.parts(&lines)?;
         let pieces = self.pieces(&parts)?;
@@ -587,11 +586,11 @@ impl Act for OrderDelivery {
         let in_parts = |line: &Stored<SalesOrderLine>| InParts { net: line.net, quantity: line.quantity, before: line.delivered, now: now(line) };
         let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
         let carried =
-            if lines.iter().all(|line| line.delivered.is_zero()) { Vec::new() } else { carried_by(desk, &order, order.id, &policy).await? };
-        let adjustments = progress.share(&order.adjustments, &carried, &policy)?;
-        let mut changes = desk.changes();
+            if lines.iter().all(|line| line.delivered.is_zero()) { Vec::new() } else { carried_by(context, &order, order.id, &policy).await? };
+        let allowance_charges = progress.share(&order.allowance_charges, &carried, &policy)?;
+        let mut changes = context.changes();
         let own = own.take(&mut answers)?;
-        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = pieces.iter().zip(&ordered).map(|(piece, line)| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
@@ -607,7 +606,7 @@ impl Act for OrderDelivery {
         deliver_lines(&order, &lines, &parts, &mut changes)?;
         let posting = Posting {
             kind: SalesKind::Delivery,
-            cover: Cover { facts: &facts, day: self.day, policy },
+            terms: DocumentTerms { facts: &facts, day: self.day, policy },
             reference: self.reference.as_ref().or(order.reference.as_ref()),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
@@ -616,7 +615,7 @@ impl Act for OrderDelivery {
             reverses_id: None,
             reason: None,
             payable_rounding: self.payable_rounding,
-            adjustments: &adjustments,
+            allowance_charges: &allowance_charges,
             kits: &kits,
         };
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
@@ -627,10 +626,10 @@ impl Act for OrderDelivery {
         // What takes something off was judged beside everything that was ordered.
         is_more = is_more || takes_off_early(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
         let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
-        let prices = if is_judged { Some(self.prices(desk, &facts, &parts).await?) } else { None };
+        let prices = if is_judged { Some(self.prices(context, &facts, &parts).await?) } else { None };
         let judge = prices.as_ref().map_or(Judge::Not, |prices| Judge::Anew { prices, is_more });
         let mut plan = decide(&posting, drafts, ledger, settle, &judge, changes)?;
-        check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
+        check_delivered(context, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
         Ok(plan)
     }
 }
@@ -645,12 +644,12 @@ struct Piece<'l> {
 
 impl OrderDelivery {
     /// What lists and agreements say today of what is delivered.
-    async fn prices(&self, desk: &mut Desk<'_>, facts: &HeadFacts, parts: &[(&Stored<SalesOrderLine>, Quantity)]) -> Result<Prices> {
+    async fn prices(&self, context: &mut ActContext<'_>, facts: &HeadFacts, parts: &[(&Stored<SalesOrderLine>, Quantity)]) -> Result<Prices> {
         let mut reads = Reads::new();
         let products = parts.iter().map(|(line, _)| line.product_id);
-        let prices = PriceReads::of_products(&mut reads, desk, products, (facts.customer.id, self.day))?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        prices.take(desk, &mut answers, &facts.access).await
+        let prices = PriceReads::of_products(&mut reads, context, products, (facts.customer.id, self.day))?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
+        prices.take(context, &mut answers, &facts.access).await
     }
 
     /// The lines of the delivery: those of the order, lot by lot where several are named.
@@ -714,14 +713,14 @@ pub(super) fn closed(order: &Stored<SalesOrder>) -> Error {
 }
 
 /// What deliveries of an order carry of its allowances and charges: those that stand, and of those that were reversed what had come back before.
-async fn carried_by(desk: &mut Desk<'_>, order: &SalesOrder, order_id: SalesOrderId, policy: &TaxPolicy) -> Result<Vec<Money>> {
-    if !order.adjustments.iter().any(|applied| matches!(applied.size, AdjustmentSize::Amount(_))) {
+async fn carried_by(context: &mut ActContext<'_>, order: &SalesOrder, order_id: SalesOrderId, policy: &TaxPolicy) -> Result<Vec<Money>> {
+    if !order.allowance_charges.iter().any(|applied| matches!(applied.size, AllowanceChargeSize::Amount(_))) {
         return Ok(Vec::new());
     }
     let mut reads = Reads::new();
     let of_order = SalesDocument::order_id().eq(order_id);
-    let documents = reads.select(Select::<SalesDocument>::new(&desk.full_permit()).filter(&of_order)?.everything());
-    let documents = desk.read(&LockKeys::none(), reads).await?.all(&documents)?;
+    let documents = reads.select(Select::<SalesDocument>::new(&context.full_permit()).filter(&of_order)?.everything());
+    let documents = context.read(&LockKeys::none(), reads).await?.all(&documents)?;
     // What came back to be delivered again took its share along.
     let sum = |of: SalesKind| {
         let mut of_kind = documents.iter().filter(|document| document.kind == of && document.reverses_id.is_none());
@@ -733,9 +732,9 @@ async fn carried_by(desk: &mut Desk<'_>, order: &SalesOrder, order_id: SalesOrde
     let parts = documents.iter().filter(|document| document.reverses_id.is_none()).map(|document| {
         let left = |undone: Decimal| Decimal::ONE.checked_sub(undone.checked_div(document.net.amount().abs())?);
         let part = undone(document.id).map_or(Decimal::ONE, |undone| left(undone).unwrap_or(Decimal::ZERO));
-        (document.adjustments.as_slice(), part.checked_mul(kept).unwrap_or(part))
+        (document.allowance_charges.as_slice(), part.checked_mul(kept).unwrap_or(part))
     });
-    carried(parts, order.adjustments.len(), policy)
+    carried(parts, order.allowance_charges.len(), policy)
 }
 
 /// What of the warehouse each line takes.
@@ -798,19 +797,19 @@ impl Act for CloseOrder {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderClosed>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderClosed>> {
         check_text("reason", Some(&self.reason))?;
         let mut reads = Reads::new();
-        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
-        let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
-        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
+        let order = LineReads::ask(&mut reads, context, self.order_id)?;
+        let prepaid = PrepaidReads::ask(&mut reads, context, self.order_id)?;
+        let own = OwnReads::ask(&mut reads, context, self.order_id)?;
+        let mut answers = context.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         if order.state != OrderState::Open {
             return Err(closed(&order));
         }
         let state = if lines.iter().all(|line| line.delivered.is_zero()) { OrderState::Cancelled } else { OrderState::Completed };
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         for line in &lines {
             let closed = line.closed.plus(line.open()?)?;
             changes.update(line, SalesOrderLine { closed, ..line.data.clone() });

@@ -1,8 +1,8 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    CostSource, DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    head::{Cover, head_of, take_number},
+    AllowanceCharge, CostSource, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
+    head::{DocumentTerms, head_of, take_number},
     lines::{Item, line_of},
     settle::open_items,
 };
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 /// What a posting says about itself.
 pub(super) struct Posting<'a> {
     pub(super) kind: SalesKind,
-    pub(super) cover: Cover<'a>,
+    pub(super) terms: DocumentTerms<'a>,
     pub(super) reference: Option<&'a String>,
     /// Where goods move; a credit note moves none.
     pub(super) warehouse_id: Option<WarehouseId>,
@@ -35,7 +35,7 @@ pub(super) struct Posting<'a> {
     pub(super) reverses_id: Option<SalesDocumentId>,
     pub(super) reason: Option<String>,
     pub(super) payable_rounding: PayableRounding,
-    pub(super) adjustments: &'a [DocumentAdjustment],
+    pub(super) allowance_charges: &'a [AllowanceCharge],
     /// The components of kits among the products.
     pub(super) kits: &'a [Stored<KitComponent>],
 }
@@ -72,11 +72,11 @@ pub(super) enum Flow {
     /// They come back at the cost at which they left.
     ComeBack(Money),
     /// They come back, and nobody knows at which cost they left.
-    AreFound,
+    ReturnAtCurrentCost,
     /// They go out again at the cost at which they came back.
     LeaveAgain(Money),
     /// They never touched stock, and do not now: the line has this cost.
-    PassBy(Money),
+    NonStock(Money),
 }
 
 /// Which earlier lines a line belongs to.
@@ -114,9 +114,9 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
             (item, Terms { flow, lot, component_lots, cost, kit, withheld, links })
         })
         .unzip();
-    let priced = posting.cover.price(&items, posting.adjustments)?;
+    let priced = posting.terms.price(&items, posting.allowance_charges)?;
     let document_id: SalesDocumentId = changes.new_id();
-    let mut cost = Money::zero(posting.cover.policy.currency);
+    let mut cost = Money::zero(posting.terms.policy.currency);
     let mut costs = Vec::with_capacity(priced.lines.len());
     for (line, terms) in priced.lines.iter().zip(rest) {
         let line_id: SalesLineId = changes.new_id();
@@ -125,17 +125,17 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
         costs.push(moved.has_goods.then_some(moved.cost));
         insert_line(line, moved, terms, posting, (document_id, line_id), changes)?;
     }
-    let head = posting.cover.head(&priced, posting.reference, posting.kind.is_credit(), changes)?;
+    let head = posting.terms.head(&priced, posting.reference, posting.kind.is_credit(), changes)?;
     let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
     let (name, prefix) = match posting.kind {
         SalesKind::Delivery => ("delivery", "DN"),
         SalesKind::Return => ("return", "RN"),
         SalesKind::CreditNote => ("credit_note", "CN"),
     };
-    let (series, number, sequence) = take_number(name, prefix, posting.cover.day, changes);
+    let (series, number, sequence) = take_number(name, prefix, posting.terms.day, changes);
     let (net, tax, gross, cost) = (head.net, head.tax, head.gross, signed(cost));
     if !posting.kind.is_credit() && posting.reverses_id.is_none() {
-        posting.payable_rounding.check(posting.cover.policy.step)?;
+        posting.payable_rounding.check(posting.terms.policy.step)?;
     }
     let payable_rounding = posting.payable_rounding.amount(gross)?;
     let payable = gross.plus(payable_rounding)?;
@@ -336,18 +336,18 @@ fn move_product(
         (Flow::Leave, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),
         (Flow::ComeBack(cost), _) => (MovementKind::Return, Moved::BackAt(cost, terms.links.returned_line_id)),
         (Flow::LeaveAgain(cost), _) => (MovementKind::Delivery, Moved::IssuedAt(cost)),
-        (Flow::PassBy(cost), _) => return Ok(cost),
-        (Flow::AreFound | Flow::Stay, _) => (MovementKind::Return, Moved::Found),
+        (Flow::NonStock(cost), _) => return Ok(cost),
+        (Flow::ReturnAtCurrentCost | Flow::Stay, _) => (MovementKind::Return, Moved::Found),
     };
     let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move"))?;
-    let customer = &posting.cover.facts.customer;
+    let customer = &posting.terms.facts.customer;
     let sales = SalesSource { document_id, line_id, customer_id: customer.id, salesperson_id: customer.owner_id };
-    let origin = Origin::sales(kind, (document_id, posting.cover.facts.customer.id), posting.cover.day, warehouse_id);
+    let origin = Origin::sales(kind, (document_id, posting.terms.facts.customer.id), posting.terms.day, warehouse_id);
     // A line with a cost of its own is not corrected by the receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
     let moving = Moving { sales, entered, ..Moving::new(product_id, quantity, moved, line) }.lot(lot);
     if let (Flow::Leave, Some(lot)) = (flow, lot) {
-        ledger.check_expiry(product_id, lot, (posting.cover.day, line))?;
+        ledger.check_expiry(product_id, lot, (posting.terms.day, line))?;
     }
     ledger.post(&moving, &origin).map(|posted| posted.cost)
 }
@@ -375,10 +375,10 @@ fn insert_line(
     let (cost, revenue, zero) = (signed(cost), line.revenue, Money::zero(line.currency));
     let line = line_of!(SalesLine, line, {
         document_id: document_id,
-        customer_id: posting.cover.facts.customer.id,
-        day: posting.cover.day,
+        customer_id: posting.terms.facts.customer.id,
+        day: posting.terms.day,
         lot: lot,
-        cost_source: if matches!(flow, Flow::PassBy(_)) { CostSource::Direct } else { source.source() },
+        cost_source: if matches!(flow, Flow::NonStock(_)) { CostSource::Direct } else { source.source() },
         cost_reason: source.reason().cloned(),
         components: if components.is_empty() { None } else { Some(components) },
         cost: Masked::Shown(cost),

@@ -18,7 +18,7 @@ use crate::{
     },
     products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,
-    session::Desk,
+    session::ActContext,
     stock::numbered,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,
@@ -160,21 +160,26 @@ impl Resolved {
 
 impl PriceReads {
     /// Asks for what lines need: prices only if one names none or is in a unit of its own.
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, lines: &[LineItem], (customer_id, day): (CustomerId, Day)) -> Result<Self> {
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, lines: &[LineItem], (customer_id, day): (CustomerId, Day)) -> Result<Self> {
         let products = lines.iter().map(|line| line.product_id).collect();
         let query = PriceQuery { customer_id: Some(customer_id), products, day, currency: None };
         let is_needed = lines.iter().any(|line| line.unit_price.is_none() || line.unit.is_some());
-        Self::new(reads, desk, query, is_needed)
+        Self::new(reads, context, query, is_needed)
     }
 
     /// Asks for the prices of products as they are on a day.
-    pub(super) fn of_products(reads: &mut Reads, desk: &Desk<'_>, products: impl Iterator<Item = ProductId>, of: (CustomerId, Day)) -> Result<Self> {
+    pub(super) fn of_products(
+        reads: &mut Reads,
+        context: &ActContext<'_>,
+        products: impl Iterator<Item = ProductId>,
+        of: (CustomerId, Day),
+    ) -> Result<Self> {
         let query = PriceQuery { customer_id: Some(of.0), products: products.collect(), day: of.1, currency: None };
-        Self::new(reads, desk, query, true)
+        Self::new(reads, context, query, true)
     }
 
-    fn new(reads: &mut Reads, desk: &Desk<'_>, query: PriceQuery, is_needed: bool) -> Result<Self> {
-        let permit = desk.full_permit();
+    fn new(reads: &mut Reads, context: &ActContext<'_>, query: PriceQuery, is_needed: bool) -> Result<Self> {
+        let permit = context.full_permit();
         if is_needed {
             return Ok(Self { settings: None, book: Some(PricingReads::ask(reads, &permit, query.clone())?), query });
         }
@@ -182,7 +187,7 @@ impl PriceReads {
     }
 
     /// What was answered. A company that limits discounts reads its prices once more, if no line asked for them.
-    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers, access: &CustomerAccess) -> Result<Prices> {
+    pub(super) async fn take(self, context: &mut ActContext<'_>, answers: &mut Answers, access: &CustomerAccess) -> Result<Prices> {
         let (caller, customer_id) = (Caller::of(access), self.query.customer_id);
         if let Some(book) = self.book {
             let book = book.take(answers)?;
@@ -193,8 +198,8 @@ impl PriceReads {
             return Ok(Prices { settings, book: None, caller, customer_id });
         }
         let mut reads = Reads::new();
-        let book = PricingReads::ask(&mut reads, &desk.full_permit(), self.query)?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let book = PricingReads::ask(&mut reads, &context.full_permit(), self.query)?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         Ok(Prices { settings, book: Some(book.take(&mut answers)?), caller, customer_id })
     }
 }

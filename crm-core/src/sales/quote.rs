@@ -4,8 +4,8 @@
 //! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
 
 use super::{
-    DocumentAdjustment, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
-    head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
+    AllowanceCharge, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
+    head::{DocumentTerms, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
     order::{OrderDraft, asked_items, insert_order},
     prices::{PriceReads, Prices, check_favour},
@@ -15,13 +15,13 @@ use crate::{
     access::{CustomerAccess, Permit, Right},
     customers::Customer,
     entity,
-    entity::{Kind, Mask, Masked, PendingNumber, Reach, Record, Stored, Value},
+    entity::{Kind, Mask, Masked, PendingNumber, Record, RowScope, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
     num::{Decimal, Money, Quantity},
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
-    session::{Act, Answer, Desk, Done, Plan, Session, Subject},
+    session::{Act, ActContext, Answer, Empty, Plan, Records, Subject},
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
@@ -53,7 +53,7 @@ entity! {
     Quote "quote" {
         id: QuoteId,
         kind: Kind::Master,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["series", "sequence"]],
         fields: {
             /// Number, such as `QT-2010-000001`.
@@ -147,13 +147,13 @@ pub struct Offer {
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole offer.
     #[serde(default)]
-    pub adjustments: Vec<DocumentAdjustment>,
+    pub allowance_charges: Vec<AllowanceCharge>,
 }
 
 impl Offer {
     /// An offer until a day.
     pub fn new(day: Day, valid_until: Day, lines: Vec<LineItem>) -> Self {
-        Self { day, valid_until: Some(valid_until), reference: None, lines, adjustments: Vec::new() }
+        Self { day, valid_until: Some(valid_until), reference: None, lines, allowance_charges: Vec::new() }
     }
 }
 
@@ -197,7 +197,7 @@ pub struct Acceptance {
     pub warehouse_id: Option<crate::ids::WarehouseId>,
     /// When the customer wants it.
     pub requested_day: Option<Day>,
-    /// At today's prices, where lists and agreements said the quote's; see [`QuoteService::price_changes`].
+    /// At today's prices, where lists and agreements said the quote's; see [`Records::<Quote>::price_changes`].
     #[serde(default)]
     pub reprice: bool,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.
@@ -359,32 +359,22 @@ pub fn changes_between(earlier: &[QuoteLine], later: &[QuoteLine]) -> Vec<LineCh
     changes
 }
 
-/// Quotes.
-pub struct QuoteService<'s>(pub(super) &'s Session<'s>);
-
-impl Session<'_> {
-    /// Quotes.
-    pub fn quotes(&self) -> QuoteService<'_> {
-        QuoteService(self)
-    }
-}
-
-impl QuoteService<'_> {
+impl Records<'_, Quote> {
     /// Makes a quote.
     ///
     /// # Errors
     /// `access.denied`, also of a quote whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
     /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `storage.*`.
     pub async fn create(&self, quote: &NewQuote) -> Result<QuotePosted> {
-        self.0.run(quote).await
+        self.session().run(quote).await
     }
 
     /// Makes a further revision.
     ///
     /// # Errors
-    /// As [`QuoteService::create`], and `document.closed`, `quote.revision_taken` once something was ordered.
+    /// As [`Records::<Quote>::create`], and `document.closed`, `quote.revision_taken` once something was ordered.
     pub async fn revise(&self, change: &QuoteChange) -> Result<QuotePosted> {
-        self.0.run(change).await
+        self.session().run(change).await
     }
 
     /// Notes that a quote was lost or withdrawn, or is open again.
@@ -392,7 +382,7 @@ impl QuoteService<'_> {
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `document.closed` if it is accepted, `storage.*`.
     pub async fn close(&self, close: &CloseQuote) -> Result<()> {
-        self.0.run(close).await.map(|Done| ())
+        self.session().run(close).await.map(|Empty| ())
     }
 
     /// Accepts a quote: its order, at its prices. Asked for everything once more, it answers with the order that it made.
@@ -401,7 +391,7 @@ impl QuoteService<'_> {
     /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`,
     /// `price.refused` of today's prices, `credit.exceeded`, `storage.*`.
     pub async fn accept(&self, acceptance: &Acceptance) -> Result<OrderPosted> {
-        self.0.run(acceptance).await
+        self.session().run(acceptance).await
     }
 
     /// What of a quote's latest revision lists and agreements price otherwise on a day: what accepting with `reprice` would change.
@@ -413,7 +403,7 @@ impl QuoteService<'_> {
         let lines: Vec<_> = status.lines.iter().map(|(line, _)| line).collect();
         let products: BTreeSet<ProductId> = lines.iter().map(|line| line.product_id).collect();
         let query = PriceQuery { customer_id: Some(status.quote.customer_id), products, day: today, currency: None };
-        let (asks, mut answers) = self.0.read(Right::SalesRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
+        let (asks, mut answers) = self.session().read(Right::SalesRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
         let prices = Prices::of(asks.take(&mut answers)?);
         let priced: Vec<_> = lines.iter().map(|line| (line.line, line.priced(), line.quantity)).collect();
         let changed = prices.changed(priced.iter().map(|(number, line, quantity)| (*number, line, *quantity)))?;
@@ -434,7 +424,7 @@ impl QuoteService<'_> {
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn status(&self, quote_id: QuoteId, today: Day) -> Result<QuoteStatus> {
         let build = |permit: &Permit, reads: &mut Reads| QuoteReads::new(reads, permit, quote_id);
-        let (asks, mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let (asks, mut answers) = self.session().read(Right::SalesRead, build).await?;
         let facts = asks.take(&mut answers)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such quote").with("id", quote_id))?;
         let revision = facts.taken().unwrap_or(facts.quote.revision);
         let (revision, lines) = facts.revision(revision)?;
@@ -523,13 +513,13 @@ struct Revision<'a> {
     quote_id: QuoteId,
     revision: i64,
     offer: &'a Offer,
-    cover: Cover<'a>,
+    terms: DocumentTerms<'a>,
 }
 
 impl Revision<'_> {
     fn insert(&self, priced: &Priced, costs: &[Option<Money>], catalogue: &super::head::Catalogue, changes: &mut ChangeSet) -> Result<QuotePosted> {
         let revision_id: QuoteRevisionId = changes.new_id();
-        let zero = Money::zero(self.cover.policy.currency);
+        let zero = Money::zero(self.terms.policy.currency);
         let (mut expected, mut unknown_costs) = (zero, Vec::new());
         for (line, cost) in priced.lines.iter().zip(costs) {
             unknown_costs.extend((cost.is_none() && catalogue.has_goods(line)).then_some(line.line));
@@ -538,15 +528,15 @@ impl Revision<'_> {
             let profit = line.revenue.minus(cost)?;
             let line = line_of!(QuoteLine, line.clone(), {
                 revision_id: revision_id,
-                customer_id: self.cover.facts.customer.id,
-                day: self.cover.day,
+                customer_id: self.terms.facts.customer.id,
+                day: self.terms.day,
                 expected_cost: Masked::Shown(cost),
                 expected_profit: Masked::Shown(profit),
             });
             let line = Stored::new(changes.new_id(), line);
             changes.insert(&line);
         }
-        let head = self.cover.head(priced, self.offer.reference.as_ref(), false, changes)?;
+        let head = self.terms.head(priced, self.offer.reference.as_ref(), false, changes)?;
         let (net, tax, gross) = (head.net, head.tax, head.gross);
         let profit = net.minus(expected)?;
         let row = head_of!(QuoteRevision, head, {
@@ -587,7 +577,7 @@ impl Offer {
 texts! {
     NewQuote: offer;
     QuoteChange: offer;
-    Offer: reference lines adjustments;
+    Offer: reference lines allowance_charges;
 }
 
 #[async_trait]
@@ -607,27 +597,27 @@ impl Act for NewQuote {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
-        desk.check_day(self.offer.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<QuotePosted>> {
+        context.check_day(self.offer.day)?;
         let products = self.offer.check()?;
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.offer.day)?;
-        let products = ProductReads::ask(&mut reads, desk, &products)?;
-        let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (self.customer_id, self.offer.day))?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let facts = head.take(desk, &mut answers).await?;
-        let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let catalogue = products.take(desk, &mut answers).await?;
+        let head = HeadReads::ask(&mut reads, context, self.customer_id, self.offer.day)?;
+        let products = ProductReads::ask(&mut reads, context, &products)?;
+        let prices = PriceReads::ask(&mut reads, context, &self.offer.lines, (self.customer_id, self.offer.day))?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
+        let facts = head.take(context, &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &facts.access).await?;
+        let catalogue = products.take(context, &mut answers).await?;
         let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let quote_id: QuoteId = changes.new_id();
-        let cover = Cover { facts: &facts, day: self.offer.day, policy: facts.company.tax_policy() };
-        let revision = Revision { quote_id, revision: 1, offer: &self.offer, cover };
-        let priced = revision.cover.price(&items, &self.offer.adjustments)?;
-        let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
+        let terms = DocumentTerms { facts: &facts, day: self.offer.day, policy: facts.company.tax_policy() };
+        let revision = Revision { quote_id, revision: 1, offer: &self.offer, terms };
+        let priced = revision.terms.price(&items, &self.offer.allowance_charges)?;
+        let costs = catalogue.expected_costs(&priced.lines, &revision.terms.policy)?;
         let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.cover.policy), &resolved)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.terms.policy), &resolved)?;
         check_favour(&facts.access, priced.is_in_favour())?;
         let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
         Ok(Plan { seen_by: Some(facts.access.clone()), number: Some(number), ..Plan::new(changes, answer) })
@@ -635,14 +625,14 @@ impl Act for NewQuote {
 }
 
 fn insert_quote(revision: &Revision<'_>, customer: &Stored<Customer>, net: Money, changes: &mut ChangeSet) -> PendingNumber {
-    let (series, number, sequence) = take_number("quote", "QT", revision.cover.day, changes);
+    let (series, number, sequence) = take_number("quote", "QT", revision.terms.day, changes);
     let quote = Quote {
         number: String::new(),
         series,
         sequence: 0,
         customer_id: customer.id,
         salesperson_id: customer.owner_id,
-        day: revision.cover.day,
+        day: revision.terms.day,
         revision: 1,
         valid_until: revision.offer.valid_until,
         currency: net.currency(),
@@ -656,10 +646,10 @@ fn insert_quote(revision: &Revision<'_>, customer: &Stored<Customer>, net: Money
 }
 
 /// Locks a quote and reads everything about it.
-async fn read_quote(desk: &mut Desk<'_>, quote_id: QuoteId) -> Result<QuoteFacts> {
+async fn read_quote(context: &mut ActContext<'_>, quote_id: QuoteId) -> Result<QuoteFacts> {
     let mut reads = Reads::new();
-    let asks = QuoteReads::new(&mut reads, &desk.full_permit(), quote_id)?;
-    let mut answers = desk.read(&LockKeys::none().and::<Quote, _>([quote_id]), reads).await?;
+    let asks = QuoteReads::new(&mut reads, &context.full_permit(), quote_id)?;
+    let mut answers = context.read(&LockKeys::none().and::<Quote, _>([quote_id]), reads).await?;
     asks.take(&mut answers)?.ok_or_else(|| Error::new(Code::ReferenceMissing, "there is no such quote").with("field", "quote_id"))
 }
 
@@ -688,31 +678,31 @@ impl Act for QuoteChange {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
-        desk.check_day(self.offer.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<QuotePosted>> {
+        context.check_day(self.offer.day)?;
         let products = self.offer.check()?;
-        let facts = read_quote(desk, self.quote_id).await?;
+        let facts = read_quote(context, self.quote_id).await?;
         check_open(&facts.quote)?;
         if let Some(taken) = facts.taken() {
             return Err(Error::new(Code::QuoteRevisionTaken, "something of the quote is ordered already").with("revision", taken));
         }
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.offer.day)?;
-        let products = ProductReads::ask(&mut reads, desk, &products)?;
-        let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (facts.quote.customer_id, self.offer.day))?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let head = head.take(desk, &mut answers).await?;
-        let prices = prices.take(desk, &mut answers, &head.access).await?;
-        let catalogue = products.take(desk, &mut answers).await?;
+        let head = HeadReads::ask(&mut reads, context, facts.quote.customer_id, self.offer.day)?;
+        let products = ProductReads::ask(&mut reads, context, &products)?;
+        let prices = PriceReads::ask(&mut reads, context, &self.offer.lines, (facts.quote.customer_id, self.offer.day))?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
+        let head = head.take(context, &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &head.access).await?;
+        let catalogue = products.take(context, &mut answers).await?;
         let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
-        let mut changes = desk.changes();
-        let cover = Cover { facts: &head, day: self.offer.day, policy: head.company.tax_policy() };
-        let revision = Revision { quote_id: self.quote_id, revision: facts.quote.revision.saturating_add(1), offer: &self.offer, cover };
-        let priced = revision.cover.price(&items, &self.offer.adjustments)?;
-        let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
+        let mut changes = context.changes();
+        let terms = DocumentTerms { facts: &head, day: self.offer.day, policy: head.company.tax_policy() };
+        let revision = Revision { quote_id: self.quote_id, revision: facts.quote.revision.saturating_add(1), offer: &self.offer, terms };
+        let priced = revision.terms.price(&items, &self.offer.allowance_charges)?;
+        let costs = catalogue.expected_costs(&priced.lines, &revision.terms.policy)?;
         let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.cover.policy), &resolved)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.terms.policy), &resolved)?;
         check_favour(&head.access, priced.is_in_favour())?;
         let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
         changes.update(&facts.quote, next);
@@ -723,7 +713,7 @@ impl Act for QuoteChange {
 
 #[async_trait]
 impl Act for CloseQuote {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "quotes.close";
 
     fn right(&self) -> Right {
@@ -734,20 +724,20 @@ impl Act for CloseQuote {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Self::Answer>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>> {
         check_text("reason", Some(&self.reason))?;
         if self.outcome == QuoteOutcome::Accepted {
             return Err(Error::field("outcome", "is accepted, which only an order makes it"));
         }
-        let facts = read_quote(desk, self.quote_id).await?;
+        let facts = read_quote(context, self.quote_id).await?;
         if facts.orders.iter().any(|order| order.state != OrderState::Cancelled) {
             check_open(&facts.quote)?;
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let is_open = self.outcome == QuoteOutcome::Open;
         let (decided_at, reason) = if is_open { (None, None) } else { (Some(changes.context().at), Some(self.reason.clone())) };
         changes.update(&facts.quote, Quote { outcome: self.outcome, decided_at, reason, ..facts.quote.data.clone() });
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }
 
@@ -764,15 +754,15 @@ impl Act for Acceptance {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderPosted>> {
+        context.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
-        let facts = read_quote(desk, self.quote_id).await?;
-        let access = desk.access_to(facts.quote.customer_id).await?;
+        let facts = read_quote(context, self.quote_id).await?;
+        let access = context.access_to(facts.quote.customer_id).await?;
         let last = facts.orders.iter().rfind(|order| order.state != OrderState::Cancelled);
         let is_same = self.revision.is_none() || self.revision == facts.taken();
         if let (QuoteOutcome::Accepted, None, Some(order), true) = (facts.quote.outcome, &self.lines, last, is_same) {
-            return Ok(Plan { seen_by: Some(access), ..Plan::new(desk.changes(), made_before(order)) });
+            return Ok(Plan { seen_by: Some(access), ..Plan::new(context.changes(), made_before(order)) });
         }
         check_open(&facts.quote)?;
         let number = self.revision.or(facts.taken()).unwrap_or(facts.quote.revision);
@@ -789,18 +779,18 @@ impl Act for Acceptance {
         }
         let parts = self.parts(&lines, &facts)?;
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.day)?;
-        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
-        let prices = PriceReads::of_products(&mut reads, desk, products_of(&parts).into_iter(), (facts.quote.customer_id, self.day))?;
-        let products = ProductReads::ask(&mut reads, desk, &products_of(&parts))?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let head = HeadReads::ask(&mut reads, context, facts.quote.customer_id, self.day)?;
+        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, context, self.warehouse_id)?;
+        let prices = PriceReads::of_products(&mut reads, context, products_of(&parts).into_iter(), (facts.quote.customer_id, self.day))?;
+        let products = ProductReads::ask(&mut reads, context, &products_of(&parts))?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let head = head.take(desk, &mut answers).await?;
-        let prices = prices.take(desk, &mut answers, &head.access).await?;
-        let catalogue = products.take(desk, &mut answers).await?;
-        let cover = Cover { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
+        let head = head.take(context, &mut answers).await?;
+        let prices = prices.take(context, &mut answers, &head.access).await?;
+        let catalogue = products.take(context, &mut answers).await?;
+        let terms = DocumentTerms { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
         let mut offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
-        let (mut warnings, is_repriced) = self.reprice(&parts, &mut offered, &prices, &cover.policy)?;
+        let (mut warnings, is_repriced) = self.reprice(&parts, &mut offered, &prices, &terms.policy)?;
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
             let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
             Ok(Item::new(catalogue.product(line.product_id, number)?, wanted))
@@ -812,31 +802,31 @@ impl Act for Acceptance {
         let in_parts: Vec<InParts> = lines.iter().map(in_parts).collect();
         let progress = Progress::of(&in_parts)?;
         let standing = facts.orders.iter().filter(|order| order.state != OrderState::Cancelled);
-        let ordered = standing.map(|order| (order.adjustments.as_slice(), Decimal::ONE));
-        let ordered = carried(ordered, revision.adjustments.len(), &cover.policy)?;
-        let adjustments = progress.share(&revision.adjustments, &ordered, &cover.policy)?;
-        let priced = cover.price(&items, &adjustments)?;
+        let ordered = standing.map(|order| (order.allowance_charges.as_slice(), Decimal::ONE));
+        let ordered = carried(ordered, revision.allowance_charges.len(), &terms.policy)?;
+        let allowance_charges = progress.share(&revision.allowance_charges, &ordered, &terms.policy)?;
+        let priced = terms.price(&items, &allowance_charges)?;
         let draft = OrderDraft {
-            cover,
+            terms,
             reference: self.reference.as_ref().or(revision.reference.as_ref()),
             quote: Some((self.quote_id, revision.id)),
             warehouse_id: self.warehouse_id,
             requested_day: self.requested_day,
         };
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
-        let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
+        let costs = catalogue.expected_costs(&priced.lines, &draft.terms.policy)?;
         if prices.sees_cost() {
-            warnings.extend(changed_costs(&parts, &costs, &draft.cover.policy)?);
+            warnings.extend(changed_costs(&parts, &costs, &draft.terms.policy)?);
         }
         // What takes something off was offered beside everything else.
         if is_repriced || takes_off_early(&in_parts)? {
-            warnings.extend(prices.check_anew(&priced.judged(&costs, &draft.cover.policy))?);
+            warnings.extend(prices.check_anew(&priced.judged(&costs, &draft.terms.policy))?);
         }
         check_favour(&head.access, priced.is_in_favour())?;
         let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &costs, &mut changes)?;
         answer.price_warnings = warnings;
-        answer.credit_warning = check_ordered(desk, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
+        answer.credit_warning = check_ordered(context, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
         if progress.is_all {
             let decided_at = Some(changes.context().at);
             changes.update(&facts.quote, Quote { outcome: QuoteOutcome::Accepted, decided_at, ..facts.quote.data.clone() });

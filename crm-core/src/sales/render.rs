@@ -3,14 +3,14 @@
 //! Invariant: an issued document is rendered to the same bytes for ever, whatever becomes of customer, product, company and rates. Costs, and
 //! what happens to an order after it is written, are no part of it. Amounts are texts in decimals, so that no reader makes floats of them.
 
-use super::{OrderService, QuoteLine, QuoteRevision, QuoteService, SalesDocument, SalesLine, SalesOrder, SalesOrderLine, SalesService};
+use super::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine, SalesService};
 use crate::{
     access::{Permit, Right},
     entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::{QuoteRevisionId, SalesDocumentId, SalesOrderId, TypedId},
     query::{Filter, Select},
-    session::{Listed, Session},
+    session::{Listed, Records, Session},
     storage::Reads,
 };
 use serde_json::{Map, Value as Json, json};
@@ -28,23 +28,23 @@ impl SalesService<'_> {
     }
 }
 
-impl OrderService<'_> {
+impl Records<'_, SalesOrder> {
     /// An order, as it was written.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn render(&self, order_id: SalesOrderId) -> Result<Json> {
-        render::<SalesOrder, SalesOrderLine>(self.0, order_id, SalesOrderLine::order_id().eq(order_id)).await
+        render::<SalesOrder, SalesOrderLine>(self.session(), order_id, SalesOrderLine::order_id().eq(order_id)).await
     }
 }
 
-impl QuoteService<'_> {
+impl Records<'_, Quote> {
     /// A revision of a quote, as it was sent.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn render(&self, revision_id: QuoteRevisionId) -> Result<Json> {
-        render::<QuoteRevision, QuoteLine>(self.0, revision_id, QuoteLine::revision_id().eq(revision_id)).await
+        render::<QuoteRevision, QuoteLine>(self.session(), revision_id, QuoteLine::revision_id().eq(revision_id)).await
     }
 }
 

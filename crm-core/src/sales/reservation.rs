@@ -5,19 +5,19 @@
 //! a count or a correction can leave less than what is reserved: then the goods are not there, whatever was promised.
 
 use super::{
-    OrderService, OrderState, SalesOrder, SalesOrderLine,
+    OrderState, SalesOrder, SalesOrderLine,
     order::{LineReads, closed},
 };
 use crate::{
     access::{Permit, Right},
     entity,
-    entity::{Keyed, Kind, Reach, Record, Stored, Value},
+    entity::{Kind, NaturalKey, Record, RowScope, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::Quantity,
     products::{KitComponent, Product, explode},
     query::{Filter, Report, Select, Test},
-    session::{Act, Desk, Done, Plan},
+    session::{Act, ActContext, Empty, Plan, Records},
     stock::{StockBalance, StockPool, StockService, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Instant,
@@ -32,7 +32,7 @@ entity! {
     Reservation "reservation" {
         key: ["order_line_id", "product_id"],
         kind: Kind::State,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         indexes: [["product_id", "warehouse_id"]],
         fields: {
@@ -88,13 +88,13 @@ pub struct Availability {
     pub available: Quantity,
 }
 
-impl OrderService<'_> {
+impl Records<'_, SalesOrder> {
     /// Keeps what is open of an order in a warehouse; instead of what was kept for it before. All of it, or nothing.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `field.invalid`, `document.closed`, `stock.insufficient` with `available`, `storage.*`.
     pub async fn reserve(&self, reserve: &Reserve) -> Result<()> {
-        self.0.run(reserve).await.map(|Done| ())
+        self.session().run(reserve).await.map(|Empty| ())
     }
 
     /// Releases what is kept for an order.
@@ -102,7 +102,7 @@ impl OrderService<'_> {
     /// # Errors
     /// `access.denied`, `reference.missing`, `storage.*`.
     pub async fn release(&self, release: &Release) -> Result<()> {
-        self.0.run(release).await.map(|Done| ())
+        self.session().run(release).await.map(|Empty| ())
     }
 }
 
@@ -151,18 +151,18 @@ impl KeptReads {
     /// `own` is the order that is delivered: what is kept for it is not kept by others.
     pub(crate) fn ask(
         reads: &mut Reads,
-        desk: &Desk<'_>,
+        context: &ActContext<'_>,
         products: &BTreeSet<ProductId>,
         warehouse_id: WarehouseId,
         own: Option<SalesOrderId>,
     ) -> Result<Self> {
         let ids = products.iter().map(|id| Value::Id(id.uuid())).collect();
         let of_products = Filter::Field("product_id".to_owned(), Test::In(ids));
-        let mut filter = of_products.and(Reservation::warehouse_id().eq(warehouse_id)).and(counts_at(desk.changes().context().at));
+        let mut filter = of_products.and(Reservation::warehouse_id().eq(warehouse_id)).and(counts_at(context.changes().context().at));
         if let Some(own) = own {
             filter = filter.and(Reservation::order_id().ne(own));
         }
-        let report = Report::<Reservation>::new(&desk.company_permit()).filter(&filter)?.by("product_id")?.sum("quantity")?;
+        let report = Report::<Reservation>::new(&context.company_permit()).filter(&filter)?.by("product_id")?.sum("quantity")?;
         Ok(Self(reads.report(&report)))
     }
 
@@ -175,8 +175,8 @@ impl KeptReads {
 pub(super) struct OwnReads(Ask<Stored<Reservation>>);
 
 impl OwnReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
-        let own = Select::<Reservation>::new(&desk.full_permit()).filter(&Reservation::order_id().eq(order_id))?;
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, order_id: SalesOrderId) -> Result<Self> {
+        let own = Select::<Reservation>::new(&context.full_permit()).filter(&Reservation::order_id().eq(order_id))?;
         Ok(Self(reads.select(own.everything())))
     }
 
@@ -225,14 +225,14 @@ pub(super) fn goods_of(
 }
 
 /// The components of kits among products.
-pub(super) fn kits_among(reads: &mut Reads, desk: &Desk<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
+pub(super) fn kits_among(reads: &mut Reads, context: &ActContext<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
     let of_kits = Filter::Field("kit_id".to_owned(), Test::In(products.iter().map(|id| Value::Id(id.uuid())).collect()));
-    Ok(reads.select(Select::<KitComponent>::new(&desk.full_permit()).filter(&of_kits)?.everything()))
+    Ok(reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&of_kits)?.everything()))
 }
 
 #[async_trait]
 impl Act for Reserve {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "orders.reserve";
 
     fn right(&self) -> Right {
@@ -243,32 +243,32 @@ impl Act for Reserve {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         let mut reads = Reads::new();
-        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let order = LineReads::ask(&mut reads, context, self.order_id)?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         let products: BTreeSet<ProductId> = lines.iter().map(|line| line.product_id).collect();
         let mut reads = Reads::new();
-        let sold = reads.select(Select::<Product>::new(&desk.full_permit()).keys(products.iter().map(|id| Value::Id(id.uuid())))?);
-        let kits = kits_among(&mut reads, desk, &products)?;
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let sold = reads.select(Select::<Product>::new(&context.full_permit()).keys(products.iter().map(|id| Value::Id(id.uuid())))?);
+        let kits = kits_among(&mut reads, context, &products)?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let sold: BTreeMap<ProductId, Product> = answers.all(&sold)?.into_iter().map(|p| (p.id, p.data)).collect();
         let kits = answers.all(&kits)?;
         let goods: BTreeSet<ProductId> = products.iter().copied().chain(kits.iter().map(|c| c.component_id)).collect();
         let missing = || Error::field("warehouse_id", "is named neither here nor by the order");
         let warehouse_id = self.warehouse_id.or(order.warehouse_id).ok_or_else(missing)?;
         let mut reads = Reads::new();
-        let permit = desk.full_permit();
+        let permit = context.full_permit();
         let balances = Filter::Field("product_id".to_owned(), Test::In(goods.iter().map(|id| Value::Id(id.uuid())).collect()));
         let balances =
             reads.select(Select::<StockBalance>::new(&permit).filter(&balances.and(StockBalance::warehouse_id().eq(warehouse_id)))?.everything());
-        let others = KeptReads::ask(&mut reads, desk, &goods, warehouse_id, Some(self.order_id))?;
-        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
-        let again = LineReads::ask(&mut reads, desk, self.order_id)?;
-        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, Some(warehouse_id))?;
+        let others = KeptReads::ask(&mut reads, context, &goods, warehouse_id, Some(self.order_id))?;
+        let own = OwnReads::ask(&mut reads, context, self.order_id)?;
+        let again = LineReads::ask(&mut reads, context, self.order_id)?;
+        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, context, Some(warehouse_id))?;
         let locks = LockKeys::none().and::<SalesOrder, _>([self.order_id]).and::<StockPool, _>(goods.iter().copied());
-        let mut answers = desk.read(&locks, reads).await?;
+        let mut answers = context.read(&locks, reads).await?;
         warehouse.check(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
         if order.state != OrderState::Open {
@@ -279,10 +279,10 @@ impl Act for Reserve {
             let left = free.get(&product).copied().unwrap_or_default().minus(kept)?;
             free.insert(product, left);
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let before: BTreeMap<_, _> = own.take(&mut answers)?.0.into_iter().map(|kept| ((kept.order_line_id, kept.product_id), kept)).collect();
         self.keep(&lines, &sold, &kits, (warehouse_id, free), before, &mut changes)?;
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }
 
@@ -317,7 +317,7 @@ impl Reserve {
                 let next = Reservation { order_line_id, product_id, order_id, customer_id, warehouse_id, quantity, expires_at };
                 match before.remove(&(line.id, product_id)) {
                     Some(kept) => changes.update(&kept, next),
-                    None => changes.insert(&Stored::new(Keyed, next)),
+                    None => changes.insert(&Stored::new(NaturalKey, next)),
                 }
             }
         }
@@ -327,7 +327,7 @@ impl Reserve {
 
 #[async_trait]
 impl Act for Release {
-    type Answer = Done;
+    type Answer = Empty;
     const OPERATION: &'static str = "orders.release";
 
     fn right(&self) -> Right {
@@ -338,14 +338,14 @@ impl Act for Release {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         let mut reads = Reads::new();
-        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
-        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
+        let order = LineReads::ask(&mut reads, context, self.order_id)?;
+        let own = OwnReads::ask(&mut reads, context, self.order_id)?;
+        let mut answers = context.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
         order.take(&mut answers)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         own.take(&mut answers)?.release(&mut changes)?;
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }

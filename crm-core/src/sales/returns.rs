@@ -4,17 +4,17 @@
 //! what is left of each.
 
 use super::{
-    AdjustmentSize, AppliedAdjustment, CostSource, DocumentAdjustment, LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind,
-    SalesLine, SalesOrder, SalesPosted, SalesService,
+    AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, CostSource, LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument,
+    SalesKind, SalesLine, SalesOrder, SalesPosted, SalesService,
     delivered::{BackReads, BackTerms, Delivered, Taken},
     delivery::{Judge, WarehouseRead, decide, sold_product},
-    head::{Cover, HeadFacts, HeadReads},
+    goods::GoodsReads,
+    head::{DocumentTerms, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, percent_of, price_times},
     order::LineReads,
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved, check_favour},
     settle::{CreditReads, ReserveReads, SpendReads},
-    shelf::ShelfReads,
 };
 use crate::{
     access::Right,
@@ -26,7 +26,7 @@ use crate::{
     products::Product,
     query::Select,
     receivables::Allocate,
-    session::{Act, Desk, Plan},
+    session::{Act, ActContext, Plan},
     stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::Reads,
     tax::TaxPolicy,
@@ -207,7 +207,7 @@ impl SalesService<'_> {
     /// # Errors
     /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `stock.serial_elsewhere`,
     /// `allocation.exceeded`. Whether customer and product are still active is not asked.
-    pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
+    pub async fn return_goods(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
 
@@ -217,7 +217,7 @@ impl SalesService<'_> {
     /// for documents that reverse one finds it by `reverses_id`.
     ///
     /// # Errors
-    /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left, or it is a reversal itself; `stock.insufficient`.
+    /// As [`SalesService::return_goods`], and `document.reversed` if nothing of it is left, or it is a reversal itself; `stock.insufficient`.
     pub async fn reverse(&self, reversal: &Reversal) -> Result<SalesPosted> {
         self.0.run(reversal).await
     }
@@ -240,14 +240,14 @@ impl SalesService<'_> {
         let no_warehouse = || Error::field("document_id", "is a document without goods");
         let copy = Copied::of(&document, &answers.all(&lines)?, &company)?;
         let delivery = NewDelivery::new(document.customer_id, document.warehouse_id.ok_or_else(no_warehouse)?, day, copy.lines);
-        Ok(NewDelivery { adjustments: copy.adjustments, ..delivery })
+        Ok(NewDelivery { allowance_charges: copy.allowance_charges, ..delivery })
     }
 }
 
 /// A document as the start of a new one that comes to the same, whichever way its goods went.
 pub(crate) struct Copied {
     pub(crate) lines: Vec<LineItem>,
-    pub(crate) adjustments: Vec<DocumentAdjustment>,
+    pub(crate) allowance_charges: Vec<AllowanceCharge>,
 }
 
 impl Copied {
@@ -256,21 +256,21 @@ impl Copied {
     pub(crate) fn of(document: &SalesDocument, lines: &[Stored<SalesLine>], company: &Company) -> Result<Self> {
         let policy = document.tax_policy(company.money_step);
         let way = |amount: Money| if document.kind.is_credit() { amount.negated() } else { amount };
-        let is_amount = |applied: &&AppliedAdjustment| matches!(applied.size, AdjustmentSize::Amount(_));
-        if policy.prices_include_tax != company.prices_include_tax && document.adjustments.iter().any(|applied| is_amount(&applied)) {
+        let is_amount = |applied: &&AppliedAllowanceCharge| matches!(applied.size, AllowanceChargeSize::Amount(_));
+        if policy.prices_include_tax != company.prices_include_tax && document.allowance_charges.iter().any(|applied| is_amount(&applied)) {
             return Err(Error::field("document_id", "has allowances or charges of when prices included tax, or did not yet; they cannot be copied"));
         }
-        let adjustment = |applied: &AppliedAdjustment| DocumentAdjustment {
+        let adjustment = |applied: &AppliedAllowanceCharge| AllowanceCharge {
             reason: applied.reason.clone(),
             size: match applied.size {
-                AdjustmentSize::Amount(amount) => AdjustmentSize::Amount(way(amount)),
-                percent @ AdjustmentSize::Percent(_) => percent,
+                AllowanceChargeSize::Amount(amount) => AllowanceChargeSize::Amount(way(amount)),
+                percent @ AllowanceChargeSize::Percent(_) => percent,
             },
             tax_code: Some(applied.tax.code.clone()).filter(|code| !code.is_empty()),
             is_split: false,
         };
         let lines = lines.iter().map(|line| copied(&line.priced(), document.kind.is_credit(), &policy)).collect::<Result<_>>()?;
-        Ok(Self { lines, adjustments: document.adjustments.iter().map(adjustment).collect() })
+        Ok(Self { lines, allowance_charges: document.allowance_charges.iter().map(adjustment).collect() })
     }
 }
 
@@ -340,7 +340,7 @@ texts! {
 #[async_trait]
 impl Act for NewReturn {
     type Answer = SalesPosted;
-    const OPERATION: &'static str = "sales.take_back";
+    const OPERATION: &'static str = "sales.return_goods";
 
     fn right(&self) -> Right {
         Right::SalesPost
@@ -354,12 +354,12 @@ impl Act for NewReturn {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let mut delivered = match self.delivery_id {
-            Some(id) => Some(Delivered::read(desk, id, self.day).await?),
+            Some(id) => Some(Delivered::read(context, id, self.day).await?),
             None => None,
         };
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
@@ -370,39 +370,39 @@ impl Act for NewReturn {
         let order_id = delivered.as_ref().and_then(|delivered| delivered.document.order_id).filter(|_| self.redelivers);
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
-        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, desk, delivered)).transpose()?;
-        let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, None)?;
+        let head = HeadReads::ask(&mut reads, context, self.customer_id, self.day)?;
+        let warehouse = WarehouseRead::ask(&mut reads, context, Some(self.warehouse_id))?;
+        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, context, delivered)).transpose()?;
+        let spend = SpendReads::ask(&mut reads, context, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let in_units = unlinked.iter().any(|item| item.unit.is_some());
-        let prices = in_units.then(|| PriceReads::ask(&mut reads, desk, &unlinked, (self.customer_id, self.day))).transpose()?;
-        let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
+        let prices = in_units.then(|| PriceReads::ask(&mut reads, context, &unlinked, (self.customer_id, self.day))).transpose()?;
+        let order = order_id.map(|id| LineReads::ask(&mut reads, context, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>(self.delivery_id).and::<SalesOrder, _>(order_id);
-        let mut answers = desk.read(&locks, reads).await?;
+        let mut answers = context.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take_of_anybody(desk, &mut answers).await?;
+        let facts = head.take_of_anybody(context, &mut answers).await?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
         for (number, line) in numbered(&self.lines) {
             if let ReturnLine::Unlinked(line) = line {
-                line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
+                line.cost.check(context, &facts.access).map_err(|e| e.with("line", number))?;
             }
         }
         let prices = match prices {
-            Some(prices) => Some(prices.take(desk, &mut answers, &facts.access).await?),
+            Some(prices) => Some(prices.take(context, &mut answers, &facts.access).await?),
             None => None,
         };
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let reopened = self.reopened(delivered.as_ref())?;
         if let Some(order) = order
             && !order.reopen(&mut answers, reopened, &mut changes)?
         {
             return Err(Error::new(Code::DocumentClosed, "the order is closed, and nothing of it is delivered again").with("field", "redelivers"));
         }
-        let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (mut ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
         if let Some(prices) = &prices {
             ledger.count_in(prices.units())?;
         }
@@ -474,7 +474,7 @@ fn draft<'a>(
             let product = product(item.product_id)?;
             let flow = match item.cost.unit_cost() {
                 Some(cost) => Flow::ComeBack(cost.times(found.quantity, policy.step, policy.rounding)?),
-                None => Flow::AreFound,
+                None => Flow::ReturnAtCurrentCost,
             };
             let of = Item { taxed_on: *sold_on, ..Item::new(product, Wanted::New(item, found)) };
             Ok(Draft { lot: item.lot.clone(), cost: item.cost.clone(), ..Draft::new(of, flow, Links::default()) })
@@ -487,7 +487,7 @@ impl<'a> Posting<'a> {
     pub(super) fn back(kind: SalesKind, warehouse_id: Option<WarehouseId>, day: Day, facts: &'a HeadFacts, policy: TaxPolicy) -> Self {
         Self {
             kind,
-            cover: Cover { facts, day, policy },
+            terms: DocumentTerms { facts, day, policy },
             reference: None,
             warehouse_id,
             due_day: None,
@@ -496,7 +496,7 @@ impl<'a> Posting<'a> {
             reverses_id: None,
             reason: None,
             payable_rounding: PayableRounding::None,
-            adjustments: &[],
+            allowance_charges: &[],
             kits: &[],
         }
     }
@@ -560,7 +560,7 @@ impl NewReturn {
         for (number, line) in numbered(&self.lines) {
             match (line, delivered.as_deref_mut()) {
                 (ReturnLine::Linked(back), Some(delivered)) => {
-                    lines.extend(delivered.take_back(back, number, terms)?.into_iter().map(|taken| Line::Taken(Box::new(taken))));
+                    lines.extend(delivered.return_goods(back, number, terms)?.into_iter().map(|taken| Line::Taken(Box::new(taken))));
                 }
                 (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
                 (ReturnLine::Unlinked(back), _) => {
@@ -628,46 +628,46 @@ impl Act for Reversal {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
+        context.check_day(self.day)?;
         check_text("reason", Some(&self.reason))?;
-        let mut delivered = Delivered::read(desk, self.document_id, self.day).await?;
+        let mut delivered = Delivered::read(context, self.document_id, self.day).await?;
         if delivered.document.kind != SalesKind::Delivery {
-            return self.undo(desk, &delivered).await;
+            return self.undo(context, &delivered).await;
         }
         let goods = delivered.goods().coming_back(self.day);
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
-        let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
-        let back = BackReads::ask(&mut reads, desk, &delivered)?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, None)?;
+        let head = HeadReads::ask(&mut reads, context, delivered.document.customer_id, self.day)?;
+        let back = BackReads::ask(&mut reads, context, &delivered)?;
         let (customer_id, zero) = (delivered.document.customer_id, Money::zero(delivered.document.currency));
-        let spend = SpendReads::ask(&mut reads, desk, None, customer_id, Some(self.document_id).filter(|_| order_id.is_none()))?;
-        let reserve = order_id.map(|id| ReserveReads::ask(&mut reads, desk, self.document_id, id, zero)).transpose()?;
-        let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
+        let spend = SpendReads::ask(&mut reads, context, None, customer_id, Some(self.document_id).filter(|_| order_id.is_none()))?;
+        let reserve = order_id.map(|id| ReserveReads::ask(&mut reads, context, self.document_id, id, zero)).transpose()?;
+        let order = order_id.map(|id| LineReads::ask(&mut reads, context, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<SalesOrder, _>(order_id);
-        let mut answers = desk.read(&locks, reads).await?;
-        let (facts, mut settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let mut answers = context.read(&locks, reads).await?;
+        let (facts, mut settle) = (head.take_of_anybody(context, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
-        let rest = delivered.rest(&delivered.policy(desk.company()?))?;
+        let rest = delivered.rest(&delivered.policy(context.company()?))?;
         if rest.is_empty() {
             return Err(reversed(&delivered.document));
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         if let Some(order) = order {
             let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
             let is_open = order.reopen(&mut answers, again.collect(), &mut changes)?;
             settle = reserve.map_or(Ok(settle), |reserve| reserve.take(&mut answers, is_open))?;
         }
-        let (ledger, kits) = shelf.open(desk, None, &mut answers).await?;
+        let (ledger, kits) = goods_reads.open(context, None, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = rest.iter().map(|taken| {
             let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
             let original = delivered.lines.get(&taken.id).map(|out| &out.original);
             let flow = match original.map(|line| line.cost_source) {
                 _ if taken.quantity.is_zero() || taken.kit.as_ref().is_some_and(Vec::is_empty) => Flow::Stay,
-                Some(CostSource::Direct) => Flow::PassBy(taken.cost),
+                Some(CostSource::Direct) => Flow::NonStock(taken.cost),
                 _ => Flow::ComeBack(taken.cost),
             };
             let order_line_id = original.and_then(|line| line.order_line_id);
@@ -690,24 +690,24 @@ impl Act for Reversal {
 
 impl Reversal {
     /// Undoes a return or a credit note: the same lines the other way.
-    async fn undo(&self, desk: &mut Desk<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
+    async fn undo(&self, context: &mut ActContext<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
         let document = &credited.document;
         let goods = credited.goods().leaving(self.day);
         let mut reads = Reads::new();
         let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]);
-        let shelf = ShelfReads::ask(&mut reads, desk, goods, document.warehouse_id.map(|id| (id, None)))?;
-        let head = HeadReads::ask(&mut reads, desk, document.customer_id, self.day)?;
-        let credit = CreditReads::ask(&mut reads, desk, self.document_id, Money::zero(document.currency))?;
+        let goods_reads = GoodsReads::ask(&mut reads, context, goods, document.warehouse_id.map(|id| (id, None)))?;
+        let head = HeadReads::ask(&mut reads, context, document.customer_id, self.day)?;
+        let credit = CreditReads::ask(&mut reads, context, self.document_id, Money::zero(document.currency))?;
         let of_this = SalesDocument::reverses_id().eq(Some(self.document_id));
-        let undone = reads.select(Select::<SalesDocument>::new(&desk.full_permit()).filter(&of_this)?);
-        let warehouse = WarehouseRead::ask(&mut reads, desk, document.warehouse_id)?;
-        let mut answers = desk.read(&locks, reads).await?;
+        let undone = reads.select(Select::<SalesDocument>::new(&context.full_permit()).filter(&of_this)?);
+        let warehouse = WarehouseRead::ask(&mut reads, context, document.warehouse_id)?;
+        let mut answers = context.read(&locks, reads).await?;
         if answers.first(&undone)?.is_some() {
             return Err(reversed(document));
         }
-        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, credit.take(&mut answers)?);
+        let (facts, settle) = (head.take_of_anybody(context, &mut answers).await?, credit.take(&mut answers)?);
         let warehouse = warehouse.check(&mut answers)?;
-        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
         let lines: Vec<(Taken, Flow, Links)> = credited.turned()?;
         let drafts = lines.iter().map(|(taken, flow, links)| {
@@ -724,6 +724,6 @@ impl Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
+        decide(&posting, drafts, ledger, settle, &Judge::Not, context.changes())
     }
 }

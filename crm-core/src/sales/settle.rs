@@ -13,7 +13,7 @@ use crate::{
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
-    session::{Desk, Plan},
+    session::{ActContext, Plan},
     stock::numbered,
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 /// What the customer owes or has as credit by a posting, instalment by instalment.
 pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &ChangeSet) -> Result<Vec<OpenItem>> {
-    let customer = &posting.cover.facts.customer;
+    let customer = &posting.terms.facts.customer;
     let kind = if posting.kind.is_credit() { OpenItemKind::Return } else { OpenItemKind::Delivery };
     let item = |(number, instalment): (i64, &Instalment)| OpenItem {
         salesperson_id: customer.owner_id,
@@ -30,18 +30,18 @@ pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, am
         order_id: posting.order_id.filter(|_| !posting.kind.is_credit()),
         instalment: number,
         due_day: instalment.due_day,
-        ..OpenItem::new(kind, customer.id, posting.cover.day, instalment.amount, changes.context().at)
+        ..OpenItem::new(kind, customer.id, posting.terms.day, instalment.amount, changes.context().at)
     };
     Ok(numbered(&instalments(posting, amount)?).map(item).collect())
 }
 
 /// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
 fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> {
-    let (customer, day) = (&posting.cover.facts.customer, posting.cover.day);
+    let (customer, day) = (&posting.terms.facts.customer, posting.terms.day);
     // What is rounded for cash is paid in cash, so its parts are rounded as it is.
     let step = match posting.payable_rounding {
-        PayableRounding::To(cash) if cash.decimal() > posting.cover.policy.step.decimal() => cash,
-        _ => posting.cover.policy.step,
+        PayableRounding::To(cash) if cash.decimal() > posting.terms.policy.step.decimal() => cash,
+        _ => posting.terms.policy.step,
     };
     if !posting.instalments.is_empty() {
         check_instalments(posting.instalments, day, amount, step)?;
@@ -68,7 +68,7 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
     // Longer than by the customer's terms is another term, whichever document says it.
     let last = |of: &[Instalment]| of.iter().map(|instalment| instalment.due_day).max();
     if last(&asked) > last(&by_terms) {
-        posting.cover.facts.access.require(Right::CustomersTerms).map_err(|e| e.with("field", "due_day"))?;
+        posting.terms.facts.access.require(Right::CustomersTerms).map_err(|e| e.with("field", "due_day"))?;
     }
     Ok(asked)
 }
@@ -94,7 +94,7 @@ struct Reserve {
 
 impl Reserve {
     /// Reserves for the order again what its prepayments settled of a delivery that is credited: as far as the credit does not go to what is open.
-    fn take_back(&self, credit: Money, receivables: &[Stored<OpenItem>], day: Day, ledger: &mut ItemLedger, changes: &ChangeSet) -> Result<()> {
+    fn deallocate(&self, credit: Money, receivables: &[Stored<OpenItem>], day: Day, ledger: &mut ItemLedger, changes: &ChangeSet) -> Result<()> {
         let mut left = receivables.iter().try_fold(credit, |left, item| left.minus(item.open))?;
         let is_prepaid = |part: &Standing<'_>| self.prepaid.iter().any(|item| item.id == part.allocation.credit_id);
         // The last that was settled is the first that is free again.
@@ -121,7 +121,7 @@ impl Settle {
         let ids: Vec<OpenItemId> = items.map(|item| ledger.add(item, changes)).collect();
         if let (Some(id), Some(credit)) = (ids.first(), credit) {
             if let Some(reserve) = &self.reserve {
-                reserve.take_back(credit, &receivables, day, &mut ledger, changes)?;
+                reserve.deallocate(credit, &receivables, day, &mut ledger, changes)?;
             }
             let now = |item: &Stored<OpenItem>| Ok(Stored { data: ledger.get(item.id)?.clone(), ..item.clone() });
             let receivables = receivables.iter().map(now).collect::<Result<Vec<_>>>()?;
@@ -138,9 +138,9 @@ impl Settle {
 pub(super) struct CreditReads(Ask<Stored<OpenItem>>);
 
 impl CreditReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId, zero: Money) -> Result<Self> {
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, document_id: SalesDocumentId, zero: Money) -> Result<Self> {
         let open = OpenItem::sales_document_id().eq(Some(document_id)).and(OpenItem::open().lt(zero));
-        Ok(Self(reads.select(Select::<OpenItem>::new(&desk.full_permit()).filter(&open)?.everything())))
+        Ok(Self(reads.select(Select::<OpenItem>::new(&context.full_permit()).filter(&open)?.everything())))
     }
 
     pub(super) fn take(&self, answers: &mut Answers) -> Result<Settle> {
@@ -157,7 +157,7 @@ pub(super) struct SpendReads {
 impl SpendReads {
     pub(super) fn ask(
         reads: &mut Reads,
-        desk: &Desk<'_>,
+        context: &ActContext<'_>,
         asked: Option<&Allocate>,
         customer_id: CustomerId,
         document_id: Option<SalesDocumentId>,
@@ -169,7 +169,7 @@ impl SpendReads {
         };
         let receivables = match allocate.wanted()? {
             Some(wanted) => {
-                let items = Select::<OpenItem>::new(desk.permit()).filter(&of.and(wanted))?.sort(&["due_day", "day", "instalment"])?;
+                let items = Select::<OpenItem>::new(context.permit()).filter(&of.and(wanted))?.sort(&["due_day", "day", "instalment"])?;
                 Some(reads.select(items.everything()))
             }
             None => None,
@@ -191,8 +191,14 @@ pub(super) struct ReserveReads {
 }
 
 impl ReserveReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId, order_id: SalesOrderId, zero: Money) -> Result<Self> {
-        let permit = desk.full_permit();
+    pub(super) fn ask(
+        reads: &mut Reads,
+        context: &ActContext<'_>,
+        document_id: SalesDocumentId,
+        order_id: SalesOrderId,
+        zero: Money,
+    ) -> Result<Self> {
+        let permit = context.full_permit();
         let of_document = || OpenItem::sales_document_id().eq(Some(document_id));
         let receivables = Select::<OpenItem>::new(&permit).filter(&of_document().and(OpenItem::amount().gt(zero)))?;
         let prepaid = OpenItem::order_id().eq(Some(order_id)).and(OpenItem::amount().lt(zero));
@@ -219,8 +225,8 @@ impl ReserveReads {
 pub(super) struct PrepaidReads(Ask<Stored<OpenItem>>);
 
 impl PrepaidReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
-        let credits = Select::<OpenItem>::new(&desk.full_permit()).filter(&prepayments_of(order_id))?.sort(&["day", "posted_at"])?;
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, order_id: SalesOrderId) -> Result<Self> {
+        let credits = Select::<OpenItem>::new(&context.full_permit()).filter(&prepayments_of(order_id))?.sort(&["day", "posted_at"])?;
         Ok(Self(reads.select(credits.everything())))
     }
 
@@ -242,25 +248,25 @@ impl PrepaidReads {
 
 /// Checks a delivery against the customer's credit, its undelivered orders included, without what is delivered now.
 pub(super) async fn check_delivered(
-    desk: &mut Desk<'_>,
+    context: &mut ActContext<'_>,
     posted: &mut Plan<SalesPosted>,
     customer: &Stored<crate::customers::Customer>,
     (day, is_overridden): (Day, bool),
     delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
 ) -> Result<()> {
-    let warning = check_credit(desk, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
+    let warning = check_credit(context, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
     posted.answer.credit_warning = warning;
     Ok(())
 }
 
 /// Checks a new order against the customer's credit.
 pub(super) async fn check_ordered(
-    desk: &mut Desk<'_>,
+    context: &mut ActContext<'_>,
     customer: &Stored<crate::customers::Customer>,
     gross: Money,
     (day, is_overridden): (Day, bool),
 ) -> Result<Option<CreditWarning>> {
-    check_credit(desk, customer, gross, (day, is_overridden), &BTreeMap::new()).await
+    check_credit(context, customer, gross, (day, is_overridden), &BTreeMap::new()).await
 }
 
 /// The lines of open orders.

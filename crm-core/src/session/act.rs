@@ -5,12 +5,12 @@ use super::{
     records::{check_length, not_found},
 };
 use crate::{
-    access::{CustomerAccess, Guard, Permit, Principal, ReachLevel, Right, Scope},
+    access::{CustomerAccess, Guard, Permit, Principal, Right, Scope, ScopeLevel},
     catalogue,
     company::Company,
     costing::Strategies,
     customers::Customer,
-    entity::{Entity, EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
+    entity::{Entity, EntityDecl, Kind, NaturalKey, PendingNumber, Record, Stored, Value},
     error::{Code, Error, ErrorKind, Result},
     external::ExternalRef,
     ids::{CustomerId, TypedId},
@@ -56,11 +56,11 @@ pub trait Act: Send + Sync {
         Mode::Write
     }
 
-    /// Locks and reads through the desk, then decides everything in pure functions.
+    /// Locks and reads through the context, then decides everything in pure functions.
     ///
     /// # Errors
     /// Whatever speaks against it; nothing is changed then.
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Self::Answer>>;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>>;
 
     /// The records that an answer speaks of; who no longer reaches them is not given it again.
     fn subjects(&self, answer: &Self::Answer) -> Vec<Subject> {
@@ -99,11 +99,11 @@ impl Subject {
     }
 }
 
-/// The answer of an act of which there is nothing to say but that it is done.
+/// An answer without content.
 #[derive(Debug, Clone, Copy, Serialize, serde::Deserialize)]
-pub struct Done;
+pub struct Empty;
 
-impl Answer for Done {}
+impl Answer for Empty {}
 
 /// A decided act.
 pub struct Plan<A> {
@@ -126,10 +126,10 @@ impl<A> Plan<A> {
     }
 }
 
-/// What an act works at: its transaction, its permit, and the company's policies.
-pub struct Desk<'a> {
+/// What an act runs in: its transaction, its permit, and the company's policies.
+pub struct ActContext<'a> {
     work: Box<dyn UnitOfWork + 'a>,
-    context: Context,
+    origin: Context,
     guard: &'a Guard,
     permit: Permit,
     strategies: &'a Strategies,
@@ -140,7 +140,7 @@ pub struct Desk<'a> {
     has_written: bool,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> ActContext<'a> {
     /// The permit of the act.
     pub fn permit(&self) -> &Permit {
         &self.permit
@@ -210,8 +210,8 @@ impl<'a> Desk<'a> {
 
     /// A change set in the name of the act. That of an act that only reads stays empty, whatever it plans.
     pub fn changes(&self) -> ChangeSet {
-        let context = self.context.clone();
-        if self.mode.is_read() { ChangeSet::keeping_nothing(context) } else { ChangeSet::new(context) }
+        let origin = self.origin.clone();
+        if self.mode.is_read() { ChangeSet::keeping_nothing(origin) } else { ChangeSet::new(origin) }
     }
 
     /// Checks that a document is not dated further ahead than [`limits::MAX_DAYS_AHEAD`].
@@ -219,7 +219,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// `field.invalid` on `day`, with `limit` in days and the `latest` day that is possible.
     pub(crate) fn check_day(&self, day: Day) -> Result<()> {
-        let latest = self.context.at.date_naive().checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
+        let latest = self.origin.at.date_naive().checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
         if day <= latest {
             return Ok(());
         }
@@ -339,29 +339,29 @@ impl Session<'_> {
             Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
             None => None,
         };
-        let context = self.crm.context(A::OPERATION, guard.principal());
+        let origin = self.crm.context(A::OPERATION, guard.principal());
         let _share = if mode.is_read() { self.crm.storage.share(self.company, guard.principal().operator).await } else { None };
         let work = self.crm.storage.storage().begin(self.company, mode).await?;
-        let strategies = &self.crm.parts.costing;
-        let mut desk = Desk { work, context, guard: &guard, permit, strategies, mode, key, company: None, done: None, has_written: false };
-        match act.plan(&mut desk).await {
+        let strategies = &self.crm.dependencies.costing;
+        let mut context = ActContext { work, origin, guard: &guard, permit, strategies, mode, key, company: None, done: None, has_written: false };
+        match act.plan(&mut context).await {
             Ok(plan) => {
                 let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);
                 let lost = |error: Error| if allots && is_taken_code(&error) { error.raced() } else { error };
-                finish::<A>(desk, plan, request).await.map_err(lost)
+                finish::<A>(context, plan, request).await.map_err(lost)
             }
             Err(error) => {
-                let error = error.disclosed(|right| desk.permit.discloses(right));
-                let again = match (desk.done.take(), request) {
-                    (Some(done), Some(request)) => Some(answer_again(&mut desk, act, done, &request).await),
+                let error = error.disclosed(|right| context.permit.discloses(right));
+                let again = match (context.done.take(), request) {
+                    (Some(done), Some(request)) => Some(answer_again(&mut context, act, done, &request).await),
                     _ => None,
                 };
-                let Desk { work, context, .. } = desk;
+                let ActContext { work, origin, .. } = context;
                 work.rollback().await?;
                 match again {
                     Some(answered) => answered,
                     None => {
-                        self.note_refusal(&error, context).await;
+                        self.note_refusal(&error, origin).await;
                         Err(error)
                     }
                 }
@@ -371,9 +371,9 @@ impl Session<'_> {
 
     /// Notes what the company's policy refuses, so that who asks until it yields is seen: by itself, because the act has left nothing. Within a
     /// transaction of the host it stands or falls with that. What cannot be noted is refused all the same.
-    async fn note_refusal(&self, error: &Error, context: Context) {
+    async fn note_refusal(&self, error: &Error, origin: Context) {
         let Some(customer) = error.refused_customer() else { return };
-        let mut changes = ChangeSet::new(context);
+        let mut changes = ChangeSet::new(origin);
         changes.note_refusal(customer, error);
         self.crm.write(self.company, &changes).await.ok();
     }
@@ -418,7 +418,7 @@ fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
 }
 
 /// The answer that was kept, as far as the caller may still see it: what it speaks of must be within reach, and costs are left out, as of now.
-async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey, request: &str) -> Result<A::Answer> {
+async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: IdempotencyKey, request: &str) -> Result<A::Answer> {
     if done.request_hash != request {
         let message = format!("the key {} was used for a different request", quoted(&done.key));
         return Err(Error::new(Code::IdempotencyMismatch, message).with("key", done.key).with("operation", A::OPERATION));
@@ -434,9 +434,9 @@ async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey
     }
     for (rank, ids) in by_entity {
         let Some(decl) = catalogue::all().get(rank).copied() else { continue };
-        let permits = [desk.permit.unscoped(), desk.permit.clone()];
+        let permits = [context.permit.unscoped(), context.permit.clone()];
         let queries = permits.iter().map(|permit| Ok(Query::Select(SelectPlan::by_key(decl, permit, ids.iter().cloned())?)));
-        let found = desk.ask(&queries.collect::<Result<Vec<_>>>()?).await?;
+        let found = context.ask(&queries.collect::<Result<Vec<_>>>()?).await?;
         // What was deleted since is out of nobody's reach.
         let [there, within_reach] = found.as_slice() else { return Err(Error::corrupt("an answer is missing")) };
         if within_reach.len() < there.len() {
@@ -445,23 +445,23 @@ async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey
         customers.extend(there.iter().filter_map(|row| crate::custom::customer_of(decl, row)));
     }
     let access = match customers.first() {
-        Some(customer) if customers.len() == 1 => desk.access_to(*customer).await?,
-        Some(_) => desk.guard.access_at(ReachLevel::All),
-        None => desk.guard.access_at(ReachLevel::Own),
+        Some(customer) if customers.len() == 1 => context.access_to(*customer).await?,
+        Some(_) => context.guard.access_at(ScopeLevel::All),
+        None => context.guard.access_at(ScopeLevel::Own),
     };
     // What is owed was summed up over what the caller reached when the answer was kept.
-    let reaches_all = desk.guard.permit(Right::ReceivablesRead).is_ok_and(|permit| permit.scope().is_all());
+    let reaches_all = context.guard.permit(Right::ReceivablesRead).is_ok_and(|permit| permit.scope().is_all());
     answer.disclose(&if reaches_all { access } else { access.without_sums() });
     Ok(answer)
 }
 
-async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<String>) -> Result<A::Answer> {
+async fn finish<A: Act>(context: ActContext<'_>, plan: Plan<A::Answer>, request: Option<String>) -> Result<A::Answer> {
     let Plan { mut changes, mut answer, number, must_see, seen_by } = plan;
-    if let (Some(key), Some(request_hash)) = (desk.key, request) {
+    if let (Some(key), Some(request_hash)) = (context.key, request) {
         keep_answer::<A>(&mut changes, key, request_hash, &answer, number.as_ref())?;
     }
-    answer.disclose(&seen_by.unwrap_or_else(|| desk.guard.access_at(ReachLevel::Own)));
-    let Desk { mut work, permit, has_written, .. } = desk;
+    answer.disclose(&seen_by.unwrap_or_else(|| context.guard.access_at(ScopeLevel::Own)));
+    let ActContext { mut work, permit, has_written, .. } = context;
     let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
     let written = if changes.is_empty() && !has_written {
         work.rollback().await?;
@@ -507,6 +507,6 @@ fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String,
     let row =
         IdempotencyKey { key: key.to_owned(), operation: A::OPERATION.to_owned(), request_hash, result, number: None, at: changes.context().at };
     let numbers: Vec<_> = number.map(|n| ("number", n)).into_iter().collect();
-    changes.insert_with(&Stored::new(Keyed, row), &numbers);
+    changes.insert_with(&Stored::new(NaturalKey, row), &numbers);
     Ok(())
 }

@@ -5,15 +5,15 @@
 //! read, and counts of nothing else.
 
 use super::{
-    Act, Desk, Master, Plan,
-    records::{Version, check_version, govern, not_found, shared_locks},
+    Act, ActContext, MasterRecord, Plan,
+    records::{Version, bump_access_version, check_version, not_found, shared_locks},
 };
 use crate::{
     access::{Permit, Right, Scope},
     catalogue,
     custom::CustomValue,
     customers::Customer,
-    entity::{Entity, EntityDecl, Reach, Record, Stored, Value},
+    entity::{Entity, EntityDecl, Record, RowScope, Stored, Value},
     error::{Code, Error, Result},
     external::ExternalRef,
     ids::TypedId,
@@ -31,7 +31,7 @@ pub(super) struct Delete<E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for Delete<E> {
+impl<E: MasterRecord> Act for Delete<E> {
     type Answer = Version;
     const OPERATION: &'static str = "records.delete";
 
@@ -43,24 +43,24 @@ impl<E: Master> Act for Delete<E> {
         Ok(json!({"entity": E::decl().name, "id": self.record.id.uuid(), "version": self.record.version}))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {
         let decl = E::decl();
         if !E::IS_DELETED {
             return Err(Error::field("entity", format!("`{}` is made inactive, never deleted", decl.name)).with("entity", decl.name));
         }
         let id = self.record.id;
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
-        let mut answers = desk.read(&shared_locks::<E>(desk).and::<E, _>([id]), reads).await?;
+        let ask = reads.select(Select::<E>::new(&context.full_permit()).keys([Value::Id(id.uuid())])?);
+        let mut answers = context.read(&shared_locks::<E>(context).and::<E, _>([id]), reads).await?;
         let stored = answers.first(&ask)?.ok_or_else(|| not_found(decl, id.uuid()))?;
         check_version(&stored, self.record.version)?;
-        E::check_deleted(desk, &stored).await?;
-        let doomed = Doomed::find(desk, decl, stored.to_record()).await?;
-        let mut changes = desk.changes();
+        E::check_deleted(context, &stored).await?;
+        let doomed = DeletionSet::find(context, decl, stored.to_record()).await?;
+        let mut changes = context.changes();
         for (decl, rows) in doomed.by_entity() {
             rows.iter().try_for_each(|row| changes.delete_row(decl, row))?;
         }
-        govern::<E>(desk, &mut changes)?;
+        bump_access_version::<E>(context, &mut changes)?;
         let must_see = customer_left(decl, &stored.to_record());
         Ok(Plan { must_see, ..Plan::new(changes, Version(stored.version)) })
     }
@@ -68,7 +68,7 @@ impl<E: Master> Act for Delete<E> {
 
 /// The customer whose record goes: the caller must still reach it, so that nobody takes away what gives them their own reach.
 fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static EntityDecl, Value)> {
-    if decl.reach != Reach::ThroughCustomer {
+    if decl.scope != RowScope::ThroughCustomer {
         return Vec::new();
     }
     let customer = decl.column("customer_id").and_then(|c| row.get(c)).filter(|v| !v.is_null()).cloned();
@@ -87,7 +87,7 @@ enum Way {
 }
 
 /// Every row that goes: the record and its parts, theirs among them.
-struct Doomed {
+struct DeletionSet {
     rows: BTreeMap<usize, BTreeMap<String, (&'static EntityDecl, Record)>>,
     /// Whether something else refers to them.
     is_held: bool,
@@ -95,11 +95,11 @@ struct Doomed {
     holding: BTreeMap<&'static str, u64>,
 }
 
-impl Doomed {
+impl DeletionSet {
     /// # Errors
     /// `record.in_use`, `limit.exceeded`, `storage.*`.
-    async fn find(desk: &mut Desk<'_>, decl: &'static EntityDecl, row: Record) -> Result<Self> {
-        let (caller, permit) = (desk.permit().clone(), desk.permit().unscoped());
+    async fn find(context: &mut ActContext<'_>, decl: &'static EntityDecl, row: Record) -> Result<Self> {
+        let (caller, permit) = (context.permit().clone(), context.permit().unscoped());
         let mut doomed = Self { rows: BTreeMap::new(), is_held: false, holding: BTreeMap::new() };
         let mut level = doomed.add(decl, vec![row]);
         let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, [u64; 2])> = Vec::new();
@@ -113,7 +113,7 @@ impl Doomed {
             for (question, permit) in questions.iter().zip(&readable) {
                 queries.extend(permit.as_ref().map(|permit| question.query(permit)).transpose()?);
             }
-            let mut answers = desk.ask(&queries).await?;
+            let mut answers = context.ask(&queries).await?;
             let mut told = answers.split_off(questions.len()).into_iter();
             let mut next = Vec::new();
             for ((question, rows), readable) in questions.into_iter().zip(answers).zip(readable) {

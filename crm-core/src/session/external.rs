@@ -4,7 +4,7 @@
 //! and nothing else.
 
 use super::{
-    Act, Desk, Done, Listed, Master, Plan, Records,
+    Act, ActContext, Empty, Listed, MasterRecord, Plan, Records,
     records::{check_writable, not_found, read_locked},
 };
 use crate::{
@@ -54,7 +54,7 @@ impl<E: Listed<Id: TypedId>> Records<'_, E> {
     }
 }
 
-impl<E: Master> Records<'_, E> {
+impl<E: MasterRecord> Records<'_, E> {
     /// Lets another system know a record that is there already by a key; nothing changes if it does.
     ///
     /// # Errors
@@ -113,8 +113,8 @@ struct Bind<E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for Bind<E> {
-    type Answer = Done;
+impl<E: MasterRecord> Act for Bind<E> {
+    type Answer = Empty;
     const OPERATION: &'static str = "records.bind_external";
 
     fn right(&self) -> Right {
@@ -125,16 +125,16 @@ impl<E: Master> Act for Bind<E> {
         Ok(request::<E>(self.id, &self.key))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         self.key.check()?;
         let id = self.id.uuid();
         let mut reads = Reads::new();
-        let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
-        let own = reads.select(of_record(desk.permit(), id)?);
-        let (record, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
-        desk.guard().check_system(&self.key.system)?;
-        check_writable(desk, &record).await?;
-        let mut changes = desk.changes();
+        let key = reads.select(bound::<E>(context.permit(), &self.key)?);
+        let own = reads.select(of_record(context.permit(), id)?);
+        let (record, mut answers) = read_locked::<E>(context, &LockKeys::none(), self.id, reads).await?;
+        context.guard().check_system(&self.key.system)?;
+        check_writable(context, &record).await?;
+        let mut changes = context.changes();
         match answers.first(&key)? {
             Some(found) if found.record_id == id => {}
             Some(_) => return Err(taken(E::decl(), &self.key)),
@@ -143,7 +143,7 @@ impl<E: Master> Act for Bind<E> {
                 bind(&record, &self.key, &mut changes);
             }
         }
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }
 
@@ -154,8 +154,8 @@ struct Unbind<E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for Unbind<E> {
-    type Answer = Done;
+impl<E: MasterRecord> Act for Unbind<E> {
+    type Answer = Empty;
     const OPERATION: &'static str = "records.unbind_external";
 
     fn right(&self) -> Right {
@@ -166,16 +166,16 @@ impl<E: Master> Act for Unbind<E> {
         Ok(request::<E>(self.id, &self.key))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         self.key.check()?;
         let mut reads = Reads::new();
-        let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
-        let (record, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
-        desk.guard().check_system(&self.key.system)?;
-        check_writable(desk, &record).await?;
+        let key = reads.select(bound::<E>(context.permit(), &self.key)?);
+        let (record, mut answers) = read_locked::<E>(context, &LockKeys::none(), self.id, reads).await?;
+        context.guard().check_system(&self.key.system)?;
+        check_writable(context, &record).await?;
         let found = answers.first(&key)?.filter(|found| found.record_id == self.id.uuid()).ok_or_else(|| unbound(E::decl(), &self.key))?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         changes.delete(&found)?;
-        Ok(Plan::new(changes, Done))
+        Ok(Plan::new(changes, Empty))
     }
 }

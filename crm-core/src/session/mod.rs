@@ -28,7 +28,7 @@ mod external;
 mod numbering;
 mod patch;
 mod records;
-mod referred;
+mod references;
 mod rules;
 mod shares;
 
@@ -36,10 +36,10 @@ pub(crate) use records::check_length;
 pub use rules::read_right;
 
 pub(crate) use act::digest_of;
-pub use act::{Act, Answer, Desk, Done, Plan, Subject};
+pub use act::{Act, ActContext, Answer, Empty, Plan, Subject};
 pub use numbering::CodeSource;
-pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
-pub use referred::Referred;
+pub use records::{List, Listed, MasterRecord, Records, UpsertMode, Upserted};
+pub use references::References;
 
 use crate::{
     access::{Guard, Operator, Permit, Principal, Right, Role, preset_roles},
@@ -65,18 +65,18 @@ use std::sync::{Arc, RwLock};
 /// On a storage of its own it is a `Crm<'static>`; within a transaction of the host ([`Crm::within`]) it lives no longer than that.
 #[derive(Clone)]
 pub struct Crm<'h> {
-    storage: Where<'h>,
-    parts: Arc<Parts>,
+    storage: StorageHandle<'h>,
+    dependencies: Arc<Dependencies>,
 }
 
 /// The storage: one that is shared and begins transactions of its own, or one within a transaction of the host.
 #[derive(Clone)]
-enum Where<'h> {
+enum StorageHandle<'h> {
     Shared(Arc<dyn Storage>, Option<Arc<Shares>>),
     Within(&'h dyn Storage),
 }
 
-impl Where<'_> {
+impl StorageHandle<'_> {
     fn is_within(&self) -> bool {
         matches!(self, Self::Within(_))
     }
@@ -98,7 +98,7 @@ impl Where<'_> {
 }
 
 #[derive(Clone)]
-struct Parts {
+struct Dependencies {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     costing: Strategies,
@@ -112,8 +112,8 @@ impl Crm<'static> {
     pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
         let shares = storage.readers().map(|readers| Arc::new(Shares::of(readers)));
         Self {
-            storage: Where::Shared(storage, shares),
-            parts: Arc::new(Parts { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
+            storage: StorageHandle::Shared(storage, shares),
+            dependencies: Arc::new(Dependencies { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
         }
     }
 }
@@ -124,22 +124,22 @@ impl<'h> Crm<'h> {
     /// Acts become part of that transaction, each wholly or not at all, and the host commits or rolls back.
     #[must_use]
     pub fn within<'t>(&self, storage: &'t dyn Storage) -> Crm<'t> {
-        Crm { storage: Where::Within(storage), parts: self.parts.clone() }
+        Crm { storage: StorageHandle::Within(storage), dependencies: self.dependencies.clone() }
     }
 
     /// Registers a costing strategy of the host's own under a name that products use.
     #[must_use]
     pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
-        let mut parts = Parts::clone(&self.parts);
-        parts.costing.register(name, strategy);
-        Self { parts: Arc::new(parts), ..self }
+        let mut dependencies = Dependencies::clone(&self.dependencies);
+        dependencies.costing.register(name, strategy);
+        Self { dependencies: Arc::new(dependencies), ..self }
     }
 
     /// Makes mnemonics of product names with a transliterator of the host's own, such as one that knows pinyin.
     #[must_use]
     pub fn with_transliterator(self, transliterator: Arc<dyn Transliterator>) -> Self {
-        let parts = Parts { transliterator, ..Parts::clone(&self.parts) };
-        Self { parts: Arc::new(parts), ..self }
+        let dependencies = Dependencies { transliterator, ..Dependencies::clone(&self.dependencies) };
+        Self { dependencies: Arc::new(dependencies), ..self }
     }
 
     /// Creates a company with the preset roles and its first operator, under new ids.
@@ -147,7 +147,7 @@ impl<'h> Crm<'h> {
     /// # Errors
     /// `field.invalid`, `storage.*`.
     pub async fn create_company(&self, company: Company, first: Operator) -> Result<(CompanyId, OperatorId)> {
-        let ids = (CompanyId(self.parts.ids.next_id()), OperatorId(self.parts.ids.next_id()));
+        let ids = (CompanyId(self.dependencies.ids.next_id()), OperatorId(self.dependencies.ids.next_id()));
         self.create_company_as(ids, company, first).await?;
         Ok(ids)
     }
@@ -223,11 +223,11 @@ impl<'h> Crm<'h> {
     fn context(&self, operation: &'static str, principal: &Principal) -> Context {
         Context {
             operation,
-            at: storable(self.parts.clock.now()),
+            at: storable(self.dependencies.clock.now()),
             operator: principal.operator,
             on_behalf_of: principal.on_behalf_of.clone(),
             request_id: principal.request_id.clone(),
-            ids: self.parts.ids.clone(),
+            ids: self.dependencies.ids.clone(),
         }
     }
 }
@@ -269,12 +269,12 @@ impl Session<'_> {
 
     /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
     #[must_use]
-    pub fn keyed(&self, key: impl Into<String>) -> Self {
+    pub fn idempotent(&self, key: impl Into<String>) -> Self {
         Self { key: Some(composed(&key.into()).into_owned()), ..self.clone() }
     }
 
     pub(crate) fn strategies(&self) -> &Strategies {
-        &self.crm.parts.costing
+        &self.crm.dependencies.costing
     }
 
     pub(crate) fn guard(&self) -> Arc<Guard> {
@@ -306,8 +306,8 @@ impl Session<'_> {
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
-    pub async fn check_full_reach(&self, right: Right) -> Result<()> {
-        self.read(right, |permit, _| permit.require_full_reach(right)).await.map(drop)
+    pub async fn check_full_scope(&self, right: Right) -> Result<()> {
+        self.read(right, |permit, _| permit.require_full_scope(right)).await.map(drop)
     }
 
     async fn reload(&self) -> Result<()> {
@@ -438,13 +438,13 @@ services! {
     /// Operators.
     operators: Operator;
     /// Quotes, each through all its revisions.
-    quote_records: crate::sales::Quote;
+    quotes: crate::sales::Quote;
     /// Revisions of quotes.
     quote_revisions: crate::sales::QuoteRevision;
     /// Lines of revisions of quotes.
     quote_lines: crate::sales::QuoteLine;
     /// Sales orders.
-    order_records: crate::sales::SalesOrder;
+    orders: crate::sales::SalesOrder;
     /// Lines of sales orders.
     order_lines: crate::sales::SalesOrderLine;
     /// Goods kept for orders.

@@ -3,10 +3,10 @@
 //! Invariant: the series is locked from the reading of its next number to the commit, so two acts never take the same number, and an act that
 //! is rolled back gives its numbers back. Codes that were typed by hand are passed over.
 
-use super::{Desk, Master};
+use super::{ActContext, MasterRecord};
 use crate::{
     access::{Guard, Permit, Right},
-    entity::{EntityDecl, Keyed, Record, Stored, Value},
+    entity::{EntityDecl, NaturalKey, Record, Stored, Value},
     error::{Error, Result},
     limits,
     query::{Filter, Query, Select, SelectPlan, Test},
@@ -41,21 +41,21 @@ struct Series {
 ///
 /// # Errors
 /// `limit.exceeded`, `storage.*`, and whatever the completed record is refused for.
-pub(super) async fn number<E: Master>(desk: &mut Desk<'_>, records: &mut [E], changes: &mut ChangeSet) -> Result<()> {
+pub(super) async fn number<E: MasterRecord>(context: &mut ActContext<'_>, records: &mut [E], changes: &mut ChangeSet) -> Result<()> {
     let waiting: Vec<(usize, CodeSource)> = records.iter().enumerate().filter_map(|(i, r)| Some((i, r.code_source()?))).collect();
     let Some((_, first)) = waiting.first() else { return Ok(()) };
-    let permit = whole_company(desk)?;
-    let all = series_of::<E>(desk, &permit, first.tree, &waiting).await?;
+    let permit = whole_company(context)?;
+    let all = series_of::<E>(context, &permit, first.tree, &waiting).await?;
     let locks = LockKeys::none().and_texts::<CodeSeries>(all.keys().cloned());
     let mut reads = Reads::new();
     let ask = reads.select(Select::<CodeSeries>::new(&permit).keys(all.keys().cloned().map(Value::Text))?);
-    let mut answers = desk.read(&locks, reads).await?;
+    let mut answers = context.read(&locks, reads).await?;
     let stored: BTreeMap<String, Stored<CodeSeries>> = answers.all(&ask)?.into_iter().map(|s| (s.series.clone(), s)).collect();
     let mut used: BTreeSet<String> = records.iter().filter_map(|r| r.code().map(str::to_owned)).collect();
     for (name, series) in &all {
         let before = stored.get(name);
         let from = before.map_or(1, |s| s.next);
-        let (codes, next) = free_codes::<E>(desk, &permit, series, from, &mut used).await?;
+        let (codes, next) = free_codes::<E>(context, &permit, series, from, &mut used).await?;
         for (index, code) in series.records.iter().zip(codes) {
             if let Some(record) = records.get_mut(*index) {
                 record.take_code(code);
@@ -64,26 +64,26 @@ pub(super) async fn number<E: Master>(desk: &mut Desk<'_>, records: &mut [E], ch
         let now = CodeSeries { series: name.clone(), next };
         match before {
             Some(before) => changes.update(before, now),
-            None => changes.insert(&Stored::new(Keyed, now)),
+            None => changes.insert(&Stored::new(NaturalKey, now)),
         }
     }
     waiting.iter().filter_map(|(index, _)| records.get(*index)).try_for_each(E::check)
 }
 
 /// Codes of customers whom the caller cannot see are taken all the same.
-fn whole_company(desk: &Desk<'_>) -> Result<Permit> {
-    Guard::library(desk.permit().company(), desk.guard().principal().clone()).permit(Right::AccessManage)
+fn whole_company(context: &ActContext<'_>) -> Result<Permit> {
+    Guard::library(context.permit().company(), context.guard().principal().clone()).permit(Right::AccessManage)
 }
 
-async fn series_of<E: Master>(
-    desk: &mut Desk<'_>,
+async fn series_of<E: MasterRecord>(
+    context: &mut ActContext<'_>,
     permit: &Permit,
     tree: &'static EntityDecl,
     waiting: &[(usize, CodeSource)],
 ) -> Result<BTreeMap<String, Series>> {
     let groups: BTreeSet<Uuid> = waiting.iter().map(|(_, source)| source.group).collect();
     let query = Query::Select(SelectPlan::above(tree, permit, groups.into_iter().map(Value::Id).collect()));
-    let rows = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+    let rows = context.ask(&[query]).await?.into_iter().next().unwrap_or_default();
     let mut all: BTreeMap<String, Series> = BTreeMap::new();
     for (index, source) in waiting {
         if let Some(prefix) = nearest_prefix(tree, &rows, source.group) {
@@ -113,8 +113,8 @@ fn nearest_prefix(tree: &EntityDecl, rows: &[Record], group: Uuid) -> Option<Pre
 }
 
 /// As many codes as the series needs, from a number on, none of which is in use; and the number behind the last.
-async fn free_codes<E: Master>(
-    desk: &mut Desk<'_>,
+async fn free_codes<E: MasterRecord>(
+    context: &mut ActContext<'_>,
     permit: &Permit,
     series: &Series,
     from: i64,
@@ -130,7 +130,7 @@ async fn free_codes<E: Master>(
         let candidates: Vec<(i64, String)> = (next..next.saturating_add(size)).map(|n| (n, format!("{text}{n:0digits$}"))).collect();
         let is_in = Filter::Field("code".to_owned(), Test::In(candidates.iter().map(|(_, code)| Value::Text(code.clone())).collect()));
         let query = Query::Select(Select::<E>::new(permit).filter(&is_in)?.everything().plan());
-        let rows = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        let rows = context.ask(&[query]).await?.into_iter().next().unwrap_or_default();
         for row in rows {
             used.extend(Stored::<E>::from_record(row)?.code().map(str::to_owned));
         }

@@ -1,7 +1,7 @@
 //! Changing single fields of a record: those that are given, and no others.
 
 use super::{
-    Act, Answer, Desk, Master, Plan, Subject, Upserted,
+    Act, ActContext, Answer, MasterRecord, Plan, Subject, Upserted,
     records::{check_version, read_with_custom, replace, shared_locks, with_custom},
 };
 use crate::{
@@ -26,13 +26,13 @@ pub(super) struct Changed<E> {
     #[serde(skip)]
     pub(super) record: Option<E>,
 }
-impl<E: Master> Answer for Changed<E> {
+impl<E: MasterRecord> Answer for Changed<E> {
     fn subject(&self) -> Option<Subject> {
         Some(Subject::of::<E>(E::Id::from_uuid(self.id)))
     }
 }
 
-impl<E: Master> Changed<E> {
+impl<E: MasterRecord> Changed<E> {
     pub(super) fn new(record: Stored<E>, what: Upserted) -> Self {
         Self { id: record.id.uuid(), version: record.version, what, record: Some(record.data) }
     }
@@ -47,7 +47,7 @@ pub(super) struct PatchRecord<E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for PatchRecord<E> {
+impl<E: MasterRecord> Act for PatchRecord<E> {
     type Answer = Changed<E>;
     const OPERATION: &'static str = "records.patch";
 
@@ -60,12 +60,12 @@ impl<E: Master> Act for PatchRecord<E> {
         Ok(with_custom(request, &self.custom))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
-        desk.require(E::READ)?;
-        let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), self.id, &self.custom).await?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Changed<E>>> {
+        context.require(E::READ)?;
+        let (stored, values) = read_with_custom::<E>(context, &shared_locks::<E>(context), self.id, &self.custom).await?;
         self.version.map_or(Ok(()), |version| check_version(&stored, version))?;
-        let data = changed(desk, &stored, &self.patch).await?;
-        change(desk, stored, data, &self.custom, &values).await
+        let data = changed(context, &stored, &self.patch).await?;
+        change(context, stored, data, &self.custom, &values).await
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) struct Modify<E: Entity, F> {
 }
 
 #[async_trait]
-impl<E: Master, F: Fn(&mut E) -> Result<()> + Send + Sync> Act for Modify<E, F> {
+impl<E: MasterRecord, F: Fn(&mut E) -> Result<()> + Send + Sync> Act for Modify<E, F> {
     type Answer = Changed<E>;
     const OPERATION: &'static str = "records.modify";
 
@@ -88,17 +88,17 @@ impl<E: Master, F: Fn(&mut E) -> Result<()> + Send + Sync> Act for Modify<E, F> 
         Ok(json!({"entity": E::decl().name, "id": self.id.uuid()}))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
-        desk.require(E::READ)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Changed<E>>> {
+        context.require(E::READ)?;
         let custom = CustomInput::default();
-        let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), self.id, &custom).await?;
-        desk.check_readable::<E>(stored.id).await?;
+        let (stored, values) = read_with_custom::<E>(context, &shared_locks::<E>(context), self.id, &custom).await?;
+        context.check_readable::<E>(stored.id).await?;
         // What the caller may not see stays as it is, unless it is set to something.
-        let before = seen(desk.permit(), stored.clone())?.data;
+        let before = seen(context.permit(), stored.clone())?.data;
         let mut after = before.clone();
         (self.change)(&mut after)?;
-        let data = changed(desk, &stored, &Patch::between(&before, &after)).await?;
-        change(desk, stored, data, &custom, &values).await
+        let data = changed(context, &stored, &Patch::between(&before, &after)).await?;
+        change(context, stored, data, &custom, &values).await
     }
 }
 
@@ -106,30 +106,30 @@ impl<E: Master, F: Fn(&mut E) -> Result<()> + Send + Sync> Act for Modify<E, F> 
 ///
 /// # Errors
 /// `access.denied`, `record.not_found`, `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
-pub(super) async fn changed<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, patch: &Patch<E>) -> Result<E> {
-    desk.check_readable::<E>(stored.id).await?;
+pub(super) async fn changed<E: MasterRecord>(context: &mut ActContext<'_>, stored: &Stored<E>, patch: &Patch<E>) -> Result<E> {
+    context.check_readable::<E>(stored.id).await?;
     let mut data = patch.apply(&stored.data)?;
     if let Some(composed) = composed(&data)? {
         data = composed;
     }
-    data.keep(&stored.data)?;
+    data.check_immutable(&stored.data)?;
     data.normalise();
     Ok(data)
 }
 
 /// Writes what a record has become, and answers with it.
-pub(super) async fn change<E: Master>(
-    desk: &mut Desk<'_>,
+pub(super) async fn change<E: MasterRecord>(
+    context: &mut ActContext<'_>,
     stored: Stored<E>,
     data: E,
     custom: &CustomInput,
     values: &[Stored<CustomValue>],
 ) -> Result<Plan<Changed<E>>> {
     data.check()?;
-    let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &data, custom, values).await?;
+    let Plan { changes, answer, must_see, .. } = replace(context, &stored, &data, custom, values).await?;
     let what = if changes.is_empty() { Upserted::Unchanged } else { Upserted::Updated };
     let record = Stored { version: answer.0, data, ..stored };
-    Ok(Plan { must_see, ..Plan::new(changes, Changed::new(seen(desk.permit(), record)?, what)) })
+    Ok(Plan { must_see, ..Plan::new(changes, Changed::new(seen(context.permit(), record)?, what)) })
 }
 
 /// A record with what its reader may not see hidden.

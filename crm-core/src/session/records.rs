@@ -1,15 +1,15 @@
 //! Records of one kind: list, get, count for all; create, update, upsert for masters. The same names for every entity.
 
 use super::{
-    Act, Answer, CodeSource, Desk, Plan, Session, Subject,
+    Act, ActContext, Answer, CodeSource, Plan, Session, Subject,
     delete::Delete,
     external::{bind, bound, taken, unbound},
     numbering::number,
     patch::{Changed, Modify, PatchRecord, change, changed, seen},
-    referred::{References, Referred},
+    references::{ReferenceReads, References},
 };
 use crate::{
-    access::{Guard, Permit, ReachLevel, Right},
+    access::{Guard, Permit, Right, ScopeLevel},
     custom::{CustomInput, CustomValue, customer_of, json_of},
     entity::{Entity, EntityDecl, Patch, Stored, Value, composed},
     error::{Code, Error, Result},
@@ -37,7 +37,7 @@ pub trait Listed: Entity {
 
 /// An entity that callers create and change.
 #[async_trait]
-pub trait Master: Listed<Id: TypedId> {
+pub trait MasterRecord: Listed<Id: TypedId> {
     /// The right that writing needs.
     const WRITE: Right;
     /// Whether roles and operators follow from it, so that sessions have to look again.
@@ -53,12 +53,12 @@ pub trait Master: Listed<Id: TypedId> {
     ///
     /// # Errors
     /// `field.invalid`.
-    fn keep(&mut self, _stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, _stored: &Self) -> Result<()> {
         Ok(())
     }
 
     /// Whether a new record may have a field that needs a right of its own, because it gives away nothing that the caller has not.
-    fn may_begin_with(&self, _field: &str, _desk: &Desk<'_>) -> bool {
+    fn may_begin_with(&self, _field: &str, _desk: &ActContext<'_>) -> bool {
         false
     }
 
@@ -69,7 +69,7 @@ pub trait Master: Listed<Id: TypedId> {
     fn normalise(&mut self) {}
 
     /// Fills in a short form of its name, if it has one to fill in.
-    fn spell(&mut self, _transliterator: &dyn Transliterator) {}
+    fn fill_mnemonic(&mut self, _transliterator: &dyn Transliterator) {}
 
     /// Its code, if it has one that can come from a series.
     fn code(&self) -> Option<&str> {
@@ -94,7 +94,7 @@ pub trait Master: Listed<Id: TypedId> {
     ///
     /// # Errors
     /// `field.invalid`.
-    fn check_referred(&self, _referred: &Referred) -> Result<()> {
+    fn check_references(&self, _referred: &References) -> Result<()> {
         Ok(())
     }
 
@@ -102,7 +102,7 @@ pub trait Master: Listed<Id: TypedId> {
     ///
     /// # Errors
     /// Whatever speaks against it.
-    async fn check_deleted(_desk: &mut Desk<'_>, _stored: &Stored<Self>) -> Result<()> {
+    async fn check_deleted(_desk: &mut ActContext<'_>, _stored: &Stored<Self>) -> Result<()> {
         Ok(())
     }
 
@@ -110,7 +110,7 @@ pub trait Master: Listed<Id: TypedId> {
     ///
     /// # Errors
     /// Whatever speaks against it.
-    async fn check_others(_desk: &mut Desk<'_>, _stored: Option<&Stored<Self>>, _records: &[Self]) -> Result<()> {
+    async fn check_others(_desk: &mut ActContext<'_>, _stored: Option<&Stored<Self>>, _records: &[Self]) -> Result<()> {
         Ok(())
     }
 }
@@ -286,7 +286,7 @@ impl<'s, E: Listed> List<'s, E> {
     }
 }
 
-impl<E: Master> Records<'_, E> {
+impl<E: MasterRecord> Records<'_, E> {
     /// Creates a record.
     ///
     /// # Errors
@@ -334,7 +334,7 @@ impl<E: Master> Records<'_, E> {
             *record = composed;
         }
         record.prepare(guard, permit);
-        record.spell(self.session.crm.parts.transliterator.as_ref());
+        record.fill_mnemonic(self.session.crm.dependencies.transliterator.as_ref());
         record.normalise();
         if record.code_source().is_some() { Ok(()) } else { record.check() }
     }
@@ -525,11 +525,11 @@ pub(crate) fn check_texts<E: Entity>(data: &E) -> Result<()> {
 ///
 /// # Errors
 /// `tree.cycle`, `tree.too_deep`.
-async fn check_tree<E: Entity>(desk: &mut Desk<'_>, id: Option<Uuid>, data: &E) -> Result<()> {
+async fn check_tree<E: Entity>(context: &mut ActContext<'_>, id: Option<Uuid>, data: &E) -> Result<()> {
     let decl = E::decl();
     let Some(position) = decl.tree_parent.and_then(|name| decl.fields.iter().position(|f| f.name == name)) else { return Ok(()) };
     let Some(column) = decl.tree_parent.and_then(|name| decl.column(name)) else { return Ok(()) };
-    let permit = desk.permit().clone();
+    let permit = context.permit().clone();
     let too_deep =
         || Error::new(Code::TreeTooDeep, format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH)).with("limit", limits::MAX_TREE_DEPTH);
     let mut levels = 1_usize;
@@ -543,12 +543,12 @@ async fn check_tree<E: Entity>(desk: &mut Desk<'_>, id: Option<Uuid>, data: &E) 
             return Err(too_deep());
         }
         let query = Query::Select(SelectPlan::by_key(decl, &permit, [Value::Id(above)])?);
-        parent = desk.ask(&[query]).await?.first().and_then(|rows| rows.first()).and_then(|row| row.get(column)).cloned();
+        parent = context.ask(&[query]).await?.first().and_then(|rows| rows.first()).and_then(|row| row.get(column)).cloned();
     }
     let mut level: Vec<Value> = id.map(Value::Id).into_iter().collect();
     while !level.is_empty() {
         let query = Query::Select(SelectPlan::by_column(decl, &permit, column, level)?);
-        let below = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        let below = context.ask(&[query]).await?.into_iter().next().unwrap_or_default();
         level = below.into_iter().filter_map(|row| row.into_iter().next()).collect();
         levels = levels.saturating_add(usize::from(!level.is_empty()));
         if levels > limits::MAX_TREE_DEPTH {
@@ -560,14 +560,14 @@ async fn check_tree<E: Entity>(desk: &mut Desk<'_>, id: Option<Uuid>, data: &E) 
 
 /// # Errors
 /// `field.invalid` for entities of which callers make no new ones.
-fn check_created<E: Master>() -> Result<()> {
+fn check_created<E: MasterRecord>() -> Result<()> {
     if E::IS_CREATED { Ok(()) } else { Err(Error::field("entity", format!("`{}` is not created this way", E::decl().name))) }
 }
 
 /// Counts a change of rights on the company, so that sessions notice.
-pub(super) fn govern<E: Master>(desk: &Desk<'_>, changes: &mut ChangeSet) -> Result<()> {
+pub(super) fn bump_access_version<E: MasterRecord>(context: &ActContext<'_>, changes: &mut ChangeSet) -> Result<()> {
     if E::GOVERNS_ACCESS {
-        let company = desk.company()?;
+        let company = context.company()?;
         let mut next = company.data.clone();
         next.access_version = next.access_version.saturating_add(1);
         changes.update(company, next);
@@ -576,15 +576,15 @@ pub(super) fn govern<E: Master>(desk: &Desk<'_>, changes: &mut ChangeSet) -> Res
 }
 
 /// Rows that writes of this kind serialise on: trees and rights on the company, others on nothing.
-pub(super) fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
+pub(super) fn shared_locks<E: MasterRecord>(context: &ActContext<'_>) -> LockKeys {
     if E::GOVERNS_ACCESS || E::decl().tree_parent.is_some() {
-        return LockKeys::none().and::<crate::company::Company, _>([desk.permit().company()]);
+        return LockKeys::none().and::<crate::company::Company, _>([context.permit().company()]);
     }
     LockKeys::none()
 }
 
 /// The code that a record took from a series.
-fn taken_code<E: Master>(asked: &E, record: &E) -> Option<String> {
+fn taken_code<E: MasterRecord>(asked: &E, record: &E) -> Option<String> {
     asked.code_source().and_then(|_| record.code()).map(str::to_owned)
 }
 
@@ -607,7 +607,7 @@ struct Created(Vec<(Uuid, Option<String>)>);
 impl Answer for Created {}
 
 #[async_trait]
-impl<E: Master> Act for Create<E> {
+impl<E: MasterRecord> Act for Create<E> {
     type Answer = Created;
     const OPERATION: &'static str = "records.create";
 
@@ -624,21 +624,21 @@ impl<E: Master> Act for Create<E> {
         answer.0.iter().map(|(id, _)| Subject::of::<E>(E::Id::from_uuid(*id))).collect()
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Created>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Created>> {
         check_created::<E>()?;
-        desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
-        let fields = desk.guard().custom_fields().clone();
+        context.read(&shared_locks::<E>(context), Reads::new()).await?;
+        let fields = context.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), true)?;
-        check_field_rights(desk, None, &self.records).await?;
-        let referred = References::of(&self.records.iter().collect::<Vec<_>>()).and_choices(custom.choices()).check(desk).await?;
+        check_field_rights(context, None, &self.records).await?;
+        let references = ReferenceReads::of(&self.records.iter().collect::<Vec<_>>()).and_choices(custom.choices()).check(context).await?;
         for record in &self.records {
-            record.check_referred(&referred)?;
-            check_tree(desk, None, record).await?;
+            record.check_references(&references)?;
+            check_tree(context, None, record).await?;
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut records = self.records.clone();
-        number(desk, &mut records, &mut changes).await?;
-        E::check_others(desk, None, &records).await?;
+        number(context, &mut records, &mut changes).await?;
+        E::check_others(context, None, &records).await?;
         let mut created = Vec::with_capacity(records.len());
         for (record, asked) in records.into_iter().zip(&self.records) {
             let id: Uuid = changes.new_id();
@@ -647,7 +647,7 @@ impl<E: Master> Act for Create<E> {
             changes.insert(&stored);
             custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
         }
-        govern::<E>(desk, &mut changes)?;
+        bump_access_version::<E>(context, &mut changes)?;
         let must_see = created.iter().map(|(id, _)| (E::decl(), Value::Id(*id))).collect();
         Ok(Plan { must_see, ..Plan::new(changes, Created(created)) })
     }
@@ -664,7 +664,7 @@ pub(super) struct Version(pub(super) i64);
 impl Answer for Version {}
 
 #[async_trait]
-impl<E: Master> Act for Update<E> {
+impl<E: MasterRecord> Act for Update<E> {
     type Answer = Version;
     const OPERATION: &'static str = "records.update";
 
@@ -682,11 +682,11 @@ impl<E: Master> Act for Update<E> {
         vec![Subject::of::<E>(self.record.id)]
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {
         let Stored { id, version, data } = &self.record;
-        let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), *id, &self.custom).await?;
+        let (stored, values) = read_with_custom::<E>(context, &shared_locks::<E>(context), *id, &self.custom).await?;
         check_version(&stored, *version)?;
-        replace(desk, &stored, data, &self.custom, &values).await
+        replace(context, &stored, data, &self.custom, &values).await
     }
 }
 
@@ -695,7 +695,7 @@ impl<E: Master> Act for Update<E> {
 ///
 /// # Errors
 /// `access.denied` with `field` and `right`.
-async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stored<E>>, records: &[E]) -> Result<()> {
+async fn check_field_rights<E: MasterRecord>(context: &mut ActContext<'_>, stored: Option<&Stored<E>>, records: &[E]) -> Result<()> {
     let (decl, before) = (E::decl(), stored.map(|s| s.data.encode()));
     let mut needed: BTreeMap<Right, &'static str> = BTreeMap::new();
     for record in records {
@@ -703,7 +703,7 @@ async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stor
             let was = before.as_ref().map(|before| before.get(position));
             let is_touched = match was {
                 Some(was) => was != Some(value),
-                None => !value.is_nothing() && !record.may_begin_with(field.name, desk),
+                None => !value.is_nothing() && !record.may_begin_with(field.name, context),
             };
             if let (Some(right), true) = (field.needs, is_touched) {
                 needed.entry(right).or_insert(field.name);
@@ -714,8 +714,8 @@ async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stor
         return Ok(());
     }
     let access = match stored.and_then(|stored| customer_of(decl, &stored.to_record())) {
-        Some(customer) => desk.access_to(customer).await?,
-        None => desk.guard().access_at(ReachLevel::Own),
+        Some(customer) => context.access_to(customer).await?,
+        None => context.guard().access_at(ScopeLevel::Own),
     };
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
 }
@@ -724,30 +724,35 @@ async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stor
 ///
 /// # Errors
 /// `access.denied`, `storage.*`.
-pub(super) async fn check_writable<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>) -> Result<()> {
-    E::check_others(desk, Some(stored), std::slice::from_ref(&stored.data)).await
+pub(super) async fn check_writable<E: MasterRecord>(context: &mut ActContext<'_>, stored: &Stored<E>) -> Result<()> {
+    E::check_others(context, Some(stored), std::slice::from_ref(&stored.data)).await
 }
 
 /// Locks and reads a record within reach, and answers further questions after that.
-pub(super) async fn read_locked<E: Master>(desk: &mut Desk<'_>, locks: &LockKeys, id: E::Id, mut reads: Reads) -> Result<(Stored<E>, Answers)> {
-    let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
-    let mut answers = desk.read(&locks.clone().and::<E, _>([id]), reads).await?;
+pub(super) async fn read_locked<E: MasterRecord>(
+    context: &mut ActContext<'_>,
+    locks: &LockKeys,
+    id: E::Id,
+    mut reads: Reads,
+) -> Result<(Stored<E>, Answers)> {
+    let ask = reads.select(Select::<E>::new(&context.full_permit()).keys([Value::Id(id.uuid())])?);
+    let mut answers = context.read(&locks.clone().and::<E, _>([id]), reads).await?;
     let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
     Ok((stored, answers))
 }
 
 /// Locks and reads a record, and its values in fields of the host if they are to be changed.
-pub(super) async fn read_with_custom<E: Master>(
-    desk: &mut Desk<'_>,
+pub(super) async fn read_with_custom<E: MasterRecord>(
+    context: &mut ActContext<'_>,
     locks: &LockKeys,
     id: E::Id,
     custom: &CustomInput,
 ) -> Result<(Stored<E>, Vec<Stored<CustomValue>>)> {
-    let permit = desk.full_permit();
+    let permit = context.full_permit();
     let mut reads = Reads::new();
     let of_record = Select::<CustomValue>::new(&permit).filter(&CustomValue::record_id().eq(id.uuid()))?;
     let values = if custom.is_empty() { None } else { Some(reads.select(of_record)) };
-    let (stored, mut answers) = read_locked(desk, locks, id, reads).await?;
+    let (stored, mut answers) = read_locked(context, locks, id, reads).await?;
     Ok((stored, values.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default()))
 }
 
@@ -764,32 +769,32 @@ where
     Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", stored.id.uuid()))
 }
 
-pub(super) async fn replace<E: Master>(
-    desk: &mut Desk<'_>,
+pub(super) async fn replace<E: MasterRecord>(
+    context: &mut ActContext<'_>,
     stored: &Stored<E>,
     data: &E,
     custom: &CustomInput,
     values: &[Stored<CustomValue>],
 ) -> Result<Plan<Version>> {
     let mut kept = data.clone();
-    kept.keep(&stored.data)?;
+    kept.check_immutable(&stored.data)?;
     let data = &kept;
     let is_same = stored.data == *data;
     if is_same && custom.is_empty() {
-        return Ok(Plan::new(desk.changes(), Version(stored.version)));
+        return Ok(Plan::new(context.changes(), Version(stored.version)));
     }
-    let fields = desk.guard().custom_fields().clone();
+    let fields = context.guard().custom_fields().clone();
     let custom = custom.check(&fields, E::decl(), false)?;
-    check_field_rights(desk, Some(stored), std::slice::from_ref(data)).await?;
-    let references = References::changed(&[data], Some(&stored.data)).and_choices(custom.choices());
-    references.check(desk).await.and_then(|referred| data.check_referred(&referred))?;
-    check_tree(desk, Some(stored.id.uuid()), data).await?;
-    E::check_others(desk, Some(stored), std::slice::from_ref(data)).await?;
-    let mut changes = desk.changes();
+    check_field_rights(context, Some(stored), std::slice::from_ref(data)).await?;
+    let references = ReferenceReads::changed(&[data], Some(&stored.data)).and_choices(custom.choices());
+    references.check(context).await.and_then(|references| data.check_references(&references))?;
+    check_tree(context, Some(stored.id.uuid()), data).await?;
+    E::check_others(context, Some(stored), std::slice::from_ref(data)).await?;
+    let mut changes = context.changes();
     changes.update(stored, data.clone());
     custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), values, &mut changes)?;
     if !is_same {
-        govern::<E>(desk, &mut changes)?;
+        bump_access_version::<E>(context, &mut changes)?;
     }
     let must_see = vec![(E::decl(), Value::Id(stored.id.uuid()))];
     let version = stored.version.saturating_add(i64::from(!is_same));
@@ -802,7 +807,7 @@ struct SetCustom<E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for SetCustom<E> {
+impl<E: MasterRecord> Act for SetCustom<E> {
     type Answer = Version;
     const OPERATION: &'static str = "records.set_custom";
 
@@ -818,13 +823,13 @@ impl<E: Master> Act for SetCustom<E> {
         vec![Subject::of::<E>(self.id)]
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
-        let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), self.id, &self.custom).await?;
-        check_writable(desk, &stored).await?;
-        let fields = desk.guard().custom_fields().clone();
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {
+        let (stored, values) = read_with_custom::<E>(context, &LockKeys::none(), self.id, &self.custom).await?;
+        check_writable(context, &stored).await?;
+        let fields = context.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), false)?;
-        References::none().and_choices(custom.choices()).check(desk).await?;
-        let mut changes = desk.changes();
+        ReferenceReads::none().and_choices(custom.choices()).check(context).await?;
+        let mut changes = context.changes();
         custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), &values, &mut changes)?;
         Ok(Plan::new(changes, Version(stored.version)))
     }
@@ -841,7 +846,7 @@ struct Upsert<'r, E: Entity> {
 }
 
 #[async_trait]
-impl<E: Master> Act for Upsert<'_, E> {
+impl<E: MasterRecord> Act for Upsert<'_, E> {
     type Answer = Changed<E>;
     const OPERATION: &'static str = "records.upsert";
 
@@ -856,59 +861,59 @@ impl<E: Master> Act for Upsert<'_, E> {
         Ok(with_custom(request, custom))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Changed<E>>> {
         self.key.check()?;
         let mut reads = Reads::new();
-        let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
-        let mut answers = desk.read(&shared_locks::<E>(desk), reads).await?;
-        desk.guard().check_system(&self.key.system)?;
+        let ask = reads.select(bound::<E>(context.permit(), &self.key)?);
+        let mut answers = context.read(&shared_locks::<E>(context), reads).await?;
+        context.guard().check_system(&self.key.system)?;
         let found = answers.first(&ask)?;
         self.creates.store(found.is_none(), Ordering::Relaxed);
         match (found, self.mode) {
             (None, UpsertMode::UpdateOnly) => Err(unbound(E::decl(), &self.key)),
             (Some(_), UpsertMode::CreateOnly) => Err(taken(E::decl(), &self.key)),
-            (None, _) => self.create(desk).await,
-            (Some(found), _) => self.change(desk, E::Id::from_uuid(found.record_id)).await,
+            (None, _) => self.create(context).await,
+            (Some(found), _) => self.change(context, E::Id::from_uuid(found.record_id)).await,
         }
     }
 }
 
-impl<E: Master> Upsert<'_, E> {
-    async fn create(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
+impl<E: MasterRecord> Upsert<'_, E> {
+    async fn create(&self, context: &mut ActContext<'_>) -> Result<Plan<Changed<E>>> {
         check_created::<E>()?;
         let mut data = self.patch.create()?;
-        self.records.complete(&mut data, desk.guard(), desk.permit())?;
-        let fields = desk.guard().custom_fields().clone();
+        self.records.complete(&mut data, context.guard(), context.permit())?;
+        let fields = context.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), true)?;
-        check_field_rights(desk, None, std::slice::from_ref(&data)).await?;
-        References::of(&[&data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| data.check_referred(&referred))?;
-        check_tree(desk, None, &data).await?;
-        let mut changes = desk.changes();
+        check_field_rights(context, None, std::slice::from_ref(&data)).await?;
+        ReferenceReads::of(&[&data]).and_choices(custom.choices()).check(context).await.and_then(|references| data.check_references(&references))?;
+        check_tree(context, None, &data).await?;
+        let mut changes = context.changes();
         let mut record = [data];
-        number(desk, &mut record, &mut changes).await?;
-        E::check_others(desk, None, &record).await?;
+        number(context, &mut record, &mut changes).await?;
+        E::check_others(context, None, &record).await?;
         let [record] = record;
         let stored = Stored::new(E::Id::from_uuid(changes.new_id()), record);
         changes.insert(&stored);
         custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
         bind(&stored, &self.key, &mut changes);
-        govern::<E>(desk, &mut changes)?;
+        bump_access_version::<E>(context, &mut changes)?;
         let must_see = vec![(E::decl(), Value::Id(stored.id.uuid()))];
-        let answer = Changed::new(seen(desk.permit(), stored)?, Upserted::Created);
+        let answer = Changed::new(seen(context.permit(), stored)?, Upserted::Created);
         Ok(Plan { must_see, ..Plan::new(changes, answer) })
     }
 
-    async fn change(&self, desk: &mut Desk<'_>, id: E::Id) -> Result<Plan<Changed<E>>> {
-        let (stored, values) = match read_with_custom::<E>(desk, &LockKeys::none(), id, &self.custom).await {
-            Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(desk, id).await?),
+    async fn change(&self, context: &mut ActContext<'_>, id: E::Id) -> Result<Plan<Changed<E>>> {
+        let (stored, values) = match read_with_custom::<E>(context, &LockKeys::none(), id, &self.custom).await {
+            Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(context, id).await?),
             found => found?,
         };
-        let mut data = changed(desk, &stored, &self.patch).await?;
+        let mut data = changed(context, &stored, &self.patch).await?;
         // Who leaves the code to us leaves it as it is.
         if let (Some(""), Some(code)) = (data.code().map(str::trim), stored.code()) {
             data.take_code(code.to_owned());
         }
-        change(desk, stored, data, &self.custom, &values).await
+        change(context, stored, data, &self.custom, &values).await
     }
 
     /// Whether another act made the record of the key while this one tried to, and so had its code first: it is found the next time.
@@ -923,14 +928,14 @@ impl<E: Master> Upsert<'_, E> {
 
     /// Why the record of a key was not found: it is out of reach, or it was deleted with its key just now, and the key is free or another
     /// record's by now, which another attempt gets past.
-    async fn out_of_reach(&self, desk: &mut Desk<'_>, id: E::Id) -> Result<Error> {
+    async fn out_of_reach(&self, context: &mut ActContext<'_>, id: E::Id) -> Result<Error> {
         let mut reads = Reads::new();
-        let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
+        let ask = reads.select(bound::<E>(context.permit(), &self.key)?);
         let error = match self.mode {
             UpsertMode::UpdateOnly => unbound(E::decl(), &self.key),
             _ => taken(E::decl(), &self.key),
         };
-        let bound = desk.read(&LockKeys::none(), reads).await?.first(&ask)?;
+        let bound = context.read(&LockKeys::none(), reads).await?.first(&ask)?;
         Ok(if bound.is_some_and(|bound| bound.record_id == id.uuid()) { error } else { error.raced() })
     }
 }

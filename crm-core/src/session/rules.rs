@@ -1,8 +1,8 @@
 //! Which right each entity's records need, and what each master checks of itself.
 
-use super::{CodeSource, Desk, Listed, Master, Referred, numbering::check_series, records::check_texts};
+use super::{ActContext, CodeSource, Listed, MasterRecord, References, numbering::check_series, records::check_texts};
 use crate::{
-    access::{Guard, Operator, Permit, ReachLevel, Right, Role},
+    access::{Guard, Operator, Permit, Right, Role, ScopeLevel},
     audit::AuditEntry,
     company::{Company, CompanyProfile, iban},
     custom::CustomField,
@@ -93,7 +93,7 @@ listed! {
 /// Masters that check their texts and nothing else.
 macro_rules! plain_masters {
     ($($entity:ty: $right:ident;)+) => {$(
-        impl Master for $entity {
+        impl MasterRecord for $entity {
             const WRITE: Right = Right::$right;
             fn check(&self) -> Result<()> { check_texts(self) }
         }
@@ -110,10 +110,10 @@ fn check_customer(now: crate::ids::CustomerId, stored: crate::ids::CustomerId) -
     if now == stored { Ok(()) } else { Err(Error::field("customer_id", "stays: it belongs to this customer")) }
 }
 
-impl Master for CustomerGroupMember {
+impl MasterRecord for CustomerGroupMember {
     const WRITE: Right = Right::CustomersAssign;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
@@ -122,10 +122,10 @@ impl Master for CustomerGroupMember {
     }
 }
 
-impl Master for Contact {
+impl MasterRecord for Contact {
     const WRITE: Right = Right::CustomersWrite;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
@@ -134,10 +134,10 @@ impl Master for Contact {
     }
 }
 
-impl Master for CustomerAddress {
+impl MasterRecord for CustomerAddress {
     const WRITE: Right = Right::CustomersWrite;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
@@ -146,10 +146,10 @@ impl Master for CustomerAddress {
     }
 }
 
-impl Master for ContactPoint {
+impl MasterRecord for ContactPoint {
     const WRITE: Right = Right::CustomersWrite;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
@@ -162,19 +162,19 @@ impl Master for ContactPoint {
         self.check_value()
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
+    fn check_references(&self, references: &References) -> Result<()> {
         let Some(contact) = self.contact_id else { return Ok(()) };
-        match referred.get::<Contact>(contact)? {
+        match references.get::<Contact>(contact)? {
             Some(contact) if contact.customer_id != self.customer_id => Err(Error::field("contact_id", "is a contact of another customer")),
             _ => Ok(()),
         }
     }
 }
 
-impl Master for DictionaryEntry {
+impl MasterRecord for DictionaryEntry {
     const WRITE: Right = Right::CompanyManage;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         if self.category == stored.category { Ok(()) } else { Err(Error::field("category", "stays: records refer to the entry as one of it")) }
     }
 
@@ -184,21 +184,21 @@ impl Master for DictionaryEntry {
         check_labels(&self.labels)
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
+    fn check_references(&self, references: &References) -> Result<()> {
         let Some(parent) = self.parent_id else { return Ok(()) };
-        match referred.get::<Self>(parent)? {
+        match references.get::<Self>(parent)? {
             Some(parent) if parent.category != self.category => Err(Error::field("parent_id", "is an entry of another category")),
             _ => Ok(()),
         }
     }
 }
 
-impl Master for CustomField {
+impl MasterRecord for CustomField {
     const WRITE: Right = Right::CompanyManage;
     // Sessions know the fields as they know their rights, and notice a change of either by the same counter.
     const GOVERNS_ACCESS: bool = true;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         self.check_kept(stored)
     }
 
@@ -207,12 +207,12 @@ impl Master for CustomField {
         self.check_fields()
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        crate::limits::check("MAX_CUSTOM_FIELDS", referred.custom_fields().saturating_add(1), crate::limits::MAX_CUSTOM_FIELDS)
+    fn check_references(&self, references: &References) -> Result<()> {
+        crate::limits::check("MAX_CUSTOM_FIELDS", references.custom_fields().saturating_add(1), crate::limits::MAX_CUSTOM_FIELDS)
     }
 }
 
-impl Master for CompanyProfile {
+impl MasterRecord for CompanyProfile {
     const WRITE: Right = Right::CompanyManage;
 
     fn normalise(&mut self) {
@@ -229,18 +229,18 @@ impl Master for CompanyProfile {
         self.check_fields()
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        let books = referred.company().currency;
+    fn check_references(&self, references: &References) -> Result<()> {
+        let books = references.company().currency;
         if self.currency == books { Ok(()) } else { Err(Error::field("currency", format!("is not {}, the currency of the books", books.code()))) }
     }
 }
 
-impl Master for Company {
+impl MasterRecord for Company {
     const WRITE: Right = Right::CompanyManage;
     const IS_CREATED: bool = false;
     const IS_DELETED: bool = false;
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         self.access_version = stored.access_version;
         if self.currency != stored.currency || self.money_step != stored.money_step {
             return Err(Error::field("currency", "and the money step of books stay as they were opened"));
@@ -267,7 +267,7 @@ impl Master for Company {
 }
 
 #[async_trait]
-impl Master for CustomerGroup {
+impl MasterRecord for CustomerGroup {
     const WRITE: Right = Right::GroupsManage;
 
     fn check(&self) -> Result<()> {
@@ -276,15 +276,15 @@ impl Master for CustomerGroup {
     }
 
     /// The tree says who reaches whom. Who does not reach everybody changes it within the own groups only: the group itself, and where it is put.
-    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let is_moved = |record: &&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
         let parents = records.iter().filter(is_moved).map(|r| r.parent_id).collect::<BTreeSet<_>>();
         let nodes = stored.map(|s| Some(s.id)).into_iter().chain(parents).collect();
-        check_own_groups(desk, &nodes).await
+        check_own_groups(context, &nodes).await
     }
 
-    async fn check_deleted(desk: &mut Desk<'_>, stored: &Stored<Self>) -> Result<()> {
-        check_own_groups(desk, &BTreeSet::from([Some(stored.id)])).await
+    async fn check_deleted(context: &mut ActContext<'_>, stored: &Stored<Self>) -> Result<()> {
+        check_own_groups(context, &BTreeSet::from([Some(stored.id)])).await
     }
 }
 
@@ -292,21 +292,21 @@ impl Master for CustomerGroup {
 ///
 /// # Errors
 /// `access.denied`.
-async fn check_own_groups(desk: &mut Desk<'_>, groups: &BTreeSet<Option<CustomerGroupId>>) -> Result<()> {
-    let scope = desk.permit().scope().clone();
+async fn check_own_groups(context: &mut ActContext<'_>, groups: &BTreeSet<Option<CustomerGroupId>>) -> Result<()> {
+    let scope = context.permit().scope().clone();
     if scope.is_all() {
         return Ok(());
     }
     let ids: Vec<Value> = groups.iter().flatten().map(|id| Value::Id(id.0)).collect();
-    let own = SelectPlan::by_key(CustomerGroup::decl(), &desk.full_permit(), ids.clone())?.and(scope.groups());
-    let found = desk.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len);
+    let own = SelectPlan::by_key(CustomerGroup::decl(), &context.full_permit(), ids.clone())?.and(scope.groups());
+    let found = context.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len);
     if found == ids.len() && !groups.contains(&None) {
         return Ok(());
     }
     Err(Error::new(Code::AccessDenied, "the group, or where it would be put, is not within the caller's own groups"))
 }
 
-impl Master for ProductGroup {
+impl MasterRecord for ProductGroup {
     const WRITE: Right = Right::ProductsWrite;
 
     fn check(&self) -> Result<()> {
@@ -334,28 +334,28 @@ macro_rules! code_from_series {
 }
 
 #[async_trait]
-impl Master for Customer {
+impl MasterRecord for Customer {
     const WRITE: Right = Right::CustomersWrite;
 
     /// A new customer may be the caller's own, and in a group: what its price list is worth is checked beside.
-    fn may_begin_with(&self, field: &str, desk: &Desk<'_>) -> bool {
-        field == "group_id" || (field == "owner_id" && self.owner_id == Some(desk.guard().principal().operator))
+    fn may_begin_with(&self, field: &str, context: &ActContext<'_>) -> bool {
+        field == "group_id" || (field == "owner_id" && self.owner_id == Some(context.guard().principal().operator))
     }
 
     /// Who may not give prices puts no new customer into a group with a price list, unless it is one of the caller's own groups.
-    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let groups: BTreeSet<CustomerGroupId> = records.iter().filter_map(|r| r.group_id).collect();
-        if stored.is_some() || groups.is_empty() || desk.guard().has(Right::PricesWrite) {
+        if stored.is_some() || groups.is_empty() || context.guard().has(Right::PricesWrite) {
             return Ok(());
         }
-        let (decl, permit, own) = (CustomerGroup::decl(), desk.full_permit(), desk.guard().own_groups());
+        let (decl, permit, own) = (CustomerGroup::decl(), context.full_permit(), context.guard().own_groups());
         let ids = groups.iter().map(|id| Value::Id(id.0));
-        let own = desk.ask(&[Query::Select(SelectPlan::by_key(decl, &permit, ids.clone())?.and(own))]).await?.concat();
+        let own = context.ask(&[Query::Select(SelectPlan::by_key(decl, &permit, ids.clone())?.and(own))]).await?.concat();
         let others = ids.filter(|id| !own.iter().any(|row| row.first() == Some(id))).collect();
-        let above = desk.ask(&[Query::Select(SelectPlan::above(decl, &permit, others))]).await?.concat();
+        let above = context.ask(&[Query::Select(SelectPlan::above(decl, &permit, others))]).await?.concat();
         let column = decl.column("price_list_id");
         if above.iter().any(|row| column.and_then(|c| row.get(c)).is_some_and(|list| !list.is_null())) {
-            return desk.require(Right::PricesWrite).map_err(|e| e.with("field", "group_id"));
+            return context.require(Right::PricesWrite).map_err(|e| e.with("field", "group_id"));
         }
         Ok(())
     }
@@ -386,24 +386,24 @@ impl Master for Customer {
         Ok(())
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        self.credit_limit.map_or(Ok(()), |limit| crate::limits::check_step("credit_limit", limit, referred.company().step_of(limit.currency())))
+    fn check_references(&self, references: &References) -> Result<()> {
+        self.credit_limit.map_or(Ok(()), |limit| crate::limits::check_step("credit_limit", limit, references.company().step_of(limit.currency())))
     }
 }
 
 #[async_trait]
-impl Master for Product {
+impl MasterRecord for Product {
     const WRITE: Right = Right::ProductsWrite;
 
     code_from_series!(ProductGroup);
 
-    fn spell(&mut self, transliterator: &dyn Transliterator) {
+    fn fill_mnemonic(&mut self, transliterator: &dyn Transliterator) {
         if self.mnemonic.is_none() {
             self.mnemonic = transliterator.mnemonic(&self.name);
         }
     }
 
-    fn keep(&mut self, stored: &Self) -> Result<()> {
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         if self.costing != stored.costing {
             return Err(Error::field("costing", "is changed by a change of method, which carries the value of stock"));
         }
@@ -430,20 +430,20 @@ impl Master for Product {
         }
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        check_settled("list_price", self.list_price, Quantity::ZERO, referred.company())
+    fn check_references(&self, references: &References) -> Result<()> {
+        check_settled("list_price", self.list_price, Quantity::ZERO, references.company())
     }
 
     /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
-    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
         if stored.is_kit == next.is_kit {
             return Ok(());
         }
         let uses = KitComponent::component_id().eq(stored.id).or(KitComponent::kit_id().eq(stored.id));
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<KitComponent>::new(&desk.full_permit()).filter(&uses)?.limit(1)?);
-        match desk.read(&LockKeys::none(), reads).await?.first(&ask)? {
+        let ask = reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&uses)?.limit(1)?);
+        match context.read(&LockKeys::none(), reads).await?.first(&ask)? {
             Some(part) => {
                 let message = format!("`{}` has components or is one, and stays what it is", stored.code);
                 Err(Error::new(Code::KitNested, message).with("field", "is_kit").with("kit_id", part.kit_id).with("product_id", part.component_id))
@@ -453,7 +453,7 @@ impl Master for Product {
     }
 }
 
-impl Master for ProductUnit {
+impl MasterRecord for ProductUnit {
     const WRITE: Right = Right::ProductsWrite;
 
     fn check(&self) -> Result<()> {
@@ -466,7 +466,7 @@ impl Master for ProductUnit {
 }
 
 #[async_trait]
-impl Master for ProductCode {
+impl MasterRecord for ProductCode {
     const WRITE: Right = Right::ProductsWrite;
 
     fn normalise(&mut self) {
@@ -479,13 +479,13 @@ impl Master for ProductCode {
     }
 
     /// The unit that a code stands for is one that the product is counted in.
-    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
 #[async_trait]
-impl Master for KitComponent {
+impl MasterRecord for KitComponent {
     const WRITE: Right = Right::ProductsWrite;
 
     fn check(&self) -> Result<()> {
@@ -499,12 +499,12 @@ impl Master for KitComponent {
     }
 
     /// Both products are locked, so that neither becomes something else meanwhile.
-    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let ids: BTreeSet<ProductId> = records.iter().flat_map(|r| [r.kit_id, r.component_id]).collect();
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<Product>::new(&desk.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let ask = reads.select(Select::<Product>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
         let locks = LockKeys::none().and::<Product, _>(ids);
-        let products: BTreeMap<ProductId, Product> = desk.read(&locks, reads).await?.all(&ask)?.into_iter().map(|p| (p.id, p.data)).collect();
+        let products: BTreeMap<ProductId, Product> = context.read(&locks, reads).await?.all(&ask)?.into_iter().map(|p| (p.id, p.data)).collect();
         for record in records {
             if !products.get(&record.kit_id).is_some_and(|p| p.is_kit) {
                 return Err(Error::field("kit_id", "is no kit").with("kit_id", record.kit_id));
@@ -522,16 +522,16 @@ impl Master for KitComponent {
 ///
 /// # Errors
 /// `unit.unknown`.
-async fn check_units(desk: &mut Desk<'_>, wanted: Vec<(ProductId, &str)>) -> Result<()> {
+async fn check_units(context: &mut ActContext<'_>, wanted: Vec<(ProductId, &str)>) -> Result<()> {
     if wanted.is_empty() {
         return Ok(());
     }
-    let permit = desk.full_permit();
+    let permit = context.full_permit();
     let ids: BTreeSet<ProductId> = wanted.iter().map(|(id, _)| *id).collect();
     let mut reads = Reads::new();
     let products = reads.select(Select::<Product>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.0)))?);
     let units = reads.select(Select::<ProductUnit>::new(&permit).filter(&ProductUnit::product_id().is_in(ids))?.everything());
-    let mut answers = desk.read(&LockKeys::none(), reads).await?;
+    let mut answers = context.read(&LockKeys::none(), reads).await?;
     let (products, units) = (answers.all(&products)?, answers.all(&units)?);
     for (id, unit) in wanted {
         if let Some(product) = products.iter().find(|p| p.id == id) {
@@ -556,7 +556,7 @@ fn check_settled(field: &'static str, price: Option<UnitPrice>, least: Quantity,
     Err(Error::field(field, reason).with("step", step))
 }
 
-impl Master for PriceList {
+impl MasterRecord for PriceList {
     const WRITE: Right = Right::PricesWrite;
 
     fn check(&self) -> Result<()> {
@@ -566,7 +566,7 @@ impl Master for PriceList {
 }
 
 #[async_trait]
-impl Master for PriceListItem {
+impl MasterRecord for PriceListItem {
     const WRITE: Right = Right::PricesWrite;
 
     fn check(&self) -> Result<()> {
@@ -575,26 +575,26 @@ impl Master for PriceListItem {
         check_priced(Some(self.unit_price), self.discount, self.min_quantity, self.currency)
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        check_settled("unit_price", Some(self.unit_price), self.min_quantity, referred.company())
+    fn check_references(&self, references: &References) -> Result<()> {
+        check_settled("unit_price", Some(self.unit_price), self.min_quantity, references.company())
     }
 
     /// The item is in the currency of its list, and in a unit of its product.
-    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let ids: BTreeSet<_> = records.iter().map(|r| r.list_id).collect();
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<PriceList>::new(&desk.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
-        let lists = desk.read(&LockKeys::none(), reads).await?.all(&ask)?;
+        let ask = reads.select(Select::<PriceList>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let lists = context.read(&LockKeys::none(), reads).await?.all(&ask)?;
         for record in records {
             let list = lists.iter().find(|l| l.id == record.list_id);
             list.map_or(Ok(()), |l| crate::num::same_currency(l.currency, record.currency)).map_err(|e| e.with("field", "currency"))?;
         }
-        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
 #[async_trait]
-impl Master for CustomerPrice {
+impl MasterRecord for CustomerPrice {
     const WRITE: Right = Right::PricesWrite;
 
     fn check(&self) -> Result<()> {
@@ -606,17 +606,17 @@ impl Master for CustomerPrice {
         check_priced(self.unit_price, self.discount, self.min_quantity, self.currency)
     }
 
-    fn check_referred(&self, referred: &Referred) -> Result<()> {
-        check_settled("unit_price", self.unit_price, self.min_quantity, referred.company())
+    fn check_references(&self, references: &References) -> Result<()> {
+        check_settled("unit_price", self.unit_price, self.min_quantity, references.company())
     }
 
     /// The price is for a unit of its product.
-    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
-impl Master for ProductCost {
+impl MasterRecord for ProductCost {
     const WRITE: Right = Right::CostWrite;
 
     fn check(&self) -> Result<()> {
@@ -629,7 +629,7 @@ impl Master for ProductCost {
     }
 }
 
-impl Master for TaxRate {
+impl MasterRecord for TaxRate {
     const WRITE: Right = Right::ProductsWrite;
 
     fn check(&self) -> Result<()> {
@@ -641,25 +641,25 @@ impl Master for TaxRate {
 }
 
 #[async_trait]
-impl Master for Role {
+impl MasterRecord for Role {
     const WRITE: Right = Right::AccessManage;
     const GOVERNS_ACCESS: bool = true;
 
-    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         let mut all = stored.map(|s| &s.data).into_iter().chain(records);
-        all.try_for_each(|role| check_held(desk, role))?;
+        all.try_for_each(|role| check_held(context, role))?;
         let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
         let is_renamed = next.code != stored.code;
-        let is_less = next.reach < stored.reach || stored.rights.iter().any(|right| !next.rights.contains(right));
-        if (is_renamed || is_less) && desk.guard().holds(&stored.code) {
+        let is_less = next.scope < stored.scope || stored.rights.iter().any(|right| !next.rights.contains(right));
+        if (is_renamed || is_less) && context.guard().holds(&stored.code) {
             // Nobody could give it back who does not have it.
             return Err(Error::new(Code::AccessDenied, "nobody takes from a role of their own").with("role", &stored.code));
         }
-        if is_renamed { check_unused(desk, &stored.code).await } else { Ok(()) }
+        if is_renamed { check_unused(context, &stored.code).await } else { Ok(()) }
     }
 
-    async fn check_deleted(desk: &mut Desk<'_>, stored: &Stored<Self>) -> Result<()> {
-        check_held(desk, stored)
+    async fn check_deleted(context: &mut ActContext<'_>, stored: &Stored<Self>) -> Result<()> {
+        check_held(context, stored)
     }
 
     fn check(&self) -> Result<()> {
@@ -674,10 +674,11 @@ impl Master for Role {
 ///
 /// # Errors
 /// `record.in_use` with the number of operators.
-async fn check_unused(desk: &mut Desk<'_>, role: &str) -> Result<()> {
+async fn check_unused(context: &mut ActContext<'_>, role: &str) -> Result<()> {
     let mut reads = Reads::new();
-    let ask = reads.select(Select::<Operator>::new(&desk.full_permit()).everything());
-    let holders = desk.read(&LockKeys::none(), reads).await?.all(&ask)?.into_iter().filter(|operator| operator.roles.iter().any(|code| code == role));
+    let ask = reads.select(Select::<Operator>::new(&context.full_permit()).everything());
+    let holders =
+        context.read(&LockKeys::none(), reads).await?.all(&ask)?.into_iter().filter(|operator| operator.roles.iter().any(|code| code == role));
     match holders.count() {
         0 => Ok(()),
         count => Err(Error::new(Code::RecordInUse, format!("operators have the role {}, whose code stays", quoted(role))).with("operator", count)),
@@ -688,8 +689,8 @@ async fn check_unused(desk: &mut Desk<'_>, role: &str) -> Result<()> {
 ///
 /// # Errors
 /// `access.denied` with `role`.
-fn check_held(desk: &Desk<'_>, role: &Role) -> Result<()> {
-    if desk.guard().covers_role(role) {
+fn check_held(context: &ActContext<'_>, role: &Role) -> Result<()> {
+    if context.guard().covers_role(role) {
         return Ok(());
     }
     let message = format!("the role {} allows more than the caller's own roles do", quoted(&role.code));
@@ -697,14 +698,14 @@ fn check_held(desk: &Desk<'_>, role: &Role) -> Result<()> {
 }
 
 #[async_trait]
-impl Master for Operator {
+impl MasterRecord for Operator {
     const WRITE: Right = Right::AccessManage;
     const IS_DELETED: bool = false;
     const GOVERNS_ACCESS: bool = true;
 
     /// Roles and groups are there, and not beyond what the caller has, before and after; nobody changes their own.
-    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        if let Some(own) = stored.filter(|s| s.id == desk.guard().principal().operator) {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        if let Some(own) = stored.filter(|s| s.id == context.guard().principal().operator) {
             let is_kept = records.iter().all(|r| (r.is_active, &r.roles, &r.groups) == (own.is_active, &own.roles, &own.groups));
             let denied = || Error::new(Code::AccessDenied, "nobody changes their own roles and groups");
             return if is_kept { Ok(()) } else { Err(denied()) };
@@ -712,11 +713,11 @@ impl Master for Operator {
         let all: Vec<&Self> = stored.map(|s| &s.data).into_iter().chain(records).collect();
         let mut reads = Reads::new();
         let codes = all.iter().flat_map(|o| &o.roles).cloned().map(Value::Text).collect();
-        let permit = desk.full_permit();
+        let permit = context.full_permit();
         let roles = reads.select(Select::<Role>::new(&permit).filter(&Filter::Field("code".to_owned(), Test::In(codes)))?.everything());
         let ids: BTreeSet<CustomerGroupId> = all.iter().flat_map(|o| o.groups.iter().copied()).collect();
         let groups = reads.select(Select::<CustomerGroup>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.0)))?);
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let mut answers = context.read(&LockKeys::none(), reads).await?;
         let (roles, groups) = (answers.all(&roles)?, answers.all(&groups)?);
         for record in records {
             if let Some(code) = record.roles.iter().find(|code| !roles.iter().any(|r| r.code == **code)) {
@@ -728,13 +729,13 @@ impl Master for Operator {
                 return Err(Error::new(Code::ReferenceMissing, "there is no such group").with("field", "groups").with("id", id));
             }
         }
-        roles.iter().try_for_each(|role| check_held(desk, role))?;
+        roles.iter().try_for_each(|role| check_held(context, role))?;
         // Groups given by somebody who does not reach everybody are among their own, whatever the roles are: the host may give others.
-        let mut of_groups = roles.iter().filter(|role| role.reach == ReachLevel::Groups);
-        let is_beyond = |role: &Stored<Role>| !desk.guard().covers_role(&Role { reach: ReachLevel::All, ..role.data.clone() });
-        if !desk.guard().manages_all_access() || of_groups.any(is_beyond) {
-            let own = SelectPlan::by_key(CustomerGroup::decl(), &permit, ids.iter().map(|id| Value::Id(id.0)))?.and(desk.guard().own_groups());
-            if desk.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len) < groups.len() {
+        let mut of_groups = roles.iter().filter(|role| role.scope == ScopeLevel::Groups);
+        let is_beyond = |role: &Stored<Role>| !context.guard().covers_role(&Role { scope: ScopeLevel::All, ..role.data.clone() });
+        if !context.guard().manages_all_access() || of_groups.any(is_beyond) {
+            let own = SelectPlan::by_key(CustomerGroup::decl(), &permit, ids.iter().map(|id| Value::Id(id.0)))?.and(context.guard().own_groups());
+            if context.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len) < groups.len() {
                 return Err(Error::new(Code::AccessDenied, "the groups are not among the caller's own").with("field", "groups"));
             }
         }

@@ -17,7 +17,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::Select,
-    session::{Act, Desk, Plan},
+    session::{Act, ActContext, Plan},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
@@ -215,13 +215,13 @@ impl Act for Revalue {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         limits::check_amount("amount", self.amount)?;
         let lot = self.lot.as_deref();
-        let (mut ledger, ..) = open_ledger(desk, &of_product(self.product_id, lot).on(self.day), &[], Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(context, &of_product(self.product_id, lot).on(self.day), &[], Reads::new()).await?;
         check_stocked(ledger.product(self.product_id)?)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut document = document(MovementKind::Revaluation, self.day, self.reference.as_ref(), None, &changes)?;
         let basis = (CostBasis::Revalued, None, None);
         document.add(ledger.revalue((self.product_id, lot), |s| s.value.plus(self.amount), basis, &document.origin(), 1)?)?;
@@ -232,9 +232,9 @@ impl Act for Revalue {
 }
 
 /// The costs of a product that are in force from exactly this day: one, or none.
-fn specified_on(reads: &mut Reads, desk: &Desk<'_>, product_id: ProductId, day: Day) -> Result<crate::storage::Ask<Stored<ProductCost>>> {
+fn specified_on(reads: &mut Reads, context: &ActContext<'_>, product_id: ProductId, day: Day) -> Result<crate::storage::Ask<Stored<ProductCost>>> {
     let same = ProductCost::product_id().eq(product_id).and(ProductCost::valid_from().eq(day));
-    Ok(reads.select(Select::<ProductCost>::new(&desk.company_permit()).filter(&same)?))
+    Ok(reads.select(Select::<ProductCost>::new(&context.company_permit()).filter(&same)?))
 }
 
 fn specify(changes: &mut ChangeSet, stored: Option<&Stored<ProductCost>>, cost: &ProductCost) {
@@ -261,19 +261,19 @@ impl Act for SetUnitCost {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         let (id, lot, cost) = (self.product_id, self.lot.as_deref(), self.unit_cost);
         let mut reads = Reads::new();
-        let same_day = specified_on(&mut reads, desk, id, self.day)?;
-        let (mut ledger, _, mut answers) = open_ledger(desk, &of_product(id, lot).on(self.day), &[], reads).await?;
+        let same_day = specified_on(&mut reads, context, id, self.day)?;
+        let (mut ledger, _, mut answers) = open_ledger(context, &of_product(id, lot).on(self.day), &[], reads).await?;
         let product = ledger.product(id)?.clone();
         check_stocked(&product)?;
         check_cost(cost, ledger.rounding().currency)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut document = document(MovementKind::Revaluation, self.day, self.reference.as_ref(), None, &changes)?;
         let (origin, rounding) = (document.origin(), *ledger.rounding());
-        let strategy = desk.strategies().get(&product.costing)?;
+        let strategy = context.strategies().get(&product.costing)?;
         let is_there = match lot {
             Some(lot) if strategy.needs() == Needs::Lot => ledger.lot_on_hand(id, lot)?.0.is_positive(),
             _ => ledger.book(id)?.state.quantity.is_positive(),
@@ -313,20 +313,20 @@ impl Act for AddCost {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         if self.amount.is_zero() {
             return Err(Error::field("amount", "is nothing"));
         }
         limits::check_amount("amount", self.amount)?;
-        let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
+        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
             [] => receipt.movements.iter().filter(|m| m.basis == CostBasis::Given).collect(),
             lines => lines.iter().map(|line| receipt.line(*line)).collect::<Result<_>>()?,
         };
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().on(self.day), &[], Reads::new()).await?;
-        let mut changes = desk.changes();
+        let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
+        let mut changes = context.changes();
         let mut document = document(MovementKind::LateCost, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let rounding = *ledger.rounding();
         crate::num::same_currency(self.amount.currency(), rounding.currency)?;
@@ -357,18 +357,18 @@ impl Act for CorrectPrice {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
-        let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
+        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let of = receipt.line(self.line)?;
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().on(self.day), &[], Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
         let rounding = *ledger.rounding();
         check_cost(self.unit_cost, rounding.currency)?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         limits::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
         let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let (goods, origin) = ((of.product_id, of.lot.as_deref()), document.origin());
         let mut variance = Money::zero(rounding.currency);
@@ -401,9 +401,9 @@ impl Act for CorrectQuantity {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
-        let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
+        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let of = receipt.line(self.line)?;
         let now = of.quantity.plus(receipt.moved(of, MovementKind::QuantityCorrection)?)?;
@@ -412,7 +412,7 @@ impl Act for CorrectQuantity {
             return Err(Error::field("quantity", "is negative, or what the receipt says already"));
         }
         let warehouses: Vec<_> = of.warehouse_id.into_iter().collect();
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().leaving(self.day), &warehouses, Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(context, &receipt.goods().leaving(self.day), &warehouses, Reads::new()).await?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
         let value = price.times(quantity, ledger.rounding())?;
@@ -420,7 +420,7 @@ impl Act for CorrectQuantity {
             limits::check_amount("quantity", value)?;
         }
         let moved = if difference.is_negative() { Moved::Withdrawn(value, of.sequence) } else { Moved::ReceivedAt(value) };
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut document = document(MovementKind::QuantityCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         document.warehouse_id = of.warehouse_id;
         let (unit_cost, price_quantity, for_sequence) = (Some(price.price), price.other_quantity(), Some(of.sequence));
@@ -445,26 +445,26 @@ impl Act for ChangeMethod {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         let id = self.product_id;
-        let permit = desk.company_permit();
+        let permit = context.company_permit();
         let mut reads = Reads::new();
         let product = reads.select(Select::<Product>::new(&permit).keys([crate::entity::Value::Id(id.uuid())])?);
-        let mut answers = desk.read(&LockKeys::none().and::<Product, _>([id]), reads).await?;
+        let mut answers = context.read(&LockKeys::none().and::<Product, _>([id]), reads).await?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id);
         let product = answers.first(&product)?.ok_or_else(missing)?;
         check_stocked(&product)?;
-        let needs = desk.strategies().get(&self.method)?.needs();
+        let needs = context.strategies().get(&self.method)?.needs();
         if needs == Needs::Lot && product.tracking == Tracking::None {
             return Err(Error::new(Code::LotNeeded, "costing by lot needs a product that is tracked by lot").with("product", &product.code));
         }
         let mut reads = Reads::new();
-        let same_day = specified_on(&mut reads, desk, id, self.day)?;
+        let same_day = specified_on(&mut reads, context, id, self.day)?;
         let there = StockLot::product_id().eq(id).and(StockLot::quantity().gt(Quantity::ZERO));
         let lots = reads.select(Select::<StockLot>::new(&permit).filter(&there)?.everything());
-        let (mut ledger, _, mut answers) = open_ledger(desk, &Goods { is_whole: true, ..of_product(id, None).on(self.day) }, &[], reads).await?;
-        let mut changes = desk.changes();
+        let (mut ledger, _, mut answers) = open_ledger(context, &Goods { is_whole: true, ..of_product(id, None).on(self.day) }, &[], reads).await?;
+        let mut changes = context.changes();
         let mut document = document(MovementKind::MethodChange, self.day, self.reference.as_ref(), None, &changes)?;
         let (quantity, value) = ledger.on_hand(id)?;
         ledger.change_method(id, &self.method, answers.all(&lots)?, &document.origin())?;

@@ -12,7 +12,7 @@ use crate::{
     num::Quantity,
     query::{Filter, Report, Select, Test},
     sales::SalesDocument,
-    session::Desk,
+    session::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     time::Day,
 };
@@ -29,27 +29,27 @@ type Shelf = (ProductId, WarehouseId, Option<String>);
 pub(super) struct Later(BTreeMap<Shelf, Quantity>);
 
 impl Later {
-    /// The question: what moved on later days, shelf by shelf and day by day.
+    /// The question: what moved on later days, place by place and day by day.
     pub(super) fn ask(reads: &mut Reads, permit: &Permit, products: &[ProductId], warehouses: &[WarehouseId], day: Day) -> Result<Ask<Record>> {
         let of = one_of("product_id", products.iter().map(|id| id.uuid())).and(one_of("warehouse_id", warehouses.iter().map(|id| id.uuid())));
         let moved = Report::<StockMovement>::new(permit).filter(&of.and(StockMovement::day().gt(day)))?;
         Ok(reads.report(&moved.by("product_id")?.by("warehouse_id")?.by("lot")?.by("day")?.sum("quantity")?))
     }
 
-    /// From the answer: on each shelf the most that came in after a day, less what left again.
+    /// From the answer: on each place the most that came in after a day, less what left again.
     pub(super) fn take(rows: Vec<Record>) -> Result<Self> {
         let mut moved: BTreeMap<Shelf, BTreeMap<Day, Quantity>> = BTreeMap::new();
         for row in rows {
-            let (shelf, day, quantity) = match row.as_slice() {
+            let (place, day, quantity) = match row.as_slice() {
                 [Value::Id(product), Value::Id(warehouse), lot, Value::Day(day), _, Value::Decimal(sum)] => {
                     let lot = if let Value::Text(lot) = lot { Some(lot.clone()) } else { None };
                     ((ProductId(*product), WarehouseId(*warehouse), lot), *day, Quantity::total(*sum)?)
                 }
                 _ => return Err(Error::corrupt("a row of movements is not what was asked for")),
             };
-            moved.entry(shelf).or_default().insert(day, quantity);
+            moved.entry(place).or_default().insert(day, quantity);
         }
-        moved.into_iter().map(|(shelf, days)| Ok((shelf, most_after(&days)?))).collect::<Result<_>>().map(Self)
+        moved.into_iter().map(|(place, days)| Ok((place, most_after(&days)?))).collect::<Result<_>>().map(Self)
     }
 
     /// How much less than now there was, or will be, at the end of the day on which there is least.
@@ -77,18 +77,18 @@ type Moves = Vec<(ProductId, Day, Option<StockDocumentId>, Option<SalesDocumentI
 
 /// The last day after `limit` on which each product moved by a document that stands; none where all of them were undone. Asked only of
 /// products that would have to be refused otherwise.
-pub(super) async fn standing(desk: &mut Desk<'_>, products: &[ProductId], limit: Day) -> Result<BTreeMap<ProductId, Option<Day>>> {
+pub(super) async fn standing(context: &mut ActContext<'_>, products: &[ProductId], limit: Day) -> Result<BTreeMap<ProductId, Option<Day>>> {
     let mut last: BTreeMap<ProductId, Option<Day>> = products.iter().map(|id| (*id, None)).collect();
     if products.is_empty() {
         return Ok(last);
     }
-    let permit = desk.company_permit();
+    let permit = context.company_permit();
     let mut reads = Reads::new();
     let later = one_of("product_id", products.iter().map(|id| id.uuid())).and(StockMovement::day().gt(limit));
     let later = Report::<StockMovement>::new(&permit).filter(&later)?;
     let later = reads.report(&later.by("product_id")?.by("day")?.by("stock_document_id")?.by("sales_document_id")?);
-    let moves = desk.read(&LockKeys::none(), reads).await?.rows(&later).iter().map(Vec::as_slice).map(moved_by).collect::<Result<Moves>>()?;
-    let undone = undone(desk, &permit, &moves).await?;
+    let moves = context.read(&LockKeys::none(), reads).await?.rows(&later).iter().map(Vec::as_slice).map(moved_by).collect::<Result<Moves>>()?;
+    let undone = undone(context, &permit, &moves).await?;
     for (product, day, stock, sales) in moves {
         let is_undone = stock.is_some_and(|id| undone.contains(&id.uuid())) || sales.is_some_and(|id| undone.contains(&id.uuid()));
         if !is_undone {
@@ -110,7 +110,7 @@ fn moved_by(row: &[Value]) -> Result<(ProductId, Day, Option<StockDocumentId>, O
 }
 
 /// Those of the documents that were undone, and those that undo one.
-async fn undone(desk: &mut Desk<'_>, permit: &Permit, moves: &Moves) -> Result<BTreeSet<crate::Uuid>> {
+async fn undone(context: &mut ActContext<'_>, permit: &Permit, moves: &Moves) -> Result<BTreeSet<crate::Uuid>> {
     let stock: BTreeSet<_> = moves.iter().filter_map(|(_, _, id, _)| *id).map(|id| id.uuid()).collect();
     let sales: BTreeSet<_> = moves.iter().filter_map(|(.., id)| *id).map(|id| id.uuid()).collect();
     if stock.len().max(sales.len()) > MAX_UNDONE {
@@ -123,7 +123,7 @@ async fn undone(desk: &mut Desk<'_>, permit: &Permit, moves: &Moves) -> Result<B
     let ids = || sales.iter().copied();
     let of_sales = one_of("id", ids()).or(one_of("reverses_id", ids())).and(SalesDocument::reverses_id().is_empty().negate());
     let of_sales = reads.select(Select::<SalesDocument>::new(permit).filter(&of_sales)?.everything());
-    let mut answers: Answers = desk.read(&LockKeys::none(), reads).await?;
+    let mut answers: Answers = context.read(&LockKeys::none(), reads).await?;
     let of_stock: Vec<Stored<StockDocument>> = answers.all(&of_stock)?;
     let of_sales: Vec<Stored<SalesDocument>> = answers.all(&of_sales)?;
     let stock = of_stock.iter().flat_map(|d| [Some(d.id.uuid()), d.corrects_id.map(|id| id.uuid())]);

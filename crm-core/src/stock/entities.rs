@@ -2,7 +2,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Mask, Masked, Reach},
+    entity::{Kind, Mask, Masked, RowScope},
     ids::{
         CostCorrectionId, CostVarianceId, CustomerId, MovementId, OperatorId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId,
     },
@@ -96,7 +96,7 @@ text_enum! {
         Override = "override",
         /// A customer return that entered stock at another value.
         Return = "return",
-        /// What costing again in the order of days found beside deliveries.
+        /// What recalculation in the order of days found beside deliveries.
         Recost = "recost",
     }
 }
@@ -106,7 +106,7 @@ entity! {
     Warehouse "warehouse" {
         id: WarehouseId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code"]],
         fields: {
             /// Code.
@@ -128,7 +128,7 @@ entity! {
     StockPool "stock_pool" {
         key: ["product_id"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The product.
@@ -154,7 +154,7 @@ entity! {
     StockBalance "stock_balance" {
         key: ["product_id", "warehouse_id"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The product.
@@ -172,7 +172,7 @@ entity! {
     StockLot "stock_lot" {
         key: ["product_id", "lot"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The product.
@@ -198,7 +198,7 @@ entity! {
     LotBalance "lot_balance" {
         key: ["product_id", "lot", "warehouse_id"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The product.
@@ -219,7 +219,7 @@ entity! {
     CostLayer "cost_layer" {
         key: ["product_id", "slot"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The product.
@@ -253,7 +253,7 @@ entity! {
     StockDocument "stock_document" {
         id: StockDocumentId,
         kind: Kind::Document,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["series", "sequence"]],
         fields: {
             /// What it is.
@@ -293,7 +293,7 @@ entity! {
     StockMovement "stock_movement" {
         id: MovementId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [["product_id", "sequence"]],
         fields: {
             /// The product.
@@ -345,7 +345,7 @@ entity! {
     CostVariance "cost_variance" {
         id: CostVarianceId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// What made it.
@@ -376,7 +376,7 @@ entity! {
     CostCorrection "cost_correction" {
         id: CostCorrectionId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
+        scope: RowScope::ThroughCustomer,
         unique: [],
         fields: {
             /// The product.

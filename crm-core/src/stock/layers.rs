@@ -5,7 +5,7 @@
 use super::{CostLayer, StockPool};
 use crate::{
     costing::{CostBook, CostState, Layer, Oversold, SalesSource},
-    entity::{Keyed, Masked, Stored},
+    entity::{Masked, NaturalKey, Stored},
     error::{Error, Result},
     ids::ProductId,
     num::{Currency, Money, Quantity},
@@ -69,7 +69,7 @@ pub(super) fn write_layers(product_id: ProductId, currency: Currency, book: &Cos
             Some(stored) => changes.update(stored, CostLayer { slot: stored.slot, ..wanted }),
             None => {
                 last = last.saturating_add(1);
-                changes.insert(&Stored::new(Keyed, CostLayer { slot: last, ..wanted }));
+                changes.insert(&Stored::new(NaturalKey, CostLayer { slot: last, ..wanted }));
             }
         }
     }

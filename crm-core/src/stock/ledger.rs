@@ -16,14 +16,14 @@ use crate::{
     access::{Permit, Right},
     company::Company,
     costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
-    entity::{Entity, Keyed, Masked, Record, Stored, Value},
+    entity::{Entity, Masked, NaturalKey, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, MovementId, ProductId, TypedId, WarehouseId},
     num::{Currency, Decimal, Money, Quantity, UnitPrice},
     pricing::PolicyLevel,
     products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
-    session::Desk,
+    session::ActContext,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::quoted,
     time::Day,
@@ -135,18 +135,18 @@ impl<'a> StockLedger<'a> {
     /// # Errors
     /// `reference.missing` if a product is not there; `costing.unknown`, `storage.*`.
     pub async fn open(
-        desk: &mut Desk<'a>,
+        context: &mut ActContext<'a>,
         goods: &Goods,
         warehouses: &[&Stored<Warehouse>],
         asks: &StockReads,
         answers: &mut Answers,
     ) -> Result<StockLedger<'a>> {
-        Self::with_new(desk, goods, warehouses, asks, answers, HashMap::new()).await
+        Self::with_new(context, goods, warehouses, asks, answers, HashMap::new()).await
     }
 
     /// From what was read, and products that the same act creates.
     pub(crate) async fn with_new(
-        desk: &mut Desk<'a>,
+        context: &mut ActContext<'a>,
         goods: &Goods,
         warehouses: &[&Stored<Warehouse>],
         asks: &StockReads,
@@ -157,12 +157,12 @@ impl<'a> StockLedger<'a> {
         if let Some(missing) = goods.products.iter().find(|id| !products.contains_key(id)) {
             return Err(Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", missing));
         }
-        let company: &Company = desk.company()?;
+        let company: &Company = context.company()?;
         let rounding = ValueRounding { currency: company.currency, step: company.money_step, mode: company.rounding };
         let mut ledger = StockLedger {
             rounding,
             backdating_days: company.backdating_days.unsigned_abs(),
-            strategies: desk.strategies(),
+            strategies: context.strategies(),
             may_go_negative: warehouses.iter().filter(|w| w.allows_negative).map(|w| w.id).collect(),
             products,
             costs: BTreeMap::new(),
@@ -183,15 +183,15 @@ impl<'a> StockLedger<'a> {
         let pools: BTreeMap<ProductId, Stored<StockPool>> = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, p)).collect();
         if let Some(day) = goods.day {
             let blocked: Vec<_> = pools.values().filter(|p| ledger.is_too_far_back(day, p.last_day)).map(|p| p.product_id).collect();
-            ledger.standing = standing(desk, &blocked, ledger.latest_move(day)).await?;
+            ledger.standing = standing(context, &blocked, ledger.latest_move(day)).await?;
         }
-        ledger.read_more(desk, goods, warehouses, pools).await?;
+        ledger.read_more(context, goods, warehouses, pools).await?;
         Ok(ledger)
     }
 
     async fn read_more(
         &mut self,
-        desk: &mut Desk<'_>,
+        context: &mut ActContext<'_>,
         goods: &Goods,
         warehouses: &[&Stored<Warehouse>],
         mut pools: BTreeMap<ProductId, Stored<StockPool>>,
@@ -218,7 +218,7 @@ impl<'a> StockLedger<'a> {
                 moved_later.push(*id);
             }
         }
-        let permit = desk.company_permit();
+        let permit = context.company_permit();
         let (mut reads, mut more) = (Reads::new(), More::default());
         if !specified.is_empty() {
             more.specified = Some(reads.select(Select::new(&permit).filter(&among(specified.into_iter(), None))?.everything()));
@@ -242,7 +242,7 @@ impl<'a> StockLedger<'a> {
         if goods.has_units {
             more.units = Some(reads.select(Select::new(&permit).filter(&among(self.products.keys().copied(), None))?.everything()));
         }
-        let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
+        let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { context.read(&LockKeys::none(), reads).await? };
         let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
         for cost in more.specified.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
             specified.entry(cost.product_id).or_default().push(cost.data);
@@ -601,7 +601,7 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
-    /// Gives a product the value that costing again came to, and answers with the change.
+    /// Gives a product the value that recalculation came to, and answers with the change.
     pub(crate) fn rebook(&mut self, product_id: ProductId, value: Money, origin: &Origin) -> Result<Money> {
         let (_, before) = self.on_hand(product_id)?;
         let moved = value.minus(before)?;
@@ -617,7 +617,7 @@ impl<'a> StockLedger<'a> {
         self.lots.insert((slot.now.product_id, slot.now.lot.clone()), slot);
     }
 
-    /// Adds a correction that was found by costing again.
+    /// Adds a correction that was found by recalculation.
     pub(crate) fn add_correction(&mut self, correction: CostCorrection) {
         self.corrections.push(correction);
     }
@@ -1027,10 +1027,10 @@ impl Row<'_> {
     }
 }
 
-fn write<E: Entity<Id = Keyed>>(slot: Slot<E>, changes: &mut ChangeSet) {
+fn write<E: Entity<Id = NaturalKey>>(slot: Slot<E>, changes: &mut ChangeSet) {
     match slot.before {
         Some(before) => changes.update(&before, slot.now),
-        None => changes.insert(&Stored::new(Keyed, slot.now)),
+        None => changes.insert(&Stored::new(NaturalKey, slot.now)),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
-    session::{Act, Desk, Plan},
+    session::{Act, ActContext, Plan},
     storage::{Answers, Ask, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
@@ -195,8 +195,8 @@ pub(super) struct Corrected {
 
 impl Corrected {
     /// Locks the document, so that corrections of it follow each other, and reads it.
-    pub(super) async fn read(desk: &mut Desk<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
-        let permit = desk.company_permit();
+    pub(super) async fn read(context: &mut ActContext<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
+        let permit = context.company_permit();
         let mut reads = Reads::new();
         let document = reads.select(Select::<StockDocument>::new(&permit).keys([Value::Id(id.uuid())])?);
         let own = StockMovement::stock_document_id().eq(Some(id));
@@ -204,7 +204,7 @@ impl Corrected {
         let corrections = StockMovement::corrects_id().eq(Some(id));
         let corrections = reads.select(Select::<StockMovement>::new(&permit).filter(&corrections)?.sort(&["sequence"])?.everything());
         let followers = reads.select(Select::<StockDocument>::new(&permit).filter(&StockDocument::corrects_id().eq(Some(id)))?.everything());
-        let mut answers = desk.read(&LockKeys::none().and::<StockDocument, _>([id]), reads).await?;
+        let mut answers = context.read(&LockKeys::none().and::<StockDocument, _>([id]), reads).await?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such stock document").with("field", field).with("id", id);
         Ok(Self {
             document: answers.first(&document)?.ok_or_else(missing)?,
@@ -323,27 +323,27 @@ pub(super) fn not_correctable(reason: &str) -> Error {
 
 /// Reads stock and warehouses, and opens the ledger; the pools are locked first.
 pub(super) async fn open_ledger<'a>(
-    desk: &mut Desk<'a>,
+    context: &mut ActContext<'a>,
     goods: &Goods,
     warehouses: &[WarehouseId],
     mut reads: Reads,
 ) -> Result<(StockLedger<'a>, Vec<Stored<Warehouse>>, Answers)> {
-    let permit = desk.company_permit();
+    let permit = context.company_permit();
     let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
     let asks: Vec<Ask<Stored<Warehouse>>> =
         warehouses.iter().map(|id| Ok(reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(id.uuid())])?))).collect::<Result<_>>()?;
-    let mut answers = desk.read(&locks(&goods.products), reads).await?;
+    let mut answers = context.read(&locks(&goods.products), reads).await?;
     let found = asks.iter().map(|ask| check_warehouse(answers.first(ask)?)).collect::<Result<Vec<_>>>()?;
-    let ledger = StockLedger::open(desk, goods, &found.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
+    let ledger = StockLedger::open(context, goods, &found.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
     Ok((ledger, found, answers))
 }
 
 /// The ledger for goods that leave a warehouse: what is reserved there for orders stays.
-async fn open_what_is_free<'a>(desk: &mut Desk<'a>, goods: &Goods, from: WarehouseId, others: &[WarehouseId]) -> Result<StockLedger<'a>> {
+async fn open_what_is_free<'a>(context: &mut ActContext<'a>, goods: &Goods, from: WarehouseId, others: &[WarehouseId]) -> Result<StockLedger<'a>> {
     let mut reads = Reads::new();
-    let kept = KeptReads::ask(&mut reads, desk, &goods.products, from, None)?;
+    let kept = KeptReads::ask(&mut reads, context, &goods.products, from, None)?;
     let warehouses: Vec<_> = others.iter().copied().chain([from]).collect();
-    let (mut ledger, _, mut answers) = open_ledger(desk, goods, &warehouses, reads).await?;
+    let (mut ledger, _, mut answers) = open_ledger(context, goods, &warehouses, reads).await?;
     ledger.hold(from, kept.take(&mut answers)?);
     Ok(ledger)
 }
@@ -382,8 +382,8 @@ impl Act for NewTransfer {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let (from, to) = (self.from_warehouse_id, self.to_warehouse_id);
@@ -391,8 +391,8 @@ impl Act for NewTransfer {
             return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are in"));
         }
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
-        let mut ledger = open_what_is_free(desk, &goods, from, &[to]).await?;
-        let mut changes = desk.changes();
+        let mut ledger = open_what_is_free(context, &goods, from, &[to]).await?;
+        let mut changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Transfer, self.day, &changes);
         (document.warehouse_id, document.to_warehouse_id) = (Some(from), Some(to));
         document.reference = self.reference.clone();
@@ -424,17 +424,17 @@ impl Act for NewSupplierReturn {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let receipt = match self.receipt_id {
-            Some(id) => Some(Corrected::read(desk, id, "receipt_id").await?),
+            Some(id) => Some(Corrected::read(context, id, "receipt_id").await?),
             None => None,
         };
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
-        let mut ledger = open_what_is_free(desk, &goods, self.warehouse_id, &[]).await?;
-        let mut changes = desk.changes();
+        let mut ledger = open_what_is_free(context, &goods, self.warehouse_id, &[]).await?;
+        let mut changes = context.changes();
         let mut document = NewDocument::new(MovementKind::SupplierReturn, self.day, &changes);
         document.warehouse_id = Some(self.warehouse_id);
         document.reference = self.reference.clone();
@@ -506,12 +506,12 @@ impl Act for Reverse {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
-        let of = Corrected::read(desk, self.document_id, "document_id").await?;
+        let of = Corrected::read(context, self.document_id, "document_id").await?;
         let warehouses: Vec<_> = of.document.warehouse_id.into_iter().chain(of.document.to_warehouse_id).collect();
-        let permit = desk.company_permit();
+        let permit = context.company_permit();
         let mut reads = Reads::new();
         let ids = of.followers.iter().map(|f| Value::Id(f.id.uuid())).collect();
         let undoing = Filter::Field("corrects_id".to_owned(), Test::In(ids));
@@ -521,7 +521,7 @@ impl Act for Reverse {
             Ok::<_, Error>(reads.select(Select::<StockMovement>::new(&permit).filter(&beside)?.sort(&["sequence"])?.everything()))
         });
         let beside = beside.transpose()?;
-        let (mut ledger, _, mut answers) = open_ledger(desk, &of.goods().leaving(self.day), &warehouses, reads).await?;
+        let (mut ledger, _, mut answers) = open_ledger(context, &of.goods().leaving(self.day), &warehouses, reads).await?;
         let undone: Vec<_> =
             answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
         of.check_undo(&undone)?;
@@ -529,9 +529,9 @@ impl Act for Reverse {
             of.check_last(&answers.all(&beside)?)?;
         }
         if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
-            desk.require(Right::CostWrite)?;
+            context.require(Right::CostWrite)?;
         }
-        let mut changes = desk.changes();
+        let mut changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Reversal, self.day, &changes);
         (document.warehouse_id, document.to_warehouse_id) = (of.document.to_warehouse_id.or(of.document.warehouse_id), None);
         if document.warehouse_id != of.document.warehouse_id {

@@ -1,4 +1,4 @@
-//! Costing again: the movements of a product, replayed in the order of their days, and what would have come out then.
+//! Recalculation: the movements of a product, replayed in the order of their days, and what would have come out then.
 //!
 //! Costs follow the order of posting, and issued documents never change. This is the explicit act that brings both together: it posts dated
 //! corrections of sales lines, and revalues what is on hand, so that the figures equal entry in the order of days. What it cannot lay on a
@@ -22,7 +22,7 @@ use crate::{
     products::{Product, ProductCost},
     query::{Report, Select},
     sales::{CostSource, SalesDocument, SalesLine},
-    session::{Act, Desk, Plan},
+    session::{Act, ActContext, Plan},
     storage::{Answers, Ask, Reads},
     time::Day,
 };
@@ -45,7 +45,7 @@ pub struct NewRecost {
     pub reference: Option<String>,
 }
 
-/// What costing again would change.
+/// What recalculation would change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostPreview {
@@ -119,7 +119,7 @@ fn rounding(company: &Company) -> ValueRounding {
 
 /// Lines of every customer may change, so the caller must reach them all.
 fn check_reach(permit: &Permit) -> Result<()> {
-    if permit.scope().is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "costing again needs reach over every customer")) }
+    if permit.scope().is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation needs reach over every customer")) }
 }
 
 struct Asks {
@@ -195,7 +195,7 @@ fn kit_lines(permit: &Permit, documents: &BTreeSet<SalesDocumentId>) -> Result<S
 }
 
 fn shown(value: Masked<Money>) -> Result<Money> {
-    value.shown().ok_or_else(|| Error::corrupt("costing again without the values of stock"))
+    value.shown().ok_or_else(|| Error::corrupt("recalculation without the values of stock"))
 }
 
 impl Past {
@@ -505,29 +505,29 @@ impl Act for NewRecost {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
-        check_reach(desk.permit())?;
+        check_reach(context.permit())?;
         let id = self.product_id;
-        let permit = desk.company_permit();
+        let permit = context.company_permit();
         let mut reads = Reads::new();
         let asks = Asks::new(&mut reads, &permit, id)?;
         let goods = Goods { is_whole: true, ..[(id, None)].into_iter().collect() };
-        let (mut ledger, _, mut answers) = open_ledger(desk, &goods, &[], reads).await?;
+        let (mut ledger, _, mut answers) = open_ledger(context, &goods, &[], reads).await?;
         let mut past = asks.take(&mut answers)?;
         if let Some(of_kits) = past.of_kits() {
             let mut reads = Reads::new();
             let ask = reads.select(kit_lines(&permit, &of_kits)?);
-            let mut answers = desk.read(&crate::storage::LockKeys::none(), reads).await?;
+            let mut answers = context.read(&crate::storage::LockKeys::none(), reads).await?;
             past.lines.extend(answers.all(&ask)?);
         }
-        let strategy = desk.strategies().get(&past.product.costing)?;
+        let strategy = context.strategies().get(&past.product.costing)?;
         let Difference { preview, mut books } = Replay::run(&past, strategy, *ledger.rounding())?.compare(&past, self.from)?;
         let sold = books.values().flat_map(|b| &b.oversold).filter_map(|o| o.sales.map(|s| s.document_id));
         let documents: BTreeSet<_> = preview.lines.iter().map(|l| l.document_id).chain(sold).collect();
-        let salespersons = salespersons(desk, &permit, documents).await?;
-        let mut changes = desk.changes();
+        let salespersons = salespersons(context, &permit, documents).await?;
+        let mut changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Recost, self.day, &changes);
         document.reference = self.reference.clone();
         let origin = document.origin();
@@ -560,14 +560,14 @@ impl Act for NewRecost {
 
 type Salespersons = BTreeMap<SalesDocumentId, Option<crate::ids::OperatorId>>;
 
-async fn salespersons(desk: &mut Desk<'_>, permit: &Permit, documents: BTreeSet<SalesDocumentId>) -> Result<Salespersons> {
+async fn salespersons(context: &mut ActContext<'_>, permit: &Permit, documents: BTreeSet<SalesDocumentId>) -> Result<Salespersons> {
     if documents.is_empty() {
         return Ok(Salespersons::new());
     }
     let mut reads = Reads::new();
     let keys = documents.into_iter().map(|id| Value::Id(id.uuid()));
     let ask = reads.select(Select::<SalesDocument>::new(permit).keys(keys)?);
-    let mut answers = desk.read(&crate::storage::LockKeys::none(), reads).await?;
+    let mut answers = context.read(&crate::storage::LockKeys::none(), reads).await?;
     Ok(answers.all(&ask)?.into_iter().map(|d| (d.id, d.salesperson_id)).collect())
 }
 

@@ -1,6 +1,6 @@
 //! What other units leave: how much stock moves for a quantity that does not come out even in the base unit.
 //!
-//! Invariant: while goods of a shelf move in such parts and in whole base units, what is left of them is the rounding of what is really left.
+//! Invariant: while goods of a place move in such parts and in whole base units, what is left of them is the rounding of what is really left.
 //! So roundings never add up, and the last part takes the rest: of a box of 3 pieces 0.333333, 0.333334 and 0.333333 leave, and then nothing is
 //! there.
 

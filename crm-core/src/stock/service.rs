@@ -11,7 +11,7 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity, UnitPrice, overflow},
     products::{UnitRatio, price_in_base},
     query::Select,
-    session::{Act, Answer, Desk, Plan, Session},
+    session::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
@@ -370,19 +370,19 @@ struct StockDraft<'a> {
 }
 
 impl StockDraft<'_> {
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         check_text("reference", self.reference.map(String::as_str))?;
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let may_leave = self.lines.iter().any(|l| matches!(l.moved, StockMove::Missing));
         let goods = Goods { may_leave, has_units: self.lines.iter().any(|l| l.unit.is_some()), ..goods.on(self.day) };
         let mut reads = Reads::new();
-        let permit = desk.company_permit();
+        let permit = context.company_permit();
         let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
         let warehouse = reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(self.warehouse_id.uuid())])?);
-        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        let mut answers = context.read(&locks(&goods.products), reads).await?;
         let warehouse = check_warehouse(answers.first(&warehouse)?)?;
-        let mut ledger = StockLedger::open(desk, &goods, &[&warehouse], &stock, &mut answers).await?;
-        let mut changes = desk.changes();
+        let mut ledger = StockLedger::open(context, &goods, &[&warehouse], &stock, &mut answers).await?;
+        let mut changes = context.changes();
         let posted = self.post(&mut ledger, &mut changes)?;
         ledger.into_changes(&mut changes);
         Ok(answer(changes, posted))
@@ -619,8 +619,8 @@ impl Act for NewReceipt {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         let line = |(number, l): (i64, &ReceiptLine)| {
             let cost = l.cost().map_err(|e| e.with("line", number))?;
@@ -631,7 +631,7 @@ impl Act for NewReceipt {
         let said = numbered(&self.lines).map(line).collect::<Result<Vec<_>>>()?;
         let NewReceipt { warehouse_id, day, reference, landed, .. } = self;
         let kind = MovementKind::Receipt;
-        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines: said, landed: *landed }.plan(desk).await
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines: said, landed: *landed }.plan(context).await
     }
 }
 
@@ -652,8 +652,8 @@ impl Act for NewCount {
         to_json(self)
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
-        desk.check_day(self.day)?;
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
         check_lines(&self.lines)?;
         let line = |l: &CountLine| {
             let moved = match l.unit_cost {
@@ -667,6 +667,6 @@ impl Act for NewCount {
         let NewCount { warehouse_id, day, reference, lines } = self;
         let lines = lines.iter().map(line).collect();
         let kind = MovementKind::Count;
-        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines, landed: None }.plan(desk).await
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines, landed: None }.plan(context).await
     }
 }

@@ -172,7 +172,7 @@ impl ChangeSet {
         let audit_id = self.enter(decl, (record_id, customer_id), action, (before.unwrap_or(Json::Null), after));
         let position = self.next_number(FEED_SERIES, Numbering::Sequence);
         let entry = FeedEntry { position: 0, at, entity: decl.name.to_owned(), record_id, customer_id, action, audit_id };
-        self.insert_with(&Stored::new(crate::entity::Keyed, entry), &[("position", &position)]);
+        self.insert_with(&Stored::new(crate::entity::NaturalKey, entry), &[("position", &position)]);
     }
 
     /// Notes that the company's policy refused the act for a customer, and nothing beside.

@@ -13,7 +13,7 @@ pub use memory::MemoryStorage;
 
 use crate::{
     entity,
-    entity::{Kind, Reach, Record},
+    entity::{Kind, Record, RowScope},
     error::Result,
     ids::CompanyId,
     query::Query,
@@ -125,7 +125,7 @@ entity! {
     NumberSeries "number_series" {
         key: ["series"],
         kind: Kind::Ledger,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The series, such as `delivery-2010`.
@@ -142,7 +142,7 @@ entity! {
     CodeSeries "code_series" {
         key: ["series"],
         kind: Kind::State,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// What is numbered, and the prefix: `product:A-`.
@@ -158,7 +158,7 @@ entity! {
     IdempotencyKey "idempotency_key" {
         key: ["key"],
         kind: Kind::Ledger,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [],
         fields: {
             /// The caller's key.

@@ -7,7 +7,7 @@ pub(crate) use totals::{sharers, tax_in, without_tax};
 
 use crate::{
     entity,
-    entity::{Kind, Reach, Stored},
+    entity::{Kind, RowScope, Stored},
     error::{Code, Error, Result},
     ids::TaxRateId,
     num::{Decimal, Rate},
@@ -74,7 +74,7 @@ entity! {
     TaxRate "tax_rate" {
         id: TaxRateId,
         kind: Kind::Master,
-        reach: Reach::Company,
+        scope: RowScope::Company,
         unique: [["code", "valid_from"]],
         fields: {
             /// Tax code, such as `S`.

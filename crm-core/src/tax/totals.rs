@@ -103,9 +103,9 @@ pub struct TaxGroup {
 pub struct Totals {
     /// Net of each line, as printed on it.
     pub line_nets: Vec<Money>,
-    /// Net of each line with its share in the document's adjustments: what the line really brings.
+    /// Net of each line with its share in the document's allowance_charges: what the line really brings.
     pub line_revenues: Vec<Money>,
-    /// Tax of each line, with its share in that of the adjustments.
+    /// Tax of each line, with its share in that of the allowance_charges.
     pub line_taxes: Vec<Money>,
     /// Net of each adjustment.
     pub adjustment_nets: Vec<Money>,
@@ -113,9 +113,9 @@ pub struct Totals {
     pub adjustment_taxes: Vec<Money>,
     /// Sums by category and rate, in the order in which they first appear.
     pub groups: Vec<TaxGroup>,
-    /// Sum of the line nets, adjustments apart.
+    /// Sum of the line nets, allowance_charges apart.
     pub lines_net: Money,
-    /// Net, adjustments included.
+    /// Net, allowance_charges included.
     pub net: Money,
     /// Tax.
     pub tax: Money,
@@ -123,12 +123,12 @@ pub struct Totals {
     pub gross: Money,
 }
 
-/// Calculates a document from its lines and its adjustments.
+/// Calculates a document from its lines and its allowance_charges.
 ///
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
-pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) -> Result<Totals> {
-    let items: Vec<&TaxItem> = lines.iter().chain(adjustments).collect();
+pub fn totals(lines: &[TaxItem], allowance_charges: &[TaxItem], policy: &TaxPolicy) -> Result<Totals> {
+    let items: Vec<&TaxItem> = lines.iter().chain(allowance_charges).collect();
     let groups = grouped(&items);
     let taxes = taxes(&items, &groups, policy)?;
     let nets: Vec<Money> = items.iter().zip(&taxes).map(|(item, tax)| net_of(item, *tax)).collect::<Result<_>>()?;
@@ -219,7 +219,7 @@ fn net_of(item: &TaxItem, tax: Money) -> Result<Money> {
     if item.includes_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
 }
 
-/// Gives the adjustments of a category and rate to its lines; to all lines, if none is of it.
+/// Gives the allowance_charges of a category and rate to its lines; to all lines, if none is of it.
 fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
     let (chosen, weights) = sharers(class, lines, &sums.line_nets);
     let (nets, taxes) = (rounding::split(net, &weights, policy.step)?, rounding::split(tax, &weights, policy.step)?);

@@ -10,7 +10,7 @@
 
 use chrono::DateTime;
 use crm_core::{
-    access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
+    access::{Guard, Operator, Permit, Principal, Right, Role, ScopeLevel},
     entity::{Entity, Stored},
     ids::{CompanyId, CustomerGroupId, OperatorId, SequentialIds},
     query::{Query, Report, Select},
@@ -65,18 +65,18 @@ pub fn operator(number: u128) -> OperatorId {
     OperatorId(Uuid::from_u128(number))
 }
 
-pub fn all_rights(reach: ReachLevel, groups: &[CustomerGroupId]) -> Guard {
+pub fn all_rights(reach: ScopeLevel, groups: &[CustomerGroupId]) -> Guard {
     let role = Role::with("all", "All", reach, Right::ALL);
     Guard::of(company(1), Principal::host(operator(7), &["all"], groups), None::<&Operator>, &[role], 0)
 }
 
 pub fn permit() -> Permit {
-    all_rights(ReachLevel::All, &[]).permit(Right::CustomersRead).unwrap()
+    all_rights(ScopeLevel::All, &[]).permit(Right::CustomersRead).unwrap()
 }
 
 pub fn blind_permit() -> Permit {
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::CostRead).collect();
-    let role = Role::with("few", "Few", ReachLevel::All, &rights);
+    let role = Role::with("few", "Few", ScopeLevel::All, &rights);
     let guard = Guard::of(company(1), Principal::host(operator(7), &["few"], &[]), None::<&Operator>, &[role], 0);
     guard.permit(Right::CustomersRead).unwrap()
 }

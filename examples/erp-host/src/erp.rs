@@ -6,7 +6,7 @@
 use crate::{Failure, engine::Engine};
 use crm_core::{
     Code, Error, ErrorKind, Uuid,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     company::Company,
     entity::Patch,
     external::ExternalKey,
@@ -142,7 +142,7 @@ where
 
         let posted = {
             let joined = DB::join(&self.storage, &mut transaction).await?;
-            let session = user.session.within(&joined).keyed(format!("shipment-{}", shipment.id));
+            let session = user.session.within(&joined).idempotent(format!("shipment-{}", shipment.id));
             session.sales().deliver(delivery).await
         };
         let (state, number, note) = match &posted {
@@ -188,7 +188,7 @@ where
             other => other?,
         };
         let rights = [Right::CustomersRead, Right::ProductsRead, Right::StockRead, Right::SalesRead, Right::SalesPost];
-        let dispatch = Role::with("dispatch", "Dispatch", ReachLevel::All, &rights);
+        let dispatch = Role::with("dispatch", "Dispatch", ScopeLevel::All, &rights);
         // The role is the ERP's own, all of it.
         system.roles().upsert(&ExternalKey::new("erp", "dispatch"), Patch::all(&dispatch), UpsertMode::Upsert).await?;
         Ok(Self { pool, storage, crm, system, steps })

@@ -218,7 +218,7 @@ impl<'b> Replay<'b> {
             };
             self.books.clock.set(due.day.and_time(NaiveTime::MIN).and_utc());
             let key = format!("payment:{}", due.invoice);
-            let posted = self.books.session.keyed(&key).receivables().record_payment(&payment).await?;
+            let posted = self.books.session.idempotent(&key).receivables().record_payment(&payment).await?;
             self.acknowledge(&key, &posted.number)?;
         }
         Ok(())
@@ -234,7 +234,7 @@ impl<'b> Replay<'b> {
         let reference = Some(receipt.number.clone());
         let command = NewReceipt { reference, ..NewReceipt::new(self.books.warehouse, receipt.day, lines) };
         let key = format!("receipt:{}", receipt.number);
-        let posted = self.books.session.keyed(&key).stock().receive(&command).await.map(|p| p.number);
+        let posted = self.books.session.idempotent(&key).stock().receive(&command).await.map(|p| p.number);
         self.receipt_lines += receipt.lines_on_paper;
         let rows: Vec<u32> = receipt.lines.iter().map(|l| l.row).collect();
         self.settle(&key, posted, "receipts", &rows)
@@ -244,7 +244,7 @@ impl<'b> Replay<'b> {
         self.books.clock.set(document.at.and_utc());
         if !document.lines.is_empty() {
             let key = format!("sale:{}", document.number);
-            let posted = if document.is_return { self.take_back(document, &key).await } else { self.deliver(document, &key).await };
+            let posted = if document.is_return { self.return_goods(document, &key).await } else { self.deliver(document, &key).await };
             if let Ok(posted) = &posted {
                 self.plan_payment(document, posted, order)?;
             }
@@ -262,15 +262,15 @@ impl<'b> Replay<'b> {
         let lines = document.lines.iter().map(|l| LineItem::new(l.product, l.quantity, l.price)).collect();
         let delivery = NewDelivery::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
         let delivery = NewDelivery { reference: Some(document.number.clone()), ..delivery };
-        self.books.session.keyed(key).sales().deliver(&delivery).await
+        self.books.session.idempotent(key).sales().deliver(&delivery).await
     }
 
-    async fn take_back(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
+    async fn return_goods(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
         let line = |l: &sales::Line| ReturnLine::unlinked(l.product, l.quantity, l.price);
         let lines = document.lines.iter().map(line).collect();
         let back = NewReturn::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
         let back = NewReturn { reference: Some(document.number.clone()), ..back };
-        self.books.session.keyed(key).sales().take_back(&back).await
+        self.books.session.idempotent(key).sales().return_goods(&back).await
     }
 
     async fn count(&mut self, document: &Document) -> Result<(), Failure> {
@@ -282,7 +282,7 @@ impl<'b> Replay<'b> {
             lines: document.counts.iter().map(line).collect(),
         };
         let key = format!("count:{}", document.number);
-        let posted = self.books.session.keyed(&key).stock().count(&count).await.map(|p| p.number);
+        let posted = self.books.session.idempotent(&key).stock().count(&count).await.map(|p| p.number);
         let rows: Vec<u32> = document.counts.iter().map(|l| l.row).collect();
         self.settle(&key, posted, "sales", &rows)
     }

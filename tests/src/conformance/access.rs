@@ -4,7 +4,7 @@
 use crate::harness::{Harness, Shop, day, eur, id_value};
 use crm_core::{
     Code,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     audit::AuditEntry,
     customers::Customer,
     entity::{Masked, Patch, Stored, Value},
@@ -205,7 +205,7 @@ pub async fn nobody_sells_out_of_his_reach(harness: Harness) {
     let document =
         shop.session.sales_documents().list().filter(&SalesDocument::customer_id().eq(shop.customer)).unwrap().fetch().await.unwrap().remove(0);
     let line = shop.lines_of(document.id).await[0];
-    shop.refuses(Code::ReferenceMissing, team.sales.1.sales().take_back(&shop.back(document.id, &[(line, "1")]))).await;
+    shop.refuses(Code::ReferenceMissing, team.sales.1.sales().return_goods(&shop.back(document.id, &[(line, "1")]))).await;
     shop.refuses(Code::ReferenceMissing, team.manager.receivables().record_payment(&shop.payment("2026-01-20", "1", Allocate::OldestDue))).await;
     shop.verify().await;
 }
@@ -243,7 +243,7 @@ pub async fn costs_are_hidden_in_answers(harness: Harness) {
     let document = team.sales.1.sales_documents().get(posted.document_id).await.unwrap();
     assert_eq!((document.cost, document.profit), (Masked::Hidden, Masked::Hidden));
     assert_eq!(shop.session.sales_documents().get(posted.document_id).await.unwrap().cost.shown(), Some(eur("6")));
-    shop.session.roles().create(Role::with("auditor", "Auditor", ReachLevel::All, &[Right::AuditRead])).await.unwrap();
+    shop.session.roles().create(Role::with("auditor", "Auditor", ScopeLevel::All, &[Right::AuditRead])).await.unwrap();
     let (_, auditor) = shop.operator("aud", &["auditor"], &[]).await;
     let entries = auditor.audit().list().filter(&AuditEntry::entity().eq("sales_document")).unwrap().fetch().await.unwrap();
     assert_eq!(entries.iter().map(|e| e.after.clone()).collect::<Vec<_>>(), [Masked::Hidden]);
@@ -271,7 +271,7 @@ pub async fn a_changed_role_takes_effect_at_the_next_act(harness: Harness) {
     let role = shop.session.roles().update(&role).await.unwrap();
     shop.refuses(Code::AccessDenied, session.customers().create(Customer::new("X", "X"))).await;
     assert_eq!(codes(session).await, ["MINE"]);
-    let wider = Stored { data: Role { reach: ReachLevel::All, ..role.data.clone() }, ..role };
+    let wider = Stored { data: Role { scope: ScopeLevel::All, ..role.data.clone() }, ..role };
     shop.session.roles().update(&wider).await.unwrap();
     assert_eq!(codes(session).await.len(), 4);
 }

@@ -5,7 +5,7 @@
 use crate::harness::{Harness, Shop, day, eur, price, quantity};
 use crm_core::{
     Code,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     customers::{Customer, CustomerGroup, CustomerGroupMember},
     entity::{Masked, Stored, Value},
     external::ExternalKey,
@@ -50,7 +50,7 @@ async fn rivals(harness: &Harness) -> Rivals {
 }
 
 impl Rivals {
-    async fn role(&self, code: &str, reach: ReachLevel, rights: &[Right]) {
+    async fn role(&self, code: &str, reach: ScopeLevel, rights: &[Right]) {
         self.shop.session.roles().create(Role::with(code, code, reach, rights)).await.unwrap();
     }
 
@@ -167,7 +167,7 @@ pub async fn groups_are_managed_within_ones_own(harness: Harness) {
     shop.refuses(Code::AccessDenied, sam.customers().update(&mine)).await;
     // A list of prices is given with the right to prices, to a group as to a customer.
     let list_id = shop.session.price_lists().create(PriceList::new("STAFF", "Staff", Currency::EUR)).await.unwrap().id;
-    r.role("groups", ReachLevel::All, &[Right::GroupsManage, Right::CustomersRead]).await;
+    r.role("groups", ScopeLevel::All, &[Right::GroupsManage, Right::CustomersRead]).await;
     let (_, grouper) = shop.operator("gus", &["groups"], &[]).await;
     let mut south = grouper.customer_groups().get(r.south).await.unwrap();
     south.price_list_id = Some(list_id);
@@ -203,7 +203,7 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     shop.refuses(Code::AccessDenied, sam.customers().create(Customer { price_list_id: Some(list_id), ..Customer::new("N1", "New") })).await;
     shop.refuses(Code::AccessDenied, sam.customers().create(Customer { payment_days: 90, ..Customer::new("N1", "New") })).await;
     // Of a new customer too, for somebody who reaches everybody: it may be the maker's own, and nobody else's.
-    r.role("clerk", ReachLevel::All, &[Right::CustomersRead, Right::CustomersWrite]).await;
+    r.role("clerk", ScopeLevel::All, &[Right::CustomersRead, Right::CustomersWrite]).await;
     let (kim, clerk) = shop.operator("kim", &["clerk"], &[]).await;
     let error = shop.refuses(Code::AccessDenied, clerk.customers().create(Customer { owner_id: Some(r.sue.0), ..Customer::new("N1", "New") })).await;
     assert_eq!((error.context("right"), error.context("field")), (Some(Right::CustomersAssign.as_str()), Some("owner_id")));
@@ -227,8 +227,8 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
 /// Changing a record in part is answered with all of it, so that the right to write it is not enough, nor one to read it that reaches less far.
 pub async fn who_changes_fields_of_a_record_can_read_it(harness: Harness) {
     let r = rivals(&harness).await;
-    r.role("blind", ReachLevel::All, &[Right::CustomersWrite]).await;
-    r.role("reader", ReachLevel::Own, &[Right::CustomersRead]).await;
+    r.role("blind", ScopeLevel::All, &[Right::CustomersWrite]).await;
+    r.role("reader", ScopeLevel::Own, &[Right::CustomersRead]).await;
     let (key, noted) = (ExternalKey::new("web", "1"), || [Customer::notes().set(Some("called".to_owned()))]);
     r.shop.session.customers().bind_external(r.theirs, &key).await.unwrap();
     let (_, blind) = r.shop.operator("bo", &["blind"], &[]).await;
@@ -248,10 +248,10 @@ pub async fn who_changes_fields_of_a_record_can_read_it(harness: Harness) {
 pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     let r = rivals(&harness).await;
     let shop = &r.shop;
-    r.role("directory", ReachLevel::All, &[Right::CustomersRead]).await;
-    r.role("catalogue", ReachLevel::All, &[Right::ProductsRead, Right::StockRead]).await;
-    r.role("own costs", ReachLevel::Own, &[Right::CostRead, Right::SalesRead]).await;
-    r.role("reader", ReachLevel::All, &[Right::SalesRead, Right::CustomersRead, Right::ProductsRead, Right::StockRead]).await;
+    r.role("directory", ScopeLevel::All, &[Right::CustomersRead]).await;
+    r.role("catalogue", ScopeLevel::All, &[Right::ProductsRead, Right::StockRead]).await;
+    r.role("own costs", ScopeLevel::Own, &[Right::CostRead, Right::SalesRead]).await;
+    r.role("reader", ScopeLevel::All, &[Right::SalesRead, Right::CustomersRead, Right::ProductsRead, Right::StockRead]).await;
     let as_sam = |roles: &[&str]| shop.crm.act_as(shop.company, Principal::host(r.sam.0, roles, &[]));
     // Customers of everybody, documents of the own ones: no question about customers tells of documents.
     let two = as_sam(&["salesperson", "directory"]).await.unwrap();
@@ -277,8 +277,8 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     let through = shown::<SalesLine>(&costs, &["document.cost"]).await;
     assert!(through.contains("6.28") && !through.contains("241.9"), "{through}");
     // A step leads beyond the own documents, and costs are seen of the own ones all the same, however near both rights are to where it began.
-    r.role("own goods", ReachLevel::Own, &[Right::ProductsRead, Right::CostRead]).await;
-    r.role("documents", ReachLevel::All, &[Right::SalesRead]).await;
+    r.role("own goods", ScopeLevel::Own, &[Right::ProductsRead, Right::CostRead]).await;
+    r.role("documents", ScopeLevel::All, &[Right::SalesRead]).await;
     let beyond = as_sam(&["own goods", "documents"]).await.unwrap();
     let dear = |cost| Filter::exists("sales_line", Filter::Field("cost".into(), Test::Compare(Op::Gt, Value::Decimal(eur(cost).amount()))));
     let count = async |session: &Session<'_>, cost| session.products().count(&dear(cost)).await.unwrap();
@@ -290,9 +290,9 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     product.list_price = Some(price("10"));
     shop.session.products().update(&product).await.unwrap();
     let seller = [Right::SalesPost, Right::SalesRead, Right::CustomersRead, Right::ProductsRead, Right::StockRead, Right::ReceivablesRead];
-    r.role("seller", ReachLevel::All, &seller).await;
+    r.role("seller", ScopeLevel::All, &seller).await;
     let generous =
-        Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("generous", "Generous", ReachLevel::Own, &[Right::CreditOverride]) };
+        Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("generous", "Generous", ScopeLevel::Own, &[Right::CreditOverride]) };
     shop.session.roles().create(generous).await.unwrap();
     let four = as_sam(&["seller", "generous"]).await.unwrap();
     four.sales().deliver(&r.delivery(r.mine, "1", "6")).await.unwrap();
@@ -313,10 +313,10 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
 /// The books are checked by those who reach everything: those of some customers add up to nothing.
 pub async fn only_full_reach_checks_the_books(harness: Harness) {
     let r = rivals(&harness).await;
-    r.role("auditor", ReachLevel::Groups, &[Right::LedgerVerify, Right::CostRead]).await;
+    r.role("auditor", ScopeLevel::Groups, &[Right::LedgerVerify, Right::CostRead]).await;
     let auditor = r.shop.crm.act_as(r.shop.company, Principal::host(r.max.0, &["auditor"], &[r.north])).await.unwrap();
     assert_eq!(auditor.verify().await.unwrap_err().code(), Code::AccessDenied);
-    r.role("proof", ReachLevel::All, &[Right::LedgerVerify]).await;
+    r.role("proof", ScopeLevel::All, &[Right::LedgerVerify]).await;
     let proof = r.shop.crm.act_as(r.shop.company, Principal::host(r.max.0, &["proof"], &[])).await.unwrap();
     proof.verify().await.unwrap();
 }
@@ -327,33 +327,33 @@ pub async fn an_answer_is_given_again_as_it_may_be_seen_now(harness: Harness) {
     let shop = &r.shop;
     let (mia, session) = shop.operator("mia", &["boss"], &[]).await;
     let delivery = r.delivery(r.theirs, "1", "20");
-    let posted = session.keyed("once").sales().deliver(&delivery).await.unwrap();
+    let posted = session.idempotent("once").sales().deliver(&delivery).await.unwrap();
     assert_eq!(posted.cost, Some(eur("3.14")));
-    assert_eq!(session.keyed("once").sales().deliver(&delivery).await.unwrap(), posted);
-    r.role("clerk", ReachLevel::All, &[Right::SalesPost, Right::CustomersRead, Right::ProductsRead]).await;
+    assert_eq!(session.idempotent("once").sales().deliver(&delivery).await.unwrap(), posted);
+    r.role("clerk", ScopeLevel::All, &[Right::SalesPost, Right::CustomersRead, Right::ProductsRead]).await;
     let set = |roles: &'static [&'static str]| async {
         let mut operator = shop.session.operators().get(mia).await.unwrap();
         operator.roles = roles.iter().map(|role| (*role).to_owned()).collect();
         shop.session.operators().update(&operator).await.unwrap();
     };
     set(&["clerk"]).await;
-    let again = session.keyed("once").sales().deliver(&delivery).await.unwrap();
+    let again = session.idempotent("once").sales().deliver(&delivery).await.unwrap();
     assert_eq!((again.document_id, &again.number, again.cost), (posted.document_id, &posted.number, None));
     set(&["salesperson"]).await;
-    shop.refuses(Code::NotFound, session.keyed("once").sales().deliver(&delivery)).await;
+    shop.refuses(Code::NotFound, session.idempotent("once").sales().deliver(&delivery)).await;
     set(&["boss"]).await;
-    assert_eq!(session.keyed("once").sales().deliver(&delivery).await.unwrap(), posted);
+    assert_eq!(session.idempotent("once").sales().deliver(&delivery).await.unwrap(), posted);
     // A record that was made under a key, and moved out of reach since.
-    let made = r.sam.1.keyed("made").customers().create(Customer::new("K1", "Keyed")).await.unwrap();
+    let made = r.sam.1.idempotent("made").customers().create(Customer::new("K1", "Keyed")).await.unwrap();
     r.change(made.id, |c| c.owner_id = Some(r.sue.0)).await;
-    shop.refuses(Code::NotFound, r.sam.1.keyed("made").customers().create(Customer::new("K1", "Keyed"))).await;
+    shop.refuses(Code::NotFound, r.sam.1.idempotent("made").customers().create(Customer::new("K1", "Keyed"))).await;
 }
 
 /// A refusal tells figures only to those who may read them elsewhere.
 pub async fn figures_in_refusals_need_their_right(harness: Harness) {
     let r = rivals(&harness).await;
     let shop = &r.shop;
-    r.role("packer", ReachLevel::All, &[Right::SalesPost, Right::CustomersRead, Right::ProductsRead]).await;
+    r.role("packer", ScopeLevel::All, &[Right::SalesPost, Right::CustomersRead, Right::ProductsRead]).await;
     let (_, packer) = shop.operator("pat", &["packer"], &[]).await;
     let much = r.delivery(r.mine, "5000", "1");
     let error = shop.refuses(Code::InsufficientStock, packer.sales().deliver(&much)).await;
@@ -389,18 +389,18 @@ pub async fn figures_in_refusals_need_their_right(harness: Harness) {
 pub async fn nobody_gives_what_they_do_not_have(harness: Harness) {
     let r = rivals(&harness).await;
     let shop = &r.shop;
-    r.role("lead", ReachLevel::Groups, &[Right::AccessManage, Right::CustomersRead, Right::SalesRead]).await;
-    r.role("viewer", ReachLevel::Own, &[Right::CustomersRead]).await;
-    r.role("group viewer", ReachLevel::Groups, &[Right::CustomersRead]).await;
+    r.role("lead", ScopeLevel::Groups, &[Right::AccessManage, Right::CustomersRead, Right::SalesRead]).await;
+    r.role("viewer", ScopeLevel::Own, &[Right::CustomersRead]).await;
+    r.role("group viewer", ScopeLevel::Groups, &[Right::CustomersRead]).await;
     let (lea, lead) = shop.operator("lea", &["lead"], &[r.north]).await;
     let operator = |code: &str, roles: &[&str], groups: &[CustomerGroupId]| Operator::with(code, code, roles, groups);
     lead.operators().create(operator("v1", &["viewer"], &[])).await.unwrap();
     lead.operators().create(operator("v2", &["group viewer"], &[r.north])).await.unwrap();
     shop.refuses(Code::AccessDenied, lead.operators().create(operator("v3", &["group viewer"], &[r.south]))).await;
     shop.refuses(Code::AccessDenied, lead.operators().create(operator("v3", &["administrator"], &[]))).await;
-    shop.refuses(Code::AccessDenied, lead.roles().create(Role::with("all", "All", ReachLevel::All, &[Right::CustomersRead]))).await;
-    shop.refuses(Code::AccessDenied, lead.roles().create(Role::with("costs", "Costs", ReachLevel::Own, &[Right::CostRead]))).await;
-    let generous = Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("g", "G", ReachLevel::Own, &[Right::CustomersRead]) };
+    shop.refuses(Code::AccessDenied, lead.roles().create(Role::with("all", "All", ScopeLevel::All, &[Right::CustomersRead]))).await;
+    shop.refuses(Code::AccessDenied, lead.roles().create(Role::with("costs", "Costs", ScopeLevel::Own, &[Right::CostRead]))).await;
+    let generous = Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("g", "G", ScopeLevel::Own, &[Right::CustomersRead]) };
     shop.refuses(Code::AccessDenied, lead.roles().create(generous)).await;
     // Not the roles of somebody above either, nor the own ones.
     let mut boss = shop.session.operators().get(shop.admin).await.unwrap();
@@ -425,7 +425,7 @@ pub async fn nobody_gives_what_they_do_not_have(harness: Harness) {
 /// What is kept beside an operator, a role or a group is as far away as they are: a key that a host signs in by must not become another's.
 pub async fn keys_and_fields_of_who_may_more_are_out_of_bounds(harness: Harness) {
     let r = rivals(&harness).await;
-    r.role("hr", ReachLevel::Groups, &[Right::AccessManage, Right::CustomersRead, Right::GroupsManage]).await;
+    r.role("hr", ScopeLevel::Groups, &[Right::AccessManage, Right::CustomersRead, Right::GroupsManage]).await;
     let (_, hr) = r.shop.operator("hr", &["hr"], &[r.north]).await;
     let (ana, key) = (r.shop.admin, ExternalKey::new("sso", "ana"));
     r.shop.session.operators().bind_external(ana, &key).await.unwrap();
@@ -442,7 +442,7 @@ pub async fn keys_and_fields_of_who_may_more_are_out_of_bounds(harness: Harness)
     // A system that is open is not theirs to take from everybody else.
     let mine = |systems: &[&str]| Role {
         systems: systems.iter().map(|s| (*s).to_owned()).collect(),
-        ..Role::with("mine", "Mine", ReachLevel::Own, &[Right::CustomersRead])
+        ..Role::with("mine", "Mine", ScopeLevel::Own, &[Right::CustomersRead])
     };
     r.shop.refuses(Code::AccessDenied, hr.roles().create(mine(&["web"]))).await;
     hr.roles().create(mine(&[])).await.unwrap();
@@ -456,13 +456,13 @@ pub async fn a_role_is_not_lost_to_those_who_have_it(harness: Harness) {
     let own = find("administrator").await;
     let fewer: Vec<Right> = own.rights.iter().copied().filter(|right| *right != Right::CustomersWrite).collect();
     r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::rights().set(fewer)])).await;
-    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::reach().set(ReachLevel::Own)])).await;
+    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::reach().set(ScopeLevel::Own)])).await;
     r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::code().set("boss2".to_owned())])).await;
     roles.patch(own.id, None, [Role::name().set("Administration".to_owned())]).await.unwrap();
     let used = find("manager").await;
     let error = r.shop.refuses(Code::RecordInUse, roles.patch(used.id, None, [Role::code().set("head".to_owned())])).await;
     assert_eq!(error.context("operator"), Some("1"));
-    roles.create(Role::with("unused", "Unused", ReachLevel::Own, &[])).await.unwrap();
+    roles.create(Role::with("unused", "Unused", ScopeLevel::Own, &[])).await.unwrap();
     let unused = find("unused").await;
     assert_eq!(roles.patch(unused.id, None, [Role::code().set("renamed".to_owned())]).await.unwrap().code, "renamed");
 }

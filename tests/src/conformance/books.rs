@@ -11,20 +11,20 @@ use crm_core::{
     pricing::{PriceLine, PriceList, PriceListItem, PriceSettings},
     products::{KitComponent, Product, ProductUnit},
     sales::{
-        Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineItem, LinkedReturn, NewCreditNote, NewDelivery,
+        Acceptance, AllowanceCharge, AllowanceChargeSize, CloseOrder, CloseQuote, CreditLine, LineItem, LinkedReturn, NewCreditNote, NewDelivery,
         NewOrder, NewQuote, NewReturn, Offer, OrderDelivery, OrderState, OrderedPart, QuoteOutcome, ReturnLine, Reversal, SalesPosted,
         UnlinkedReturn,
     },
     tax::{TaxCategory, TaxRate, TaxReplacement},
 };
 
-fn adjustment(reason: &str, amount: &str) -> DocumentAdjustment {
-    DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Amount(eur(amount)), tax_code: None, is_split: false }
+fn adjustment(reason: &str, amount: &str) -> AllowanceCharge {
+    AllowanceCharge { reason: reason.into(), size: AllowanceChargeSize::Amount(eur(amount)), tax_code: None, is_split: false }
 }
 
-fn percent(percent: &str) -> DocumentAdjustment {
-    let size = AdjustmentSize::Percent(Rate::parse(percent).unwrap());
-    DocumentAdjustment { reason: "discount".into(), size, tax_code: None, is_split: false }
+fn percent(percent: &str) -> AllowanceCharge {
+    let size = AllowanceChargeSize::Percent(Rate::parse(percent).unwrap());
+    AllowanceCharge { reason: "discount".into(), size, tax_code: None, is_split: false }
 }
 
 fn item(product: ProductId, amount: &str, unit_price: &str) -> LineItem {
@@ -43,16 +43,16 @@ impl Shop {
         self.session.customers().create(customer).await.unwrap().id
     }
 
-    async fn sell(&self, lines: Vec<LineItem>, adjustments: Vec<DocumentAdjustment>) -> SalesPosted {
-        self.session.sales().deliver(&self.sale(lines, adjustments)).await.unwrap()
+    async fn sell(&self, lines: Vec<LineItem>, allowance_charges: Vec<AllowanceCharge>) -> SalesPosted {
+        self.session.sales().deliver(&self.sale(lines, allowance_charges)).await.unwrap()
     }
 
-    fn sale(&self, lines: Vec<LineItem>, adjustments: Vec<DocumentAdjustment>) -> NewDelivery {
-        NewDelivery { adjustments, ..NewDelivery::new(self.customer, self.warehouse, day("2026-01-10"), lines) }
+    fn sale(&self, lines: Vec<LineItem>, allowance_charges: Vec<AllowanceCharge>) -> NewDelivery {
+        NewDelivery { allowance_charges, ..NewDelivery::new(self.customer, self.warehouse, day("2026-01-10"), lines) }
     }
 
-    async fn order(&self, lines: Vec<LineItem>, adjustments: Vec<DocumentAdjustment>) -> SalesOrderId {
-        let order = NewOrder { adjustments, ..NewOrder::new(self.customer, day("2026-01-05"), lines) };
+    async fn order(&self, lines: Vec<LineItem>, allowance_charges: Vec<AllowanceCharge>) -> SalesOrderId {
+        let order = NewOrder { allowance_charges, ..NewOrder::new(self.customer, day("2026-01-05"), lines) };
         self.session.orders().create(&order).await.unwrap().order_id
     }
 
@@ -74,7 +74,7 @@ impl Shop {
 
     /// Takes one line of a delivery back.
     async fn back_of(&self, document: SalesDocumentId, line: usize, change: impl FnOnce(LinkedReturn) -> LinkedReturn) -> SalesPosted {
-        self.session.sales().take_back(&self.one_back(document, line, change).await).await.unwrap()
+        self.session.sales().return_goods(&self.one_back(document, line, change).await).await.unwrap()
     }
 
     async fn one_back(&self, document: SalesDocumentId, line: usize, change: impl FnOnce(LinkedReturn) -> LinkedReturn) -> NewReturn {
@@ -123,7 +123,7 @@ pub async fn amounts_of_an_order_are_shared_over_its_parts(harness: Harness) {
 pub async fn amounts_of_a_quote_are_shared_over_its_orders(harness: Harness) {
     let shop = harness.shop().await;
     let offer = Offer {
-        adjustments: vec![adjustment("handling", "9")],
+        allowance_charges: vec![adjustment("handling", "9")],
         ..Offer::new(day("2026-01-05"), day("2026-02-05"), vec![item(shop.product, "3", "0")])
     };
     let quote_id = shop.session.quotes().create(&NewQuote { customer_id: shop.customer, offer }).await.unwrap().quote_id;
@@ -154,7 +154,7 @@ pub async fn a_percentage_is_the_same_with_tax_and_without(harness: Harness) {
         assert_eq!(both.gross, eur("193.60"));
         let document = shop.session.sales_documents().get(both.document_id).await.unwrap();
         let amount = if prices_include_tax { "-48.40" } else { "-40" };
-        assert_eq!(document.adjustments.iter().map(|a| (a.net, a.amount)).collect::<Vec<_>>(), [(eur("-40"), eur(amount))]);
+        assert_eq!(document.allowance_charges.iter().map(|a| (a.net, a.amount)).collect::<Vec<_>>(), [(eur("-40"), eur(amount))]);
     }
     shop.verify().await;
 }
@@ -164,7 +164,7 @@ pub async fn allowances_are_taxed_as_the_lines_are(harness: Harness) {
     let shop = harness.shop().await;
     shop.code("K", TaxCategory::IntraCommunity, "0").await;
     let exempt = shop.taxed("EU", "K").await;
-    let sale = |customer_id, lines, adjustments| NewDelivery { customer_id, ..shop.sale(lines, adjustments) };
+    let sale = |customer_id, lines, allowance_charges| NewDelivery { customer_id, ..shop.sale(lines, allowance_charges) };
     for (adjusted, net) in [(adjustment("rebate", "-10"), "90"), (adjustment("freight", "10"), "110"), (percent("-10"), "90")] {
         let posted = shop.session.sales().deliver(&sale(exempt, vec![item(shop.service, "1", "100")], vec![adjusted])).await.unwrap();
         assert_eq!((posted.net, posted.tax), (eur(net), eur("0")));
@@ -176,12 +176,12 @@ pub async fn allowances_are_taxed_as_the_lines_are(harness: Harness) {
     for adjusted in [adjustment("rebate", "-15"), percent("-10")] {
         let error = shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&mixed(adjusted.clone()))).await;
         assert_eq!((error.context("field"), error.context("tax_codes")), (Some("tax_code"), Some("S, R")));
-        let posted = shop.session.sales().deliver(&mixed(DocumentAdjustment { is_split: true, ..adjusted })).await.unwrap();
+        let posted = shop.session.sales().deliver(&mixed(AllowanceCharge { is_split: true, ..adjusted })).await.unwrap();
         assert_eq!((posted.net, posted.tax), (eur("135"), eur("23.40")));
         let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
-        assert_eq!(document.adjustments.iter().map(|a| a.net).collect::<Vec<_>>(), [eur("-10"), eur("-5")]);
+        assert_eq!(document.allowance_charges.iter().map(|a| a.net).collect::<Vec<_>>(), [eur("-10"), eur("-5")]);
     }
-    let of_none = DocumentAdjustment { tax_code: Some("R".into()), ..percent("-10") };
+    let of_none = AllowanceCharge { tax_code: Some("R".into()), ..percent("-10") };
     let error = shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&shop.sale(vec![standard], vec![of_none]))).await;
     assert_eq!(error.context("tax_codes"), Some("S"));
     shop.verify().await;
@@ -247,7 +247,7 @@ pub async fn only_what_was_sold_teaches_prices(harness: Harness) {
     assert_eq!(next().await, Some(price("5")));
     shop.undo(wrong.document_id).await;
     assert_eq!(next().await, Some(price("45")));
-    let back = shop.session.sales().take_back(&shop.one_back(sold.document_id, 1, |back| back).await).await.unwrap();
+    let back = shop.session.sales().return_goods(&shop.one_back(sold.document_id, 1, |back| back).await).await.unwrap();
     shop.undo(back.document_id).await;
     let history = shop.session.pricing().price_history(shop.customer, shop.product, 10).await.unwrap();
     assert_eq!(history.iter().map(|past| (past.document_id, past.net)).collect::<Vec<_>>(), [(sold.document_id, eur("45"))]);
@@ -276,20 +276,17 @@ pub async fn a_copy_comes_to_the_same(harness: Harness) {
         (vec![goods(), item(shop.service, "-1", "5")], vec![]),
         (vec![goods(), item(shop.service, "1", "-5")], vec![]),
         (vec![goods()], vec![adjustment("rebate", "-6"), adjustment("freight", "9"), percent("-10")]),
-        (
-            vec![goods(), LineItem { tax_code: Some("R".into()), ..goods() }],
-            vec![DocumentAdjustment { is_split: true, ..adjustment("rebate", "-7") }],
-        ),
+        (vec![goods(), LineItem { tax_code: Some("R".into()), ..goods() }], vec![AllowanceCharge { is_split: true, ..adjustment("rebate", "-7") }]),
     ];
-    for (lines, adjustments) in cases {
+    for (lines, allowance_charges) in cases {
         let units: Vec<Option<String>> = lines.iter().map(|line| line.unit.clone()).collect();
-        let first = shop.sell(lines, adjustments).await;
+        let first = shop.sell(lines, allowance_charges).await;
         let copy = shop.session.sales().copy(first.document_id, day("2026-01-11")).await.unwrap();
         assert_eq!(copy.lines.iter().map(|line| line.unit.clone()).collect::<Vec<_>>(), units);
         let again = shop.session.sales().deliver(&copy).await.unwrap();
         assert_eq!((again.net, again.tax), (first.net, first.tax), "{copy:?}");
         let last = shop.session.pricing().copy_last_delivery(shop.customer).await.unwrap().unwrap();
-        let again = shop.sell(last.lines, last.adjustments).await;
+        let again = shop.sell(last.lines, last.allowance_charges).await;
         assert_eq!((again.net, again.tax), (first.net, first.tax), "the last delivery");
     }
     shop.verify().await;
@@ -339,7 +336,7 @@ pub async fn a_return_says_what_is_given_back(harness: Harness) {
         let sold = shop.sell(vec![item(shop.product, "2", "50")], vec![adjustment("freight", "10")]).await;
         for net in nets {
             let back = NewReturn { gives_charges: Some(gives_charges), ..shop.one_back(sold.document_id, 1, |back| back).await };
-            assert_eq!(shop.session.sales().take_back(&back).await.unwrap().net, eur(net));
+            assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().net, eur(net));
         }
     }
     let lines = vec![item(shop.product, "1", "50"), item(shop.product, "1", "150")];
@@ -351,18 +348,18 @@ pub async fn a_return_says_what_is_given_back(harness: Harness) {
     assert_eq!(shop.back_of(sold.document_id, 1, |back| back).await.net, eur("-50"));
     let sold = shop.sell(vec![item(shop.product, "1", "50")], vec![]).await;
     let more = shop.one_back(sold.document_id, 1, |back| LinkedReturn { net: Some(eur("50.01")), ..back }).await;
-    shop.refuses(Code::LineExceeded, shop.session.sales().take_back(&more)).await;
+    shop.refuses(Code::LineExceeded, shop.session.sales().return_goods(&more)).await;
     // A fee on the same document, and a line that took something off.
     let sold = shop.sell(vec![item(shop.product, "1", "50"), item(shop.service, "-1", "8")], vec![]).await;
     let mut back = shop.one_back(sold.document_id, 1, |back| back).await;
     back.lines.push(ReturnLine::unlinked(shop.service, quantity("-1"), price("5")));
-    assert_eq!(shop.session.sales().take_back(&back).await.unwrap().net, eur("-45"));
+    assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().net, eur("-45"));
     let sold = shop.sell(vec![item(shop.product, "1", "50"), item(shop.service, "-1", "8")], vec![]).await;
     let voucher = shop.one_back(sold.document_id, 2, |back| LinkedReturn { quantity: quantity("-1"), ..back }).await;
-    shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&voucher)).await;
+    shop.refuses(Code::FieldInvalid, shop.session.sales().return_goods(&voucher)).await;
     let mut both = shop.one_back(sold.document_id, 1, |back| back).await;
     both.lines.extend(voucher.lines);
-    assert_eq!(shop.session.sales().take_back(&both).await.unwrap().net, eur("-42"));
+    assert_eq!(shop.session.sales().return_goods(&both).await.unwrap().net, eur("-42"));
     shop.verify().await;
 }
 
@@ -383,10 +380,10 @@ pub async fn a_component_comes_back_by_itself(harness: Harness) {
     let back = shop.back_of(sold.document_id, 1, |back| LinkedReturn { component_id: Some(b), ..back }).await;
     assert_eq!((back.net, value(b).await), (eur("-20"), before.plus(eur("10")).unwrap()));
     let both = shop.one_back(sold.document_id, 1, |back| LinkedReturn { quantity: quantity("2"), ..back }).await;
-    shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().take_back(&both)).await;
+    shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().return_goods(&both)).await;
     assert_eq!(shop.back_of(sold.document_id, 1, |back| back).await.net, eur("-80"));
     let another = shop.one_back(sold.document_id, 1, |back| LinkedReturn { component_id: Some(b), ..back }).await;
-    shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().take_back(&another)).await;
+    shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().return_goods(&another)).await;
     assert_eq!(shop.back_of(sold.document_id, 1, |back| LinkedReturn { component_id: Some(a), ..back }).await.net, eur("-60"));
     shop.undo(back.document_id).await;
     shop.verify().await;
@@ -402,7 +399,7 @@ pub async fn an_unlinked_return_says_what_it_was(harness: Harness) {
         let line = change(UnlinkedReturn::new(shop.product, quantity("1"), price("100")));
         NewReturn::new(shop.customer, shop.warehouse, day("2026-01-20"), vec![ReturnLine::Unlinked(Box::new(line))])
     };
-    let take = async |change| shop.session.sales().take_back(&back(change)).await.unwrap();
+    let take = async |change| shop.session.sales().return_goods(&back(change)).await.unwrap();
     assert_eq!(take(|line| line).await.tax, eur("-25"));
     assert_eq!(take(|line| UnlinkedReturn { sold_on: Some(day("2026-01-14")), ..line }).await.tax, eur("-21"));
     assert_eq!(take(|line| UnlinkedReturn { tax_code: Some("R".into()), ..line }).await.tax, eur("-10"));
@@ -413,7 +410,7 @@ pub async fn an_unlinked_return_says_what_it_was(harness: Harness) {
     assert_eq!((crates.net, pool().await.quantity), (eur("-100"), before.quantity.plus(quantity("24")).unwrap()));
     let before = pool().await;
     let lines = vec![ReturnLine::unlinked_at(shop.product, quantity("2"), price("9"), price("7"), "as bought")];
-    shop.session.sales().take_back(&NewReturn::new(shop.customer, shop.warehouse, day("2026-01-20"), lines)).await.unwrap();
+    shop.session.sales().return_goods(&NewReturn::new(shop.customer, shop.warehouse, day("2026-01-20"), lines)).await.unwrap();
     let came = pool().await.value.shown().unwrap().minus(before.value.shown().unwrap()).unwrap();
     assert_eq!(came, eur("14"));
     shop.verify().await;
@@ -426,7 +423,7 @@ pub async fn a_return_may_be_delivered_again(harness: Harness) {
     let order = shop.order(vec![item(shop.product, "5", "10")], vec![adjustment("rebate", "-5")]).await;
     let sold = shop.rest(order).await;
     let again = NewReturn { redelivers: true, ..shop.one_back(sold.document_id, 1, |back| LinkedReturn { quantity: quantity("5"), ..back }).await };
-    shop.session.sales().take_back(&again).await.unwrap();
+    shop.session.sales().return_goods(&again).await.unwrap();
     let status = shop.session.orders().status(order).await.unwrap();
     assert_eq!((status.order.state, status.lines[0].delivered), (OrderState::Open, quantity("0")));
     let rest = OrderDelivery::all(order, shop.warehouse, day("2026-01-21"));
@@ -439,7 +436,7 @@ pub async fn a_return_may_be_delivered_again(harness: Harness) {
     assert_eq!(shop.session.orders().deliver(&more).await.unwrap().net, eur("10"));
     let loose = shop.sell(vec![item(shop.product, "1", "10")], vec![]).await;
     let loose = NewReturn { redelivers: true, ..shop.one_back(loose.document_id, 1, |back| back).await };
-    shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&loose)).await;
+    shop.refuses(Code::FieldInvalid, shop.session.sales().return_goods(&loose)).await;
     shop.verify().await;
 }
 
@@ -455,7 +452,7 @@ pub async fn a_list_with_tax_inside_takes_a_percentage(harness: Harness) {
     shop.session.customers().update(&customer).await.unwrap();
     let listed = || vec![LineItem::listed(shop.product, quantity("1"))];
     assert_eq!(shop.sell(listed(), vec![percent("-20")]).await.gross, eur("96.80"));
-    let offer = Offer { adjustments: vec![percent("-20")], ..Offer::new(day("2026-01-10"), day("2026-02-10"), listed()) };
+    let offer = Offer { allowance_charges: vec![percent("-20")], ..Offer::new(day("2026-01-10"), day("2026-02-10"), listed()) };
     let quote = shop.session.quotes().create(&NewQuote { customer_id: shop.customer, offer }).await.unwrap();
     assert_eq!((quote.gross, quote.net), (eur("96.80"), Money::parse("80", Currency::EUR).unwrap()));
 }
@@ -470,11 +467,11 @@ pub async fn more_than_the_share_of_what_comes_back_is_a_credit(harness: Harness
     shop.session.customers().update(&customer).await.unwrap();
     let sold = shop.sell(vec![item(shop.product, "10", "100")], vec![]).await.document_id;
     let dust = shop.one_back(sold, 1, |back| LinkedReturn { quantity: quantity("0.000001"), net: Some(eur("1000")), ..back }).await;
-    shop.refuses(Code::AccessDenied, seller.sales().take_back(&dust)).await;
+    shop.refuses(Code::AccessDenied, seller.sales().return_goods(&dust)).await;
     let fair = shop.one_back(sold, 1, |back| LinkedReturn { net: Some(eur("90")), ..back }).await;
-    assert_eq!(seller.sales().take_back(&fair).await.unwrap().net, eur("-90"));
-    let adjustments = || vec![adjustment("charge", "1100"), adjustment("rebate", "-1100")];
-    let sold = shop.sell(vec![item(shop.product, "10", "100")], adjustments()).await.document_id;
+    assert_eq!(seller.sales().return_goods(&fair).await.unwrap().net, eur("-90"));
+    let allowance_charges = || vec![adjustment("charge", "1100"), adjustment("rebate", "-1100")];
+    let sold = shop.sell(vec![item(shop.product, "10", "100")], allowance_charges()).await.document_id;
     let part = shop.back_of(sold, 1, |back| back).await.net;
     let rest = shop.back_of(sold, 1, |back| LinkedReturn { quantity: quantity("9"), ..back }).await.net;
     assert!(!part.is_positive() && part.absolute().amount() <= eur("100").amount(), "{part}");
@@ -488,7 +485,7 @@ pub async fn a_return_keeps_each_tax_apart(harness: Harness) {
     shop.code("H", TaxCategory::Standard, "20").await;
     shop.receive("50", "1").await;
     let food = || LineItem { tax_code: Some("R".into()), ..item(shop.product, "2", "50") };
-    let at = |code: &str, amount| DocumentAdjustment { tax_code: Some(code.into()), ..adjustment("freight", amount) };
+    let at = |code: &str, amount| AllowanceCharge { tax_code: Some(code.into()), ..adjustment("freight", amount) };
     let taxes = async |posted: SalesPosted| {
         let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
         let mut taxes: Vec<_> = document.data.taxes.into_iter().map(|group| (group.code, group.base, group.tax)).collect();
@@ -522,7 +519,7 @@ pub async fn what_is_kept_changes_no_other_piece(harness: Harness) {
     let sold = shop.sell(vec![item(shop.product, "3", "10")], vec![adjustment("freight", "5")]).await.document_id;
     for _ in 0..3 {
         let back = NewReturn { gives_charges: Some(false), ..shop.one_back(sold, 1, |back| back).await };
-        assert_eq!(shop.session.sales().take_back(&back).await.unwrap().net, eur("-10"));
+        assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().net, eur("-10"));
     }
     let sold = shop.sell(vec![item(shop.product, "100", "20")], vec![]).await.document_id;
     let line_id = shop.lines_of(sold).await[0];
@@ -548,12 +545,14 @@ pub async fn tax_and_vouchers_are_not_given_away(harness: Harness) {
     let mut customer = shop.session.customers().get(shop.customer).await.unwrap();
     customer.owner_id = Some(sam);
     shop.session.customers().update(&customer).await.unwrap();
-    let at = |code: &str, amount| DocumentAdjustment { tax_code: Some(code.into()), ..adjustment("agreed", amount) };
+    let at = |code: &str, amount| AllowanceCharge { tax_code: Some(code.into()), ..adjustment("agreed", amount) };
     let free_of_tax = shop.sale(vec![item(shop.product, "1", "100")], vec![at("S", "-600"), at("Z", "600")]);
     let error = shop.refuses(Code::AccessDenied, seller.sales().deliver(&free_of_tax)).await;
     assert_eq!(error.context("right"), Some("credits.post"));
-    let order =
-        NewOrder { adjustments: free_of_tax.adjustments.clone(), ..NewOrder::new(shop.customer, day("2026-01-05"), free_of_tax.lines.clone()) };
+    let order = NewOrder {
+        allowance_charges: free_of_tax.allowance_charges.clone(),
+        ..NewOrder::new(shop.customer, day("2026-01-05"), free_of_tax.lines.clone())
+    };
     shop.refuses(Code::AccessDenied, seller.orders().create(&order)).await;
     let beyond = shop.sale(vec![item(shop.product, "1", "100")], vec![percent("-101")]);
     shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&beyond)).await;
@@ -579,14 +578,14 @@ pub async fn a_return_drops_nothing_that_it_says(harness: Harness) {
     shop.receive("20", "3").await;
     let sold = shop.sell(vec![item(shop.product, "1", "10")], vec![]).await.document_id;
     let back = shop.one_back(sold, 1, |back| LinkedReturn { lot: Some("B".into()), ..back }).await;
-    let error = shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&back)).await;
+    let error = shop.refuses(Code::FieldInvalid, shop.session.sales().return_goods(&back)).await;
     assert_eq!((error.context("field"), error.context("line")), (Some("lot"), Some("1")));
     // An order that was completed short is not delivered again.
     let order = shop.order(vec![item(shop.product, "5", "10")], vec![]).await;
     let sold = shop.part(order, &[(1, "2")]).await.document_id;
     shop.session.orders().close(&CloseOrder { order_id: order, reason: "enough".into() }).await.unwrap();
     let back = NewReturn { redelivers: true, ..shop.one_back(sold, 1, |back| back).await };
-    shop.refuses(Code::DocumentClosed, shop.session.sales().take_back(&back)).await;
+    shop.refuses(Code::DocumentClosed, shop.session.sales().return_goods(&back)).await;
     // The share of a component rests on costs.
     let kit = shop.session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
     shop.session.kit_components().create(KitComponent::new(kit, shop.product, quantity("2"))).await.unwrap();
@@ -596,9 +595,9 @@ pub async fn a_return_drops_nothing_that_it_says(harness: Harness) {
     customer.owner_id = Some(sam);
     shop.session.customers().update(&customer).await.unwrap();
     let part = shop.one_back(sold, 1, |back| LinkedReturn { component_id: Some(shop.product), ..back }).await;
-    let error = shop.refuses(Code::FieldInvalid, seller.sales().take_back(&part)).await;
+    let error = shop.refuses(Code::FieldInvalid, seller.sales().return_goods(&part)).await;
     assert_eq!(error.context("field"), Some("net"));
     let part = shop.one_back(sold, 1, |back| LinkedReturn { component_id: Some(shop.product), net: Some(eur("10")), ..back }).await;
-    assert_eq!(seller.sales().take_back(&part).await.unwrap().net, eur("-10"));
+    assert_eq!(seller.sales().return_goods(&part).await.unwrap().net, eur("-10"));
     shop.verify().await;
 }

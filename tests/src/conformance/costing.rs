@@ -75,7 +75,7 @@ pub async fn a_lot_has_its_own_quantity_and_cost(harness: Harness) {
     assert_eq!((too_much.context("available"), too_much.context("lot")), (Some("0"), Some("A")));
     // What comes back comes back into its lot, at the cost it left with.
     let line = shop.lines_of(first.document_id).await[0];
-    let back = shop.session.sales().take_back(&shop.back(first.document_id, &[(line, "2")])).await.unwrap();
+    let back = shop.session.sales().return_goods(&shop.back(first.document_id, &[(line, "2")])).await.unwrap();
     assert_eq!(back.cost, Some(eur("-2.86")));
     let lot = shop.session.lot_balances().list().sort(&["lot"]).fetch().await.unwrap();
     assert_eq!(lot.iter().map(|b| b.quantity).collect::<Vec<_>>(), [quantity("2"), quantity("5")]);
@@ -99,7 +99,7 @@ pub async fn lots_and_serials_are_named_and_known(harness: Harness) {
     let sold = shop.session.sales().deliver(&lot_delivery(&shop, serial, "1", Some("S1"))).await.unwrap();
     stock.receive(&lot_receipt(&shop, serial, "1", "3", Some("S1"))).await.unwrap();
     let line = shop.lines_of(sold.document_id).await[0];
-    shop.refuses(Code::SerialNotOne, shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")]))).await;
+    shop.refuses(Code::SerialNotOne, shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "1")]))).await;
     // A lot of a product that is costed by the average has no value of its own.
     let kept = shop.session.stock_lots().list().sort(&["lot"]).fetch().await.unwrap();
     assert_eq!(
@@ -127,7 +127,7 @@ pub async fn a_lot_knows_its_day_and_who_received_it(harness: Harness) {
     let other = NewDelivery { customer_id: shop.other, day: day("2026-01-12"), ..lot_delivery(&shop, id, "1", Some("A")) };
     shop.session.sales().deliver(&other).await.unwrap();
     let line = shop.lines_of(first.document_id).await[0];
-    shop.session.sales().take_back(&shop.back(first.document_id, &[(line, "1")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(first.document_id, &[(line, "1")])).await.unwrap();
     let receivers = shop.session.stock().receivers_of_lot(id, "A").await.unwrap();
     let seen: Vec<_> = receivers.iter().map(|r| (r.customer_id, r.day.to_string(), r.quantity)).collect();
     let expected = [(shop.customer, "2026-01-10", "3"), (shop.other, "2026-01-12", "1"), (shop.customer, "2026-01-20", "-1")];
@@ -183,8 +183,8 @@ pub async fn goods_sold_before_they_came_are_corrected_once(harness: Harness) {
     // A linked return comes back at the effective cost: 122 for 12.
     let line = shop.lines_of(sold.document_id).await[0];
     let back = |amount: &str| NewReturn { warehouse_id: warehouse, day: day("2026-03-05"), ..shop.back(sold.document_id, &[(line, amount)]) };
-    assert_eq!(shop.session.sales().take_back(&back("5")).await.unwrap().cost, Some(eur("-50.83")));
-    assert_eq!(shop.session.sales().take_back(&back("7")).await.unwrap().cost, Some(eur("-71.17")));
+    assert_eq!(shop.session.sales().return_goods(&back("5")).await.unwrap().cost, Some(eur("-50.83")));
+    assert_eq!(shop.session.sales().return_goods(&back("7")).await.unwrap().cost, Some(eur("-71.17")));
     let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
     assert_eq!((total.net, total.cost, total.profit), (eur("0"), eur("0"), eur("0")));
     shop.verify().await;
@@ -201,7 +201,7 @@ pub async fn a_return_covers_its_own_delivery_first(harness: Harness) {
     let (first, second) = (deliver("3").await, deliver("2").await);
     let line = shop.lines_of(second.document_id).await[0];
     let back = NewReturn { warehouse_id: warehouse, ..shop.back(second.document_id, &[(line, "1")]) };
-    assert_eq!(shop.session.sales().take_back(&back).await.unwrap().cost, Some(eur("-4")));
+    assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().cost, Some(eur("-4")));
     let receipt = NewReceipt { warehouse_id: warehouse, ..shop.receipt(&[(shop.product, "4", "6")]) };
     shop.session.stock().receive(&receipt).await.unwrap();
     let amounts = async |document| {
@@ -475,7 +475,7 @@ pub async fn a_line_has_a_cost_of_its_own_or_never_touches_stock(harness: Harnes
     assert_eq!(shop.session.stock_movements().count(&of).await.unwrap(), 0);
     // What comes back of it comes into stock, at its cost.
     let line = shop.lines_of(sent.document_id).await[0];
-    shop.session.sales().take_back(&shop.back(sent.document_id, &[(line, "1")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(sent.document_id, &[(line, "1")])).await.unwrap();
     assert_eq!(pool(&shop, shop.product).await, figures("9", "31"));
     let mut customer = shop.session.customers().get(shop.customer).await.unwrap();
     let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
@@ -487,13 +487,13 @@ pub async fn a_line_has_a_cost_of_its_own_or_never_touches_stock(harness: Harnes
     shop.verify().await;
 }
 
-/// Costing again corrects what was entered out of order, for whom it counts, and says before what it would do.
+/// Recalculation corrects what was entered out of order, for whom it counts, and says before what it would do.
 pub async fn costing_again_corrects_what_was_entered_out_of_order(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("10", "10").await;
     let sold = shop.deliver("5", "30").await;
     let line = shop.lines_of(sold.document_id).await[0];
-    shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "2")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "2")])).await.unwrap();
     // Bought before the delivery, entered after it.
     shop.session.stock().receive(&NewReceipt { day: day("2026-01-05"), ..shop.receipt(&[(shop.product, "10", "20")]) }).await.unwrap();
     assert_eq!(pool(&shop, shop.product).await, figures("17", "270"));
@@ -512,7 +512,7 @@ pub async fn costing_again_corrects_what_was_entered_out_of_order(harness: Harne
     assert_eq!((total.cost, total.corrections), (eur("45"), eur("15")));
     // What is still out costs 15 a unit now.
     let back = NewReturn { day: day("2026-02-01"), ..shop.back(sold.document_id, &[(line, "3")]) };
-    assert_eq!(shop.session.sales().take_back(&back).await.unwrap().cost, Some(eur("-45")));
+    assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().cost, Some(eur("-45")));
     let again = shop.session.stock().recost_preview(shop.product, day("2026-01-01")).await.unwrap();
     assert_eq!((again.lines, again.variance, again.value_after), (vec![], eur("0"), eur("300")));
     shop.verify().await;
@@ -529,7 +529,7 @@ pub async fn costing_again_reaches_the_lines_of_kits(harness: Harness) {
     }
     let sold = session.sales().deliver(&shop.delivery_of(&[(kit, "2", "50")])).await.unwrap();
     let line = shop.lines_of(sold.document_id).await[0];
-    let back = session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+    let back = session.sales().return_goods(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
     assert_eq!((sold.cost, back.cost), (Some(eur("42")), Some(eur("-21"))));
     let undo = Reversal { document_id: back.document_id, day: day("2026-01-25"), reason: "kept after all".into() };
     let undone = session.sales().reverse(&undo).await.unwrap();
@@ -553,7 +553,7 @@ pub async fn costing_again_reaches_the_lines_of_kits(harness: Harness) {
     shop.verify().await;
 }
 
-/// Costing again from a day on leaves earlier lines as they are: what they would change is a variance.
+/// Recalculation from a day on leaves earlier lines as they are: what they would change is a variance.
 pub async fn costing_again_from_a_day_leaves_earlier_lines(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("10", "10").await;
@@ -591,7 +591,7 @@ pub async fn costs_are_changed_and_seen_by_those_who_may(harness: Harness) {
     assert!(movements.iter().all(|m| m.amount == Masked::Hidden && m.value == Masked::Hidden));
     shop.refuses(Code::FieldHidden, sam.report::<StockMovement>(|r| r.sum("amount"))).await;
     let lines = vec![ReturnLine::unlinked(product_id, quantity("1"), price("9"))];
-    shop.session.sales().take_back(&NewReturn { lines, ..shop.unlinked(product_id, "1", "9") }).await.unwrap();
+    shop.session.sales().return_goods(&NewReturn { lines, ..shop.unlinked(product_id, "1", "9") }).await.unwrap();
     let count = NewCount { lines: vec![CountLine::new(product_id, quantity("-1"))], ..shop.counted("1", None) };
     shop.session.stock().count(&count).await.unwrap();
     assert_eq!(shop.session.cost_variances().count(&CostVariance::line().gt(0)).await.unwrap(), 0);

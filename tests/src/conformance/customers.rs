@@ -4,7 +4,7 @@
 use crate::harness::{Harness, Shop};
 use crm_core::{
     Code,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     company::Company,
     custom::{CustomField, CustomType},
@@ -75,7 +75,7 @@ pub async fn what_is_referred_to_is_not_deleted(harness: Harness) {
     assert_eq!(error.context("sales_line"), Some("2"));
     let stale = Stored { version: 2, ..ana.clone() };
     shop.refuses(Code::VersionConflict, shop.session.contacts().delete(&stale)).await;
-    let keyed = shop.session.keyed("once");
+    let keyed = shop.session.idempotent("once");
     keyed.contacts().delete(&ana).await.unwrap();
     keyed.contacts().delete(&ana).await.unwrap();
     assert_eq!(shop.session.contacts().find(ana.id).await.unwrap(), None);
@@ -118,7 +118,7 @@ pub async fn nobody_deletes_what_he_does_not_reach(harness: Harness) {
     shop.refuses(Code::NotFound, salesperson.customers().delete(&customer)).await;
     let ana = contact(&shop, shop.other, "Ana").await;
     shop.refuses(Code::NotFound, salesperson.contacts().delete(&ana)).await;
-    shop.session.roles().create(Role::with("reader", "Reader", ReachLevel::All, &[Right::CustomersRead])).await.unwrap();
+    shop.session.roles().create(Role::with("reader", "Reader", ScopeLevel::All, &[Right::CustomersRead])).await.unwrap();
     let (_, reader) = shop.operator("rea", &["reader"], &[]).await;
     shop.refuses(Code::AccessDenied, reader.customers().delete(&customer)).await;
     let own = salesperson.customers().create(Customer::new("OWN", "Own")).await.unwrap();
@@ -293,7 +293,7 @@ async fn sees(shop: &Shop, session: &Session<'_>, expected: &[&str]) {
 pub async fn a_membership_gives_reach_on_every_path(harness: Harness) {
     let shop = harness.shop().await;
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::AccessManage).collect();
-    shop.session.roles().create(Role::with("region", "Region", ReachLevel::Groups, &rights)).await.unwrap();
+    shop.session.roles().create(Role::with("region", "Region", ScopeLevel::Groups, &rights)).await.unwrap();
     let (north, regions) = (shop.group("north", None).await, shop.group("regions", None).await);
     let low = shop.group("low", Some(north)).await;
     let mut customers = Vec::new();

@@ -7,7 +7,7 @@ use crate::{
 };
 use crm_core::{
     Code,
-    access::{ReachLevel, Right, Role},
+    access::{Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     custom::CustomField,
     customers::{AddressKind, Customer, CustomerAddress},
@@ -116,7 +116,7 @@ pub async fn a_merge_of_two_kinds_or_a_circle_is_refused(harness: Harness) {
     shop.refuses(Code::FieldInvalid, merge(a.id, a.id)).await;
     shop.refuses(Code::TreeCycle, merge(a.id, lowest.id)).await;
     shop.refuses(Code::NotFound, merge(a.id, DictionaryEntryId(shop.customer.0))).await;
-    shop.session.roles().create(Role::with("clerk", "Clerk", ReachLevel::Own, &[Right::CompanyManage])).await.unwrap();
+    shop.session.roles().create(Role::with("clerk", "Clerk", ScopeLevel::Own, &[Right::CompanyManage])).await.unwrap();
     let (_, clerk) = shop.operator("cle", &["clerk"], &[]).await;
     shop.refuses(Code::AccessDenied, clerk.dictionary().merge(below.id, a.id)).await;
     let merged = merge(below.id, a.id).await.unwrap();

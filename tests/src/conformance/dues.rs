@@ -5,7 +5,7 @@
 use crate::harness::{Harness, Shop, day, eur, price, quantity};
 use crm_core::{
     Code,
-    access::{ReachLevel, Right, Role},
+    access::{Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     company::Company,
     customers::Customer,
@@ -206,7 +206,7 @@ pub async fn figures_of_a_payer_are_told_as_far_as_they_are_in_reach(harness: Ha
     company.credit_policy = CreditPolicy::Warn;
     shop.session.companies().update(&company).await.unwrap();
     // Who posts for everybody, and reads no receivables.
-    shop.session.roles().create(Role::with("packer", "Packer", ReachLevel::All, &[Right::SalesPost, Right::CustomersRead])).await.unwrap();
+    shop.session.roles().create(Role::with("packer", "Packer", ScopeLevel::All, &[Right::SalesPost, Right::CustomersRead])).await.unwrap();
     let (_, packer) = shop.operator("pat", &["packer"], &[]).await;
     let warning = packer.sales().deliver(&more).await.unwrap().credit_warning.unwrap();
     assert_eq!((warning.exposure, warning.limit, warning.overdue, warning.is_of_payer), (None, None, None, true));
@@ -281,7 +281,7 @@ pub async fn cash_rounding_comes_back_with_the_last_of_a_delivery(harness: Harne
     let back = async |document: SalesDocumentId, pieces: &str| {
         let line = shop.lines_of(document).await[0];
         let back = NewReturn { customer_id: shop.other, ..shop.back(document, &[(line, pieces)]) };
-        shop.session.sales().take_back(&back).await.unwrap()
+        shop.session.sales().return_goods(&back).await.unwrap()
     };
     let paid = cash("1.98", "1").await;
     pay(&shop, shop.other, "2026-01-10", "2", Allocate::OldestDue).await;

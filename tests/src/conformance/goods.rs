@@ -177,8 +177,8 @@ pub async fn what_winds_up_business_is_always_possible(harness: Harness) {
     let order = NewOrder::new(shop.other, day("2026-01-10"), of_other.lines);
     shop.refuses(Code::FieldInvalid, session.orders().create(&order)).await;
     shop.pay("2026-01-20", "10", Allocate::Nothing).await;
-    session.sales().take_back(&shop.back(delivered.document_id, &[(line, "1")])).await.unwrap();
-    session.sales().take_back(&shop.unlinked(shop.product, "1", "10")).await.unwrap();
+    session.sales().return_goods(&shop.back(delivered.document_id, &[(line, "1")])).await.unwrap();
+    session.sales().return_goods(&shop.unlinked(shop.product, "1", "10")).await.unwrap();
     let lines = vec![CreditLine::linked(line, eur("5")), CreditLine::free(LineItem::new(shop.product, quantity("1"), price("1")))];
     let note = NewCreditNote { delivery_id: Some(delivered.document_id), ..NewCreditNote::new(shop.customer, day("2026-01-20"), "late", lines) };
     let note = session.sales().credit(&note).await.unwrap();
@@ -331,7 +331,7 @@ pub async fn what_does_not_come_out_even_is_rounded_in_stock_only(harness: Harne
         assert_eq!(delivered.net, eur("440.92"));
         let line = shop.lines_of(delivered.document_id).await[0];
         let back = shop.back(delivered.document_id, &[(line, moved)]);
-        assert_eq!(sales.take_back(&back).await.unwrap().net, eur("-440.92"));
+        assert_eq!(sales.return_goods(&back).await.unwrap().net, eur("-440.92"));
     }
     // Stock that is kept to two decimals.
     let coarse = kept_in(&shop, "t", "lb", (45_359_237, 100_000_000)).await;
@@ -443,23 +443,23 @@ pub async fn a_serial_comes_back_from_who_has_it(harness: Harness) {
     let first = sales.deliver(&sell("2026-01-10", shop.customer, "A1")).await.unwrap().document_id;
     let bought_back = sales.deliver(&sell("2026-01-10", shop.customer, "A2")).await.unwrap().document_id;
     let lines = (shop.lines_of(first).await[0], shop.lines_of(bought_back).await[0]);
-    sales.take_back(&NewReturn { day: day("2026-01-12"), ..shop.back(first, &[(lines.0, "1")]) }).await.unwrap();
+    sales.return_goods(&NewReturn { day: day("2026-01-12"), ..shop.back(first, &[(lines.0, "1")]) }).await.unwrap();
     sales.deliver(&sell("2026-01-13", shop.other, "A1")).await.unwrap();
     let free = |customer_id, lot: &str| {
         let line = UnlinkedReturn { lot: Some(lot.into()), ..UnlinkedReturn::new(serial, quantity("1"), price("9")) };
         let line = ReturnLine::Unlinked(Box::new(line));
         NewReturn { customer_id, lines: vec![line], ..shop.unlinked(serial, "1", "1") }
     };
-    let error = shop.refuses(Code::SerialElsewhere, sales.take_back(&free(shop.customer, "A1"))).await;
+    let error = shop.refuses(Code::SerialElsewhere, sales.return_goods(&free(shop.customer, "A1"))).await;
     assert_eq!((error.context("lot"), error.context("line")), (Some("A1"), Some("1")));
-    shop.refuses(Code::SerialNotOne, sales.take_back(&free(shop.customer, "A3"))).await;
-    shop.refuses(Code::LotUnknown, sales.take_back(&free(shop.customer, "ZZ"))).await;
-    sales.take_back(&free(shop.other, "A1")).await.unwrap();
+    shop.refuses(Code::SerialNotOne, sales.return_goods(&free(shop.customer, "A3"))).await;
+    shop.refuses(Code::LotUnknown, sales.return_goods(&free(shop.customer, "ZZ"))).await;
+    sales.return_goods(&free(shop.other, "A1")).await.unwrap();
     // Bought back as a purchase and sold to another: the first delivery has nothing to come back any more.
     receive(&shop, "2026-01-20", serial, "1", Some("A2")).await;
     sales.deliver(&sell("2026-01-21", shop.other, "A2")).await.unwrap();
     let late = NewReturn { day: day("2026-01-22"), ..shop.back(bought_back, &[(lines.1, "1")]) };
-    shop.refuses(Code::SerialElsewhere, sales.take_back(&late)).await;
+    shop.refuses(Code::SerialElsewhere, sales.return_goods(&late)).await;
     shop.verify().await;
 }
 
@@ -487,7 +487,7 @@ pub async fn an_expired_lot_is_delivered_by_policy(harness: Harness) {
     sales.deliver(&sell("2026-01-19", "OLD")).await.unwrap();
     // What winds up business does not ask.
     let line = shop.lines_of(warned.document_id).await[0];
-    sales.take_back(&shop.back(warned.document_id, &[(line, "1")])).await.unwrap();
+    sales.return_goods(&shop.back(warned.document_id, &[(line, "1")])).await.unwrap();
     // What expires first goes first; what is not good any more does not.
     let proposed = async |on: &str, amount: &str| {
         let proposed = shop.session.stock().propose_lots(lots, shop.warehouse, quantity(amount), day(on)).await.unwrap();
@@ -582,7 +582,7 @@ pub async fn a_kit_of_serials_names_its_pieces(harness: Harness) {
     let mut sorted = parts.clone();
     sorted.sort_by_key(|(product, lot, _)| (left.iter().position(|(id, ..)| id == product), lot.clone()));
     assert_eq!(sorted, left);
-    sales.take_back(&shop.back(posted.document_id, &[(line.id, "1")])).await.unwrap();
+    sales.return_goods(&shop.back(posted.document_id, &[(line.id, "1")])).await.unwrap();
     let there = |lots: Vec<Stored<LotBalance>>| {
         lots.into_iter().filter(|l| l.quantity.is_positive()).map(|l| (l.lot.clone(), l.quantity)).collect::<Vec<_>>()
     };

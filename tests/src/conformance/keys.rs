@@ -4,7 +4,7 @@
 use crate::harness::{Harness, Shop};
 use crm_core::{
     Code, Error,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     customers::{Contact, Customer},
     dictionary::DictionaryEntry,
@@ -88,9 +88,9 @@ pub async fn a_system_that_roles_name_is_for_their_holders(harness: Harness) {
     let (customers, session) = (shop.session.customers(), shop.session.clone());
     let (known, _) = upsert(&session, "1", "X", UpsertMode::Upsert).await.unwrap();
     let rights = [Right::CustomersRead, Right::CustomersWrite];
-    let gateway = Role { systems: vec!["erp".into(), "shop".into()], ..Role::with("gateway", "Gateway", ReachLevel::All, &rights) };
+    let gateway = Role { systems: vec!["erp".into(), "shop".into()], ..Role::with("gateway", "Gateway", ScopeLevel::All, &rights) };
     let mut gateway = session.roles().create(gateway).await.unwrap();
-    let second = Role { systems: vec!["shop".into()], ..Role::with("web", "Web", ReachLevel::All, &rights) };
+    let second = Role { systems: vec!["shop".into()], ..Role::with("web", "Web", ScopeLevel::All, &rights) };
     session.roles().create(second).await.unwrap();
     // A session that was open before knows it at once, whatever else it may do.
     for mode in [UpsertMode::Upsert, UpsertMode::UpdateOnly, UpsertMode::CreateOnly] {
@@ -159,7 +159,7 @@ pub async fn a_key_out_of_reach_tells_nothing(harness: Harness) {
     }
     customers.bind_external(mine, &key("3")).await.unwrap();
     assert_eq!(upsert(&session, "3", "MINE", UpsertMode::UpdateOnly).await.unwrap().0.id, mine);
-    shop.session.roles().create(Role::with("reader", "Reader", ReachLevel::All, &[Right::CustomersRead])).await.unwrap();
+    shop.session.roles().create(Role::with("reader", "Reader", ScopeLevel::All, &[Right::CustomersRead])).await.unwrap();
     let (_, reader) = shop.operator("rea", &["reader"], &[]).await;
     assert_eq!(reader.customers().external_keys(shop.customer).await.unwrap(), [key("1")]);
     shop.refuses(Code::AccessDenied, reader.customers().bind_external(shop.customer, &key("4"))).await;
@@ -186,7 +186,7 @@ pub async fn keys_are_in_audit_and_feed(harness: Harness) {
     let row = json!({"system": "erp", "record_type": "customer", "external_id": "1", "record_id": mine, "customer_id": mine});
     assert_eq!((&entries[0].after, &entries[1].before), (&crm_core::entity::Masked::Shown(row.clone()), &crm_core::entity::Masked::Shown(row)));
     assert_eq!(shop.session.feed().count(&FeedEntry::entity().eq("external_ref")).await.unwrap(), 4);
-    shop.session.roles().create(Role::with("auditor", "Auditor", ReachLevel::Own, &[Right::AuditRead, Right::CostRead])).await.unwrap();
+    shop.session.roles().create(Role::with("auditor", "Auditor", ScopeLevel::Own, &[Right::AuditRead, Right::CostRead])).await.unwrap();
     shop.session.operators().patch(sam, None, [Operator::roles().set(vec!["salesperson".to_owned(), "auditor".to_owned()])]).await.unwrap();
     let seen = session.audit().list().filter(&of_keys).unwrap().fetch().await.unwrap();
     assert!(seen.iter().all(|e| e.customer_id != Some(shop.customer)) && seen.len() == 3, "{seen:?}");

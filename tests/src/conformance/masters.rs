@@ -4,7 +4,7 @@
 use crate::harness::{Harness, Shop, day, price, quantity};
 use crm_core::{
     Code,
-    access::{Principal, ReachLevel, Right, Role},
+    access::{Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
     custom::{CustomField, CustomType},
     customers::Customer,
@@ -235,7 +235,7 @@ pub async fn text_is_one_however_it_is_composed(harness: Harness) {
     assert_eq!(customers.update(&same).await.unwrap(), made);
     assert_eq!(customers.patch(made.id, None, [Customer::name().set(APART)]).await.unwrap(), made);
     // Keys of other systems, the systems themselves and the roles that name them, and keys of acts.
-    let role = Role { systems: vec![APART.into()], ..Role::with(APART, "Gate", ReachLevel::All, &[Right::CustomersRead, Right::CustomersWrite]) };
+    let role = Role { systems: vec![APART.into()], ..Role::with(APART, "Gate", ScopeLevel::All, &[Right::CustomersRead, Right::CustomersWrite]) };
     shop.session.roles().create(role).await.unwrap();
     for system in [WHOLE, APART] {
         shop.refuses(Code::AccessDenied, customers.bind_external(made.id, &ExternalKey::new(system, "1"))).await;
@@ -248,7 +248,7 @@ pub async fn text_is_one_however_it_is_composed(harness: Harness) {
     for text in [WHOLE, APART] {
         assert_eq!(customers.find_external(&key(text)).await.unwrap().unwrap().id, made.id);
         shop.refuses(Code::UniqueTaken, gate.customers().upsert(&key(text), [Customer::name().set("X")], UpsertMode::CreateOnly)).await;
-        let once = shop.session.keyed(text).customers().create(Customer::new("once", "Once")).await.unwrap();
+        let once = shop.session.idempotent(text).customers().create(Customer::new("once", "Once")).await.unwrap();
         assert_eq!(once.code, "once");
     }
     gate.customers().unbind_external(made.id, &key(APART)).await.unwrap();

@@ -4,7 +4,7 @@
 use crate::harness::{Harness, Shop, day, eur, quantity};
 use crm_core::{
     Code,
-    access::{ReachLevel, Right, Role},
+    access::{Right, Role, ScopeLevel},
     customers::{AddressKind, ContactPointKind, Customer},
     limits,
     num::{Currency, CurrencyMark},
@@ -71,7 +71,7 @@ pub async fn a_dry_run_reports_and_changes_nothing(harness: Harness) {
     assert_eq!(report.problems.iter().map(|p| (p.place.row, p.code)).collect::<Vec<_>>(), [(5, "unknown_product")]);
     // There is nothing to be done once, so a key keeps nothing.
     for _ in 0..2 {
-        let keyed = shop.session.keyed("dry");
+        let keyed = shop.session.idempotent("dry");
         assert_eq!(keyed.opening().apply(&faulty(), &options(&shop, ApplyMode::DryRun)).await.unwrap(), report);
     }
     assert_eq!(before, shop.dump().await);
@@ -238,7 +238,7 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
     assert_eq!(places, [("Contacts", 1), ("Credits", 900), ("Stock", 9_000)]);
     let of = |report: &OpeningReport| OpeningReport { problems: Vec::new(), ..report.clone() };
     let data = many();
-    let done = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    let done = shop.session.idempotent("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
     assert_eq!(of(&done), of(&said));
     let many = usize::try_from(MANY).unwrap();
     let pieces = usize::try_from(PIECES).unwrap();
@@ -252,9 +252,9 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
     assert_eq!(documents.iter().map(|d| (d.number.as_str(), d.value.shown())).collect::<Vec<_>>(), [("OB-2026-000001", done.stock_value)]);
     shop.verify().await;
     let before = shop.dump().await;
-    let again = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    let again = shop.session.idempotent("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
     assert_eq!(of(&again), of(&done), "the key answers");
-    let keyed = shop.session.keyed("once");
+    let keyed = shop.session.idempotent("once");
     shop.refuses(Code::IdempotencyMismatch, keyed.opening().apply(&faulty, &options(&shop, ApplyMode::AllOrNothing))).await;
     let rows = many * 13 + 2 + pieces;
     for mode in [ApplyMode::AllOrNothing, ApplyMode::GoodRows, ApplyMode::DryRun] {
@@ -305,13 +305,13 @@ pub async fn a_code_that_comes_again_in_a_later_part_is_known(harness: Harness) 
 pub async fn an_opening_needs_reach_over_every_customer(harness: Harness) {
     let shop = harness.shop().await;
     let rights = [Right::OpeningImport, Right::CustomersRead, Right::CustomersWrite, Right::ProductsRead, Right::StockRead];
-    shop.session.roles().create(Role::with("importer", "Importer", ReachLevel::Own, &rights)).await.unwrap();
+    shop.session.roles().create(Role::with("importer", "Importer", ScopeLevel::Own, &rights)).await.unwrap();
     let (_, importer) = shop.operator("ivo", &["importer"], &[]).await;
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
         shop.refuses(Code::AccessDenied, importer.opening().apply(&data(), &options(&shop, mode))).await;
     }
-    shop.refuses(Code::AccessDenied, importer.check_full_reach(Right::OpeningImport)).await;
-    shop.session.check_full_reach(Right::OpeningImport).await.unwrap();
+    shop.refuses(Code::AccessDenied, importer.check_full_scope(Right::OpeningImport)).await;
+    shop.session.check_full_scope(Right::OpeningImport).await.unwrap();
 }
 
 /// Stock in a further unit is brought to the base unit, where that comes out even; else it is refused.
@@ -481,7 +481,7 @@ pub async fn an_opening_receivable_is_cancelled_and_brought_in_again(harness: Ha
     let error = shop.refuses(Code::FieldInvalid, shop.session.receivables().cancel_opening(&cancel(last, "2062-01-05"))).await;
     assert!(error.context("latest").is_some(), "{error}");
     // Who posts payments does not correct the opening.
-    shop.session.roles().create(Role::with("cashier", "Cashier", ReachLevel::All, &[Right::PaymentsPost, Right::WriteOff])).await.unwrap();
+    shop.session.roles().create(Role::with("cashier", "Cashier", ScopeLevel::All, &[Right::PaymentsPost, Right::WriteOff])).await.unwrap();
     let (_, cashier) = shop.operator("pat", &["cashier"], &[]).await;
     shop.refuses(Code::AccessDenied, cashier.receivables().cancel_opening(&cancel(last, "2026-01-05"))).await;
     let elsewhere = OpeningCancellation { customer_id: shop.customer, ..cancel(last, "2026-01-05") };

@@ -12,7 +12,7 @@ use crm_core::{
     query::Filter,
     receivables::{CreditPolicy, NewPayment},
     sales::{
-        Acceptance, CloseOrder, CloseQuote, DocumentAdjustment, LineChange, LineItem, NewDelivery, NewOrder, NewQuote, Offer, OfferedPart,
+        Acceptance, AllowanceCharge, CloseOrder, CloseQuote, LineChange, LineItem, NewDelivery, NewOrder, NewQuote, Offer, OfferedPart,
         OrderDelivery, OrderState, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Release, Reserve,
         Reversal, SalesLine, changes_between,
     },
@@ -22,7 +22,7 @@ use crm_core::{
 /// Ten lanterns at 10 and two candles at 4, until the end of January, less 6 on everything at the standard rate.
 fn offer(shop: &Shop) -> Offer {
     let lines = vec![LineItem::new(shop.product, 10.into(), price("10")), LineItem::new(shop.second, 2.into(), price("4"))];
-    Offer { adjustments: vec![DocumentAdjustment::allowance("welcome", eur("6"), "S")], ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) }
+    Offer { allowance_charges: vec![AllowanceCharge::allowance("welcome", eur("6"), "S")], ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) }
 }
 
 async fn quoted(shop: &Shop) -> QuotePosted {
@@ -125,7 +125,7 @@ pub async fn accepting_twice_makes_one_order(harness: Harness) {
     let once = shop.session.quotes().accept(&acceptance).await.unwrap();
     let again = shop.session.quotes().accept(&acceptance).await.unwrap();
     assert_eq!(once, again);
-    assert_eq!(shop.session.order_records().count(&Filter::All).await.unwrap(), 1);
+    assert_eq!(shop.session.orders().count(&Filter::All).await.unwrap(), 1);
     let close = CloseOrder { order_id: once.order_id, reason: "changed their mind".into() };
     assert_eq!(shop.session.orders().close(&close).await.unwrap().state, OrderState::Cancelled);
     shop.refuses(Code::DocumentClosed, shop.session.orders().close(&close)).await;
@@ -176,7 +176,7 @@ pub async fn quotes_and_orders_follow_their_customer(harness: Harness) {
     shop.refuses(missing, session.orders().close(&CloseOrder { order_id: order.order_id, reason: String::new() })).await;
     shop.refuses(Code::NotFound, session.quotes().status(quote.quote_id, day("2026-01-12"))).await;
     shop.refuses(Code::NotFound, session.orders().status(order.order_id)).await;
-    assert_eq!(session.quote_records().count(&Filter::All).await.unwrap(), 0);
+    assert_eq!(session.quotes().count(&Filter::All).await.unwrap(), 0);
     assert_eq!(session.report::<QuoteRevision>(|r| r.sum("net")).await.unwrap().len(), 1);
     let unmasked = session.report::<QuoteRevision>(|r| r.sum("expected_profit")).await;
     assert_eq!(unmasked.unwrap_err().code(), Code::FieldHidden);
@@ -287,7 +287,7 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     assert_eq!((posted.net, posted.tax), (eur("37.78"), eur("9.45")));
     let line = shop.session.sales_lines().get(shop.lines_of(posted.document_id).await[0]).await.unwrap();
     assert_eq!((line.product_name.as_str(), line.unit_price), ("Lantern", price("10")));
-    let order = shop.session.order_records().get(order).await.unwrap();
+    let order = shop.session.orders().get(order).await.unwrap();
     assert_eq!((order.customer_name.as_str(), order.buyer.name.as_str()), ("Bodega Peña", "Bodega Peña"));
     let company = shop.session.companies().get(shop.company).await.unwrap();
     let renamed = crm_core::company::Company { name: "Acme Global".into(), ..company.data.clone() };
@@ -349,7 +349,7 @@ pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness
     let crate_of = NewDelivery { lines: vec![LineItem::listed(shop.product, 1.into()).in_unit("crate")], ..delivery };
     shop.refuses(Code::UnitUnknown, session.sales().deliver(&crate_of)).await;
     let line = shop.lines_of(posted.document_id).await[1];
-    let back = session.sales().take_back(&shop.back(posted.document_id, &[(line, "6")])).await.unwrap();
+    let back = session.sales().return_goods(&shop.back(posted.document_id, &[(line, "6")])).await.unwrap();
     assert_eq!(back.net, eur("-50"));
     shop.verify().await;
 }
@@ -460,7 +460,7 @@ pub async fn a_kit_is_delivered_as_its_components(harness: Harness) {
     };
     assert_eq!(pools().await.0, (quantity("7"), eur("42")));
     assert_eq!(pools().await.1.0, quantity("1"));
-    let back = session.sales().take_back(&shop.back(sold.document_id, &[(lines[0].id, "1")])).await.unwrap();
+    let back = session.sales().return_goods(&shop.back(sold.document_id, &[(lines[0].id, "1")])).await.unwrap();
     assert_eq!((back.net, back.cost), (eur("-20"), Some(eur("-9.02"))));
     assert_eq!((pools().await.0.0, pools().await.1.0), (quantity("8"), quantity("4")));
     shop.verify().await;

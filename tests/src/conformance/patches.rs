@@ -4,7 +4,7 @@
 use crate::harness::{Harness, day, eur, price};
 use crm_core::{
     Code,
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     audit::AuditEntry,
     company::Company,
     custom::{CustomField, CustomType},
@@ -76,7 +76,7 @@ pub async fn an_upsert_leaves_what_people_set(harness: Harness) {
     let changes = shop.session.audit().list().filter(&AuditEntry::record_id().eq(created.id.uuid())).unwrap().sort(&["-at", "-id"]);
     assert_eq!(changes.fetch().await.unwrap()[0].after, Masked::Shown(json!({"name": "Second"})));
     // Nor does somebody who reaches less than everybody take the customer over.
-    shop.session.roles().create(Role::with("clerk", "Clerk", ReachLevel::Groups, &[Right::CustomersRead, Right::CustomersWrite])).await.unwrap();
+    shop.session.roles().create(Role::with("clerk", "Clerk", ScopeLevel::Groups, &[Right::CustomersRead, Right::CustomersWrite])).await.unwrap();
     let group = shop.group("north", None).await;
     let (clerk, session) = shop.operator("cleo", &["clerk"], &[group]).await;
     let grouped = shop.session.customers().patch(created.id, None, [Customer::group_id().set(group), Customer::owner_id().set(None)]).await.unwrap();
@@ -125,7 +125,7 @@ pub async fn a_patch_changes_its_fields_and_no_others(harness: Harness) {
     shop.refuses(Code::NotFound, customers.patch(nobody, None, [Customer::name().set("X")])).await;
     let (_, sam) = shop.operator("sam", &["salesperson"], &[]).await;
     shop.refuses(Code::NotFound, sam.customers().patch(shop.customer, None, [Customer::name().set("Mine")])).await;
-    shop.session.roles().create(Role::with("reader", "Reader", ReachLevel::All, &[Right::CustomersRead])).await.unwrap();
+    shop.session.roles().create(Role::with("reader", "Reader", ScopeLevel::All, &[Right::CustomersRead])).await.unwrap();
     let (_, reader) = shop.operator("rea", &["reader"], &[]).await;
     shop.refuses(Code::AccessDenied, reader.customers().patch(shop.customer, None, [Customer::name().set("X")])).await;
 }
@@ -186,10 +186,10 @@ pub async fn a_patch_under_a_key_is_done_once(harness: Harness) {
     let shop = harness.shop().await;
     let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
     let mine = shop.customer_of("MINE", Some(sam), None).await;
-    let patch = async |name: &str| session.keyed("p").customers().patch(mine.id, None, [Customer::name().set(name)]).await;
+    let patch = async |name: &str| session.idempotent("p").customers().patch(mine.id, None, [Customer::name().set(name)]).await;
     let upsert = async |key_: &str| {
         let given = [Customer::code().set("NEW"), Customer::name().set("New")];
-        session.keyed(key_).customers().upsert(&key("1"), given, UpsertMode::Upsert).await
+        session.idempotent(key_).customers().upsert(&key("1"), given, UpsertMode::Upsert).await
     };
     let (first, (made, what)) = (patch("Second").await.unwrap(), upsert("u").await.unwrap());
     assert_eq!((first.version, what, patch("Second").await.unwrap()), (2, Upserted::Created, first.clone()));
@@ -213,7 +213,7 @@ pub async fn a_patch_does_not_tell_what_is_hidden(harness: Harness) {
     let shop = harness.shop().await;
     let cost = ProductCost::new(shop.product, day("2026-01-01"), price("3"));
     let cost = shop.session.product_costs().create(cost).await.unwrap();
-    shop.session.roles().create(Role::with("dater", "Dater", ReachLevel::All, &[Right::CostWrite])).await.unwrap();
+    shop.session.roles().create(Role::with("dater", "Dater", ScopeLevel::All, &[Right::CostWrite])).await.unwrap();
     let (_, session) = shop.operator("dan", &["dater"], &[]).await;
     let later = || [ProductCost::valid_from().set(day("2026-02-01"))];
     let error = shop.refuses(Code::AccessDenied, session.product_costs().patch(cost.id, None, later())).await;
@@ -249,13 +249,13 @@ pub async fn a_record_is_changed_by_a_function_of_what_it_is(harness: Harness) {
         Ok(())
     };
     shop.refuses(Code::FieldInvalid, customers.modify(shop.customer, unnamed)).await;
-    let keyed = shop.session.keyed("once");
+    let keyed = shop.session.idempotent("once");
     let (first, second) =
         (keyed.customers().modify(shop.customer, longer).await.unwrap(), keyed.customers().modify(shop.customer, longer).await.unwrap());
     assert_eq!((first.payment_days, &second), (before.payment_days + 30, &first));
     // Who changes costs and may not read them, and who does not reach the customer.
     let cost = shop.session.product_costs().create(ProductCost::new(shop.product, day("2026-01-01"), price("3"))).await.unwrap();
-    shop.session.roles().create(Role::with("dater", "Dater", ReachLevel::All, &[Right::CostWrite])).await.unwrap();
+    shop.session.roles().create(Role::with("dater", "Dater", ScopeLevel::All, &[Right::CostWrite])).await.unwrap();
     let (_, session) = shop.operator("dan", &["dater"], &[]).await;
     let seen = std::sync::atomic::AtomicBool::new(false);
     let looks = |_: &mut ProductCost| {

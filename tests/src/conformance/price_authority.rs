@@ -5,7 +5,7 @@
 use crate::harness::{Harness, Shop, day, eur, price, quantity};
 use crm_core::{
     Code, Error,
-    access::{Principal, ReachLevel, Right, Role, preset_roles},
+    access::{Principal, Right, Role, ScopeLevel, preset_roles},
     audit::{Action, AuditEntry},
     entity::Masked,
     ids::CustomerId,
@@ -14,7 +14,7 @@ use crm_core::{
     query::Filter,
     receivables::{Allocate, CreditPolicy},
     sales::{
-        Acceptance, AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, NewReturn, Offer,
+        Acceptance, AllowanceCharge, AllowanceChargeSize, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, NewReturn, Offer,
         OrderDelivery, OrderedPart, PayableRounding, PriceWarning, QuoteChange,
     },
     session::Session,
@@ -24,7 +24,7 @@ use serde_json::json;
 
 /// A salesperson with the preset role, who may give no discount and sees no costs, and their customer; every policy is on block. 20 lanterns that
 /// cost 3.14 and are listed at 10, without tax; candles that cost 6 are on no list, nor is the service.
-struct Desk {
+struct ActContext {
     shop: Shop,
     seller: Session<'static>,
     mine: CustomerId,
@@ -40,7 +40,7 @@ fn on_block() -> PriceSettings {
     PriceSettings { below_cost: block, minimum_margin, below_margin: block, beyond_discount: block, ..PriceSettings::default() }
 }
 
-async fn desk(harness: &Harness) -> Desk {
+async fn desk(harness: &Harness) -> ActContext {
     let shop = harness.shop().await;
     shop.session.stock().receive(&shop.receipt(&[(shop.product, "20", "3.14"), (shop.second, "20", "6")])).await.unwrap();
     let mut lantern = shop.session.products().get(shop.product).await.unwrap();
@@ -49,28 +49,28 @@ async fn desk(harness: &Harness) -> Desk {
     shop.session.pricing().set_settings(&on_block()).await.unwrap();
     let (seller, session) = shop.operator("sam", &["salesperson"], &[]).await;
     let mine = shop.customer_of("MINE", Some(seller), None).await.id;
-    Desk { shop, seller: session, mine }
+    ActContext { shop, seller: session, mine }
 }
 
 /// What is asked for, as a delivery, as an order or as a quote.
 #[derive(Clone)]
 struct Asked {
     lines: Vec<LineItem>,
-    adjustments: Vec<DocumentAdjustment>,
+    allowance_charges: Vec<AllowanceCharge>,
 }
 
 impl Asked {
     fn lines(lines: &[LineItem]) -> Self {
-        Self { lines: lines.to_vec(), adjustments: Vec::new() }
+        Self { lines: lines.to_vec(), allowance_charges: Vec::new() }
     }
 
-    fn less(self, size: AdjustmentSize) -> Self {
-        let adjustment = DocumentAdjustment { reason: "for a friend".into(), size, tax_code: Some("S".into()), is_split: false };
-        Self { adjustments: vec![adjustment], ..self }
+    fn less(self, size: AllowanceChargeSize) -> Self {
+        let adjustment = AllowanceCharge { reason: "for a friend".into(), size, tax_code: Some("S".into()), is_split: false };
+        Self { allowance_charges: vec![adjustment], ..self }
     }
 }
 
-impl Desk {
+impl ActContext {
     /// So many lanterns at a price, taxed with 21 %.
     fn lanterns(&self, amount: &str, unit_price: &str) -> LineItem {
         LineItem { tax_code: Some("S".into()), ..LineItem::new(self.shop.product, quantity(amount), price(unit_price)) }
@@ -82,18 +82,18 @@ impl Desk {
     }
 
     fn delivery(&self, asked: &Asked) -> NewDelivery {
-        let Asked { lines, adjustments } = asked.clone();
-        NewDelivery { adjustments, ..NewDelivery::new(self.mine, self.shop.warehouse, day("2026-01-10"), lines) }
+        let Asked { lines, allowance_charges } = asked.clone();
+        NewDelivery { allowance_charges, ..NewDelivery::new(self.mine, self.shop.warehouse, day("2026-01-10"), lines) }
     }
 
     fn order(&self, asked: &Asked) -> NewOrder {
-        let Asked { lines, adjustments } = asked.clone();
-        NewOrder { adjustments, ..NewOrder::new(self.mine, day("2026-01-10"), lines) }
+        let Asked { lines, allowance_charges } = asked.clone();
+        NewOrder { allowance_charges, ..NewOrder::new(self.mine, day("2026-01-10"), lines) }
     }
 
     fn quote(&self, asked: &Asked) -> NewQuote {
-        let Asked { lines, adjustments } = asked.clone();
-        let offer = Offer { adjustments, ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) };
+        let Asked { lines, allowance_charges } = asked.clone();
+        let offer = Offer { allowance_charges, ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) };
         NewQuote { customer_id: self.mine, offer }
     }
 
@@ -131,7 +131,7 @@ impl Desk {
     async fn with(&self, code: &str, rights: &[Right], max_discount: Option<Rate>) -> Session<'static> {
         let of_presets = preset_roles().into_iter().find(|role| role.code == "salesperson").unwrap().rights;
         let rights: Vec<_> = of_presets.into_iter().chain(rights.iter().copied()).collect();
-        let role = Role { max_discount, ..Role::with(code, code, ReachLevel::All, &rights) };
+        let role = Role { max_discount, ..Role::with(code, code, ScopeLevel::All, &rights) };
         self.shop.session.roles().create(role).await.unwrap();
         self.shop.operator(code, &[code], &[]).await.1
     }
@@ -156,8 +156,8 @@ pub async fn a_discount_is_refused_in_every_form(harness: Harness) {
     desk.is_beyond("a discount in percent", &of(ten.clone().less(percent("10"))), "0").await;
     desk.is_beyond("a discount as an amount", &of(LineItem { discount: Some(eur("2")), ..ten.clone() }), "0").await;
     desk.is_beyond("a net of another system", &of(LineItem { given_net: Some(eur("18")), ..ten.clone() }), "0").await;
-    desk.is_beyond("an allowance in percent", &of(ten.clone()).less(AdjustmentSize::Percent(percent("-50"))), "0").await;
-    desk.is_beyond("an allowance as an amount", &of(ten.clone()).less(AdjustmentSize::Amount(eur("-12"))), "0").await;
+    desk.is_beyond("an allowance in percent", &of(ten.clone()).less(AllowanceChargeSize::Percent(percent("-50"))), "0").await;
+    desk.is_beyond("an allowance as an amount", &of(ten.clone()).less(AllowanceChargeSize::Amount(eur("-12"))), "0").await;
     for unit_price in ["4.80", "0.01", "12.09"] {
         let inside = LineItem { includes_tax: Some(true), ..desk.lanterns("2", unit_price) };
         desk.is_beyond("a price with tax inside", &of(inside), "0").await;
@@ -167,7 +167,7 @@ pub async fn a_discount_is_refused_in_every_form(harness: Harness) {
     }
     let turned = LineItem { quantity: quantity("-1"), ..desk.service("5") };
     desk.is_beyond("a line of a quantity that takes something off", &Asked::lines(&[ten.clone(), turned]), "0").await;
-    let charged = Asked { adjustments: vec![DocumentAdjustment::charge("freight", eur("5"), "S")], ..of(desk.lanterns("2", "7.50")) };
+    let charged = Asked { allowance_charges: vec![AllowanceCharge::charge("freight", eur("5"), "S")], ..of(desk.lanterns("2", "7.50")) };
     desk.stands("less on the line, and a charge for it on the document", &charged).await;
     desk.shop.verify().await;
 }
@@ -188,7 +188,7 @@ pub async fn a_limit_holds_in_every_form(harness: Harness) {
             ("amount", of(LineItem { discount: Some(eur(given)), ..whole.clone() })),
             ("net", of(LineItem { given_net: Some(eur("10").plus(off).unwrap()), ..whole.clone() })),
             ("tax inside", of(LineItem { includes_tax: Some(true), ..desk.lanterns("1", &inside) })),
-            ("allowance", of(whole.clone()).less(AdjustmentSize::Amount(off))),
+            ("allowance", of(whole.clone()).less(AllowanceChargeSize::Amount(off))),
             ("voucher", Asked::lines(&[whole.clone(), desk.service(&off.amount().to_string())])),
         ]
     };
@@ -201,7 +201,7 @@ pub async fn a_limit_holds_in_every_form(harness: Harness) {
         }
     }
     let three = [desk.lanterns("1", "9.99"), desk.lanterns("1", "9.99"), desk.lanterns("1", "9.99")];
-    let tenth = AdjustmentSize::Percent(percent("-9.9"));
+    let tenth = AllowanceChargeSize::Percent(percent("-9.9"));
     desk.stands("an allowance that leaves lines at parts of a cent", &Asked::lines(&three).less(tenth)).await;
     desk.shop.verify().await;
 }
@@ -222,7 +222,7 @@ pub async fn prices_with_and_without_tax_are_compared_alike(harness: Harness) {
     desk.is_beyond("without tax, less", &without("9.99"), "0").await;
     let mixed = [without("10").lines, inside("12.10").lines].concat();
     desk.stands("one of each", &Asked::lines(&mixed)).await;
-    desk.is_beyond("one of each, less", &Asked::lines(&mixed).less(AdjustmentSize::Percent(percent("-1"))), "0").await;
+    desk.is_beyond("one of each, less", &Asked::lines(&mixed).less(AllowanceChargeSize::Percent(percent("-1"))), "0").await;
     desk.shop.verify().await;
 }
 
@@ -234,7 +234,7 @@ pub async fn costs_are_held_against_the_whole(harness: Harness) {
     desk.stands("a margin of 20 %", &Asked::lines(&[goods("7.50")])).await;
     let refused = [
         ("a price", Asked::lines(&[goods("5.99")])),
-        ("an allowance", Asked::lines(&[goods("10")]).less(AdjustmentSize::Amount(eur("-4.01")))),
+        ("an allowance", Asked::lines(&[goods("10")]).less(AllowanceChargeSize::Amount(eur("-4.01")))),
         ("a line", Asked::lines(&[goods("10"), desk.service("-4.01")])),
         ("tax inside", Asked::lines(&[LineItem { includes_tax: Some(true), ..goods("7.24") }])),
         ("a discount", Asked::lines(&[LineItem { discount: Some(eur("4.01")), ..goods("10") }, desk.service("100")])),
@@ -244,7 +244,7 @@ pub async fn costs_are_held_against_the_whole(harness: Harness) {
         let told = [error.context("line"), error.context("reason")];
         assert_eq!((error.code(), told), (Code::PriceRefused, [Some("1"), Some("below_cost")]), "{what}");
     }
-    let thin = Asked::lines(&[goods("10")]).less(AdjustmentSize::Amount(eur("-2.51")));
+    let thin = Asked::lines(&[goods("10")]).less(AllowanceChargeSize::Amount(eur("-2.51")));
     let error = desk.asks("a thin margin", &thin).await.unwrap();
     assert_eq!((error.context("reason"), error.context("limit")), (Some("below_margin"), Some("20")));
     let boss = desk.with("keener", &[Right::CostRead, Right::PriceBelowCost], Some(percent("100"))).await;
@@ -284,14 +284,14 @@ pub async fn what_is_in_the_customers_favour_needs_the_right_to_credit(harness: 
     };
     for (product, unit_price) in [(shop.product, "77777"), (shop.product, "10"), (shop.product, "0"), (shop.service, "500"), (shop.second, "1")] {
         let back = unlinked(product, unit_price);
-        denied("an unlinked return", Err(shop.refuses(Code::AccessDenied, desk.seller.sales().take_back(&back)).await)).await;
+        denied("an unlinked return", Err(shop.refuses(Code::AccessDenied, desk.seller.sales().return_goods(&back)).await)).await;
     }
     let exchanged = NewReturn { is_credited: false, ..unlinked(shop.product, "10") };
-    denied("one without a credit", desk.seller.sales().take_back(&exchanged).await.map(drop)).await;
-    may_credit.sales().take_back(&unlinked(shop.product, "10")).await.unwrap();
+    denied("one without a credit", desk.seller.sales().return_goods(&exchanged).await.map(drop)).await;
+    may_credit.sales().return_goods(&unlinked(shop.product, "10")).await.unwrap();
     let line = shop.lines_of(owed.document_id).await[0];
     let back = |document, lines: &[(_, &str)]| NewReturn { customer_id: desk.mine, ..shop.back(document, lines) };
-    desk.seller.sales().take_back(&back(owed.document_id, &[(line, "1")])).await.unwrap();
+    desk.seller.sales().return_goods(&back(owed.document_id, &[(line, "1")])).await.unwrap();
 
     // 2 at 100 less a voucher of 190 are 10, so that one comes back for 5 at most.
     desk.seller = desk.with("rich", &[Right::PriceOverride, Right::PriceBelowCost], None).await;
@@ -299,14 +299,14 @@ pub async fn what_is_in_the_customers_favour_needs_the_right_to_credit(harness: 
     let lines = shop.lines_of(sold.document_id).await;
     for amount in ["0.5", "1", "2"] {
         let back = back(sold.document_id, &[(lines[0], amount)]);
-        denied("goods above what was paid", desk.seller.sales().take_back(&back).await.map(drop)).await;
+        denied("goods above what was paid", desk.seller.sales().return_goods(&back).await.map(drop)).await;
     }
     let replaced = NewReturn { is_credited: false, ..back(sold.document_id, &[(lines[0], "0.5")]) };
-    desk.seller.sales().take_back(&replaced).await.unwrap();
+    desk.seller.sales().return_goods(&replaced).await.unwrap();
     let half = back(sold.document_id, &[(lines[0], "0.75"), (lines[1], "0.25")]);
-    denied("a part above what was paid for it", desk.seller.sales().take_back(&half).await.map(drop)).await;
+    denied("a part above what was paid for it", desk.seller.sales().return_goods(&half).await.map(drop)).await;
     let with_voucher = back(sold.document_id, &[(lines[0], "1.5"), (lines[1], "1")]);
-    assert_eq!(desk.seller.sales().take_back(&with_voucher).await.unwrap().net, eur("-10"));
+    assert_eq!(desk.seller.sales().return_goods(&with_voucher).await.unwrap().net, eur("-10"));
     shop.verify().await;
 }
 
@@ -420,12 +420,13 @@ pub async fn a_refusal_by_policy_is_noted(harness: Harness) {
     shop.refuses(Code::CreditExceeded, seller.orders().create(&desk.order(&Asked::lines(&much.lines)))).await;
     for _ in 0..2 {
         // A refusal keeps no key: asked again, it is refused again, and noted again.
-        shop.refuses(Code::PriceRefused, seller.keyed("once").sales().deliver(&cheap)).await;
+        shop.refuses(Code::PriceRefused, seller.idempotent("once").sales().deliver(&cheap)).await;
     }
     // What is refused for another reason is not noted.
     let nothing = desk.delivery(&Asked::lines(&[]));
     shop.refuses(Code::FieldInvalid, seller.sales().deliver(&nothing)).await;
-    shop.refuses(Code::AccessDenied, seller.sales().take_back(&NewReturn { customer_id: desk.mine, ..shop.unlinked(shop.product, "1", "1") })).await;
+    shop.refuses(Code::AccessDenied, seller.sales().return_goods(&NewReturn { customer_id: desk.mine, ..shop.unlinked(shop.product, "1", "1") }))
+        .await;
     assert_eq!(shop.session.feed().count(&Filter::All).await.unwrap(), feed);
     let noted = desk.refusals().await;
     let of = |place: usize| (noted[place].operation.as_str(), noted[place].after.clone());
@@ -443,7 +444,7 @@ pub async fn a_refusal_by_policy_is_noted(harness: Harness) {
     let of_refusals = AuditEntry::action().eq(Action::Refuse);
     assert_eq!(boss.audit().count(&of_refusals).await.unwrap(), 5);
     assert_eq!(seller.audit().count(&of_refusals).await.unwrap_err().code(), Code::AccessDenied);
-    let reader = Role::with("reader", "Reader", ReachLevel::All, &[Right::AuditRead]);
+    let reader = Role::with("reader", "Reader", ScopeLevel::All, &[Right::AuditRead]);
     shop.session.roles().create(reader).await.unwrap();
     let (_, reader) = shop.operator("rea", &["reader"], &[]).await;
     let masked = reader.audit().list().filter(&of_refusals).unwrap().fetch().await.unwrap();

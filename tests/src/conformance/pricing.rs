@@ -270,7 +270,7 @@ pub async fn the_last_price_is_net_and_exact(harness: Harness) {
     // 7 x 1.43 = 10.01, and a return says nothing.
     let later = NewDelivery { day: day("2026-01-20"), ..shop.delivery("7", "1.43") };
     shop.session.sales().deliver(&later).await.unwrap();
-    shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "99")).await.unwrap();
+    shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "99")).await.unwrap();
     assert_eq!(priced(&shop, "1").await.unit_price, price("1.43"));
     // Three for 10.00 in all, at 3.333333 each.
     let later = NewDelivery { day: day("2026-01-21"), ..shop.delivery("3", "3.333333") };
@@ -331,7 +331,7 @@ pub async fn the_history_has_the_last_deliveries_first(harness: Harness) {
     }
     let other = NewDelivery { customer_id: shop.other, day: day("2026-01-13"), ..shop.delivery("1", "1") };
     shop.session.sales().deliver(&other).await.unwrap();
-    shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
+    shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
     let history = shop.session.pricing().price_history(shop.customer, shop.product, 10).await.unwrap();
     let seen: Vec<_> = history.iter().map(|p| (p.day.to_string(), p.quantity, p.net_price, p.number.as_str())).collect();
     let expected =
@@ -359,7 +359,7 @@ pub async fn the_basket_has_what_is_taken_most_often(harness: Harness) {
     on(&shop, "2026-01-15", &[(shop.product, "2", "9")]).await;
     on(&shop, "2026-01-20", &[(shop.product, "9", "8.5"), (shop.service, "1", "4")]).await;
     on(&shop, "2026-02-20", &[(shop.product, "20", "8")]).await;
-    shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
+    shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
     let basket = shop.session.pricing().usual_basket(shop.customer, day("2026-01-05"), day("2026-01-31")).await.unwrap();
     let seen: Vec<_> = basket.iter().map(|b| (b.product_code.as_str(), b.usual_quantity, b.times, b.days_since, b.last_price)).collect();
     // Quantities by delivery 6, 2, 9: the middle one is 6.
@@ -376,7 +376,7 @@ pub async fn the_last_delivery_is_copied_for_the_next(harness: Harness) {
     shop.session.stock().receive(&shop.receipt(&[(shop.product, "100", "5"), (shop.second, "100", "2")])).await.unwrap();
     on(&shop, "2026-01-15", &[(shop.second, "2", "3"), (shop.service, "1", "7"), (shop.product, "4", "9.25")]).await;
     on(&shop, "2026-01-10", &[(shop.product, "1", "1")]).await;
-    shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
+    shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
     let mut service = shop.session.products().get(shop.service).await.unwrap();
     service.is_active = false;
     shop.session.products().update(&service).await.unwrap();

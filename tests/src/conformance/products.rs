@@ -290,7 +290,7 @@ pub async fn a_code_that_was_not_kept_leaves_no_gap(harness: Harness) {
     shop.refuses(Code::UniqueTaken, shop.session.products().create_many(wrong)).await;
     let wrong = vec![uncoded(group), Product { list_price: Some(crm_core::num::UnitPrice::parse("1", Currency::USD).unwrap()), ..uncoded(group) }];
     shop.refuses(Code::FieldInvalid, shop.session.products().create_many(wrong)).await;
-    let keyed = async || shop.session.keyed("once").products().create(uncoded(group)).await.unwrap();
+    let keyed = async || shop.session.idempotent("once").products().create(uncoded(group)).await.unwrap();
     let (first, again) = (keyed().await, keyed().await);
     assert_eq!((first.code.as_str(), &again), ("G002", &first));
     // Another system that leaves the code to us gets one, and keeps it.

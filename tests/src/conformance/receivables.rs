@@ -95,7 +95,7 @@ pub async fn the_credit_of_a_return_is_allocated_later(harness: Harness) {
     let shop = harness.shop().await;
     let item = owe(&shop, "100", "2026-02-01").await;
     let back = NewReturn { customer_id: shop.other, ..shop.unlinked(shop.service, "1", "40") };
-    let credit = shop.session.sales().take_back(&back).await.unwrap().open_item_id.unwrap();
+    let credit = shop.session.sales().return_goods(&back).await.unwrap().open_item_id.unwrap();
     assert_eq!(shop.open(credit).await, eur("-40"));
     shop.session.receivables().allocate(&set(&shop, "2026-03-01", credit, item, "40")).await.unwrap();
     assert_eq!((shop.open(item).await, shop.open(credit).await), (eur("60"), eur("0")));

@@ -11,7 +11,7 @@ use crm_core::{
     products::{Product, ProductGroup},
     query::Filter,
     sales::{
-        AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow,
+        AllowanceCharge, AllowanceChargeSize, CreditLine, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow,
         Reversal, SalesDocument, SalesLine,
     },
     tax::{TaxGroup, TaxMethod, TaxRate},
@@ -61,9 +61,9 @@ pub async fn a_linked_return_comes_back_at_its_price_and_cost(harness: Harness) 
     let sold = shop.deliver("3", "9.99").await;
     shop.receive("10", "10").await;
     let line = shop.lines_of(sold.document_id).await[0];
-    let first = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+    let first = shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
     assert_eq!((first.number.as_str(), first.net, first.cost), ("RN-2026-000001", eur("-9.99"), Some(eur("-5"))));
-    shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "2")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "2")])).await.unwrap();
     let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
     assert_eq!((total.net, total.profit, total.margin), (eur("0"), eur("0"), None));
     let pool = shop.session.stock_pools().get(shop.product).await.unwrap();
@@ -77,23 +77,23 @@ pub async fn more_than_was_delivered_does_not_come_back(harness: Harness) {
     shop.receive("10", "5").await;
     let sold = shop.deliver("3", "9.99").await;
     let line = shop.lines_of(sold.document_id).await[0];
-    shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+    shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
     let too_much = shop.back(sold.document_id, &[(line, "1"), (line, "2")]);
-    let error = shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().take_back(&too_much)).await;
+    let error = shop.refuses(Code::ReturnExceedsDelivery, shop.session.sales().return_goods(&too_much)).await;
     assert_eq!((error.context("available"), error.context("line")), (Some("1"), Some("2")));
     let other = NewReturn { customer_id: shop.other, ..shop.back(sold.document_id, &[(line, "1")]) };
-    shop.refuses(Code::ReferenceMissing, shop.session.sales().take_back(&other)).await;
+    shop.refuses(Code::ReferenceMissing, shop.session.sales().return_goods(&other)).await;
     let elsewhere = shop.deliver("1", "1").await;
-    shop.refuses(Code::ReferenceMissing, shop.session.sales().take_back(&shop.back(elsewhere.document_id, &[(line, "1")]))).await;
+    shop.refuses(Code::ReferenceMissing, shop.session.sales().return_goods(&shop.back(elsewhere.document_id, &[(line, "1")]))).await;
     shop.verify().await;
 }
 
 /// Goods without their delivery come back at the price given, today's rate and today's cost.
 pub async fn an_unlinked_return_comes_back_at_todays_cost(harness: Harness) {
     let shop = harness.shop().await;
-    shop.refuses(Code::CostUnknown, shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "8"))).await;
+    shop.refuses(Code::CostUnknown, shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "8"))).await;
     shop.receive("2", "4").await;
-    let posted = shop.session.sales().take_back(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
+    let posted = shop.session.sales().return_goods(&shop.unlinked(shop.product, "1", "8")).await.unwrap();
     assert_eq!((posted.net, posted.tax, posted.gross, posted.cost), (eur("-8"), eur("-1.68"), eur("-9.68"), Some(eur("-4"))));
     let item = shop.session.open_items().get(posted.open_item_id.unwrap()).await.unwrap();
     assert_eq!((item.amount, item.open, item.due_day), (eur("-9.68"), eur("-9.68"), day("2026-01-20")));
@@ -123,7 +123,7 @@ async fn year(shop: &Shop) {
     shop.session.sales().deliver(&second).await.unwrap();
     let line = shop.lines_of(sold.document_id).await[0];
     let back = NewReturn { day: day("2026-02-10"), ..shop.back(sold.document_id, &[(line, "4")]) };
-    shop.session.sales().take_back(&back).await.unwrap();
+    shop.session.sales().return_goods(&back).await.unwrap();
 }
 
 fn figures(row: &ProfitRow) -> (Value, i64, [String; 3], Option<String>) {
@@ -253,7 +253,7 @@ pub async fn a_rate_is_in_force_from_its_day(harness: Harness) {
     shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&on("2019-12-31"))).await;
     let line = shop.lines_of(january.document_id).await[0];
     let back = NewReturn { day: day("2026-03-01"), ..shop.back(january.document_id, &[(line, "1")]) };
-    assert_eq!(shop.session.sales().take_back(&back).await.unwrap().tax, eur("-21"));
+    assert_eq!(shop.session.sales().return_goods(&back).await.unwrap().tax, eur("-21"));
     shop.verify().await;
 }
 
@@ -266,7 +266,7 @@ pub async fn numbers_run_by_kind_and_year(harness: Harness) {
     shop.session.sales().deliver(&shop.delivery("1", "1")).await.unwrap_err();
     assert_eq!(number("2025-12-31").await, "DN-2025-000001");
     assert_eq!(number("2026-01-01").await, "DN-2026-000002");
-    let back = shop.session.sales().take_back(&shop.unlinked(shop.service, "1", "1")).await.unwrap();
+    let back = shop.session.sales().return_goods(&shop.unlinked(shop.service, "1", "1")).await.unwrap();
     assert_eq!(back.number, "RN-2026-000001");
     shop.verify().await;
 }
@@ -275,7 +275,7 @@ pub async fn numbers_run_by_kind_and_year(harness: Harness) {
 pub async fn a_key_does_an_act_once(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("10", "5").await;
-    let keyed = shop.session.keyed("order-1");
+    let keyed = shop.session.idempotent("order-1");
     let first = keyed.sales().deliver(&shop.delivery("2", "50")).await.unwrap();
     let after = shop.dump().await;
     assert_eq!(keyed.sales().deliver(&shop.delivery("2", "50")).await.unwrap(), first);
@@ -283,11 +283,11 @@ pub async fn a_key_does_an_act_once(harness: Harness) {
     let error = shop.refuses(Code::IdempotencyMismatch, keyed.sales().deliver(&shop.delivery("3", "50"))).await;
     assert_eq!(error.context("key"), Some("order-1"));
     shop.refuses(Code::IdempotencyMismatch, keyed.stock().receive(&shop.receipt(&[(shop.product, "1", "1")]))).await;
-    let refused = shop.session.keyed("order-2");
+    let refused = shop.session.idempotent("order-2");
     shop.refuses(Code::InsufficientStock, refused.sales().deliver(&shop.delivery("20", "50"))).await;
     shop.receive("20", "5").await;
     assert_eq!(refused.sales().deliver(&shop.delivery("20", "50")).await.unwrap().number, "DN-2026-000002");
-    let customer = shop.session.keyed("customer-1");
+    let customer = shop.session.idempotent("customer-1");
     let one = customer.customers().create(Customer::new("K", "K")).await.unwrap();
     assert_eq!(customer.customers().create(Customer::new("K", "K")).await.unwrap(), one);
     shop.verify().await;
@@ -349,18 +349,18 @@ pub async fn discounts_and_charges_are_printed_amounts(harness: Harness) {
 pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("3", "5").await;
-    let adjustments = vec![
-        DocumentAdjustment::allowance("season", eur("10"), "S"),
-        DocumentAdjustment {
+    let allowance_charges = vec![
+        AllowanceCharge::allowance("season", eur("10"), "S"),
+        AllowanceCharge {
             reason: "freight".into(),
-            size: AdjustmentSize::Percent(Rate::parse("5").unwrap()),
+            size: AllowanceChargeSize::Percent(Rate::parse("5").unwrap()),
             tax_code: Some("R".into()),
             is_split: false,
         },
     ];
     let mut delivery = shop.delivery_of(&[(shop.product, "1", "10.01"), (shop.product, "1", "10.01"), (shop.product, "1", "10.01")]);
     delivery.lines.push(LineItem { tax_code: Some("R".into()), ..LineItem::new(shop.service, 1.into(), price("100")) });
-    let posted = shop.session.sales().deliver(&NewDelivery { adjustments: adjustments.clone(), ..delivery.clone() }).await.unwrap();
+    let posted = shop.session.sales().deliver(&NewDelivery { allowance_charges: allowance_charges.clone(), ..delivery.clone() }).await.unwrap();
     // 30.03 - 10.00 at 21 % and 100.00 + 5.00 at 10 %.
     assert_eq!((posted.net, posted.tax), (eur("125.03"), eur("14.71")));
     let lines = shop.session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
@@ -368,14 +368,14 @@ pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harnes
     let third = |revenue: &str, profit: &str| (eur("10.01"), eur(revenue), eur(profit));
     assert_eq!(revenues, [third("6.67", "1.67"), third("6.68", "1.68"), third("6.68", "1.68"), (eur("100"), eur("105"), eur("105"))]);
     let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
-    assert_eq!(document.adjustments.iter().map(|a| a.net).collect::<Vec<_>>(), [eur("-10"), eur("5")]);
+    assert_eq!(document.allowance_charges.iter().map(|a| a.net).collect::<Vec<_>>(), [eur("-10"), eur("5")]);
     assert_eq!(document.lines_net, eur("130.03"));
     let by_product = shop.session.sales().profit(ProfitBy::Product, &Filter::All).await.unwrap();
     assert_eq!(by_product.iter().map(|row| row.net.amount()).sum::<Decimal>(), posted.net.amount(), "products and documents agree");
-    let unclear = vec![DocumentAdjustment { tax_code: None, ..adjustments[0].clone() }];
-    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&NewDelivery { adjustments: unclear, ..delivery.clone() })).await;
-    let unknown = vec![DocumentAdjustment { tax_code: Some("Q".into()), ..adjustments[0].clone() }];
-    shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&NewDelivery { adjustments: unknown, ..delivery })).await;
+    let unclear = vec![AllowanceCharge { tax_code: None, ..allowance_charges[0].clone() }];
+    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&NewDelivery { allowance_charges: unclear, ..delivery.clone() })).await;
+    let unknown = vec![AllowanceCharge { tax_code: Some("Q".into()), ..allowance_charges[0].clone() }];
+    shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&NewDelivery { allowance_charges: unknown, ..delivery })).await;
     shop.verify().await;
 }
 
@@ -411,7 +411,7 @@ pub async fn a_credit_note_gives_money_back_and_leaves_the_goods(harness: Harnes
     }
     let error = shop.refuses(Code::LineExceeded, shop.session.sales().credit(&note("30.01"))).await;
     assert_eq!(error.context("available"), Some("30"));
-    let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "4")])).await.unwrap();
+    let back = shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line, "4")])).await.unwrap();
     assert_eq!((back.net, back.tax, back.cost), (eur("-30"), eur("-6.30"), Some(eur("-20"))), "what was credited does not come back once more");
     let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
     assert_eq!((total.net, total.cost, total.profit), (eur("0"), eur("0"), eur("0")));
@@ -431,7 +431,7 @@ pub async fn a_replacement_moves_stock_and_no_money(harness: Harness) {
     let sold = shop.deliver("4", "10").await;
     let line = shop.lines_of(sold.document_id).await[0];
     let back = NewReturn { is_credited: false, ..shop.back(sold.document_id, &[(line, "1")]) };
-    let posted = shop.session.sales().take_back(&back).await.unwrap();
+    let posted = shop.session.sales().return_goods(&back).await.unwrap();
     assert_eq!((posted.net, posted.gross, posted.open_item_id, posted.cost), (eur("0"), eur("0"), None, Some(eur("-5"))));
     let replacement = shop.deliver("1", "0").await;
     assert_eq!((replacement.gross, replacement.cost), (eur("0"), Some(eur("5"))));
@@ -462,7 +462,7 @@ pub async fn a_return_or_credit_note_is_undone_at_its_figures(harness: Harness) 
     let sold = shop.deliver("4", "10").await;
     let line_id = shop.lines_of(sold.document_id).await[0];
     let receivable = sold.open_item_id.unwrap();
-    let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line_id, "3")])).await.unwrap();
+    let back = shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line_id, "3")])).await.unwrap();
     let lines = vec![CreditLine::linked(line_id, eur("4"))];
     let note = NewCreditNote { delivery_id: Some(sold.document_id), ..NewCreditNote::new(shop.customer, day("2026-01-21"), "late", lines) };
     let note = shop.session.sales().credit(&note).await.unwrap();
@@ -479,7 +479,7 @@ pub async fn a_return_or_credit_note_is_undone_at_its_figures(harness: Harness) 
     let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
     assert_eq!((total.net, total.cost), (eur("40"), eur("20")));
     assert_eq!(shop.session.receivables().balance(shop.customer, day("2026-02-01"), Currency::EUR).await.unwrap(), eur("48.40"));
-    let again = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line_id, "4")])).await.unwrap();
+    let again = shop.session.sales().return_goods(&shop.back(sold.document_id, &[(line_id, "4")])).await.unwrap();
     assert_eq!((again.net, again.cost), (eur("-40"), Some(eur("-20"))), "all of it can come back again");
     shop.verify().await;
 }

@@ -211,7 +211,7 @@ pub async fn an_allocation_is_taken_back_by_a_dated_reversal(harness: Harness) {
 pub async fn a_credit_is_refunded_and_the_refund_cancelled(harness: Harness) {
     let shop = harness.shop().await;
     let back = NewReturn { customer_id: shop.other, ..shop.unlinked(shop.service, "1", "220") };
-    let credit = shop.session.sales().take_back(&back).await.unwrap().open_item_id.unwrap();
+    let credit = shop.session.sales().return_goods(&back).await.unwrap().open_item_id.unwrap();
     let refund = |amount: &str, on: &str| NewRefund {
         customer_id: shop.other,
         credit_id: credit,
@@ -370,7 +370,7 @@ pub async fn the_credit_of_a_linked_return_fills_its_delivery(harness: Harness) 
     let item = sold.open_item_id.unwrap();
     let line = shop.lines_of(sold.document_id).await[0];
     let back = |amount: &str, allocate| NewReturn { customer_id: shop.other, allocate, ..shop.back(sold.document_id, &[(line, amount)]) };
-    let credit = async |back: NewReturn| shop.session.sales().take_back(&back).await.unwrap().open_item_id.unwrap();
+    let credit = async |back: NewReturn| shop.session.sales().return_goods(&back).await.unwrap().open_item_id.unwrap();
     let first = credit(back("1", None)).await;
     assert_eq!((shop.open(item).await, shop.open(first).await), (eur("75"), eur("0")));
     let apart = credit(back("1", Some(Allocate::Nothing))).await;
@@ -379,7 +379,7 @@ pub async fn the_credit_of_a_linked_return_fills_its_delivery(harness: Harness) 
     let rest = credit(back("1", None)).await;
     assert_eq!((shop.open(item).await, shop.open(rest).await), (eur("0"), eur("-15")));
     let too_much = back("1", Some(Allocate::Items(vec![(item, eur("1"))])));
-    shop.refuses(Code::AllocationExceeded, shop.session.sales().take_back(&too_much)).await;
+    shop.refuses(Code::AllocationExceeded, shop.session.sales().return_goods(&too_much)).await;
     assert_eq!(aged(&shop, shop.other, "2026-01-25").await, (eur("0"), eur("40")));
     shop.verify().await;
 }

@@ -448,7 +448,7 @@ impl Running<'_> {
         let others = twin.dump().await;
         let pool = Pool::new(&self.fuzzer.api, [tables, &others], &self.world.made);
         let mut pair = Pair::new(&self.world, twin, &caller.who).await;
-        self.keyed(&mut pair, &caller, &pool, is_keyed).await;
+        self.idempotent(&mut pair, &caller, &pool, is_keyed).await;
         self.settle().await;
         if self.sees_more(&mut caller) {
             // With every right it gave itself more.
@@ -529,9 +529,9 @@ impl Running<'_> {
     }
 
     /// Acts under keys, while somebody has every right: what they answer is not compared, but what they answer later is.
-    async fn keyed(&mut self, pair: &mut Pair, caller: &Caller, pool: &Pool, is_keyed: bool) {
+    async fn idempotent(&mut self, pair: &mut Pair, caller: &Caller, pool: &Pool, is_keyed: bool) {
         let role =
-            json!({"data": {"code": "plus", "name": "Plus", "rights": Right::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>(), "reach": "all"}});
+            json!({"data": {"code": "plus", "name": "Plus", "rights": Right::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>(), "scope": "all"}});
         self.world.act("roles.create", &role).await;
         pair.twin.act("roles.create", &role).await;
         let plus = Principal::host(caller.who.operator, &["plus"], &[]);
@@ -548,8 +548,8 @@ impl Running<'_> {
             }
             let arguments = self.arguments(found, pool).await.to_string();
             let key = format!("before-{number}");
-            let one = self.call(&self.world, &left.keyed(&key), &operation, &arguments).await;
-            let other = self.call(&pair.twin, &right.keyed(&key), &operation, &arguments).await;
+            let one = self.call(&self.world, &left.idempotent(&key), &operation, &arguments).await;
+            let other = self.call(&pair.twin, &right.idempotent(&key), &operation, &arguments).await;
             if is_done(&one) != is_done(&other) {
                 self.found.apart.push(format!("seed {}: {operation} {arguments}: {} and {}", self.hunt.plan.seed, cut(&one), cut(&other)));
                 pair.is_over = true;
@@ -623,7 +623,7 @@ impl Running<'_> {
     /// The reply in the first world. It is the same in the other.
     async fn compared(&mut self, pair: &mut Pair, caller: &mut Caller, operation: &str, arguments: &str, key: Option<&str>) -> String {
         let (left, right) = match key {
-            Some(key) => (pair.left.keyed(key), pair.right.keyed(key)),
+            Some(key) => (pair.left.idempotent(key), pair.right.idempotent(key)),
             None => (pair.left.clone(), pair.right.clone()),
         };
         let said = key.map_or_else(String::new, |key| format!("under the key `{key}`: "));
@@ -709,7 +709,7 @@ impl Running<'_> {
                 let number = self.dice.below(self.world.operators.len());
                 let other = self.caller(number, Who::operator(self.world.operators[number]), &self.world.dump().await);
                 if other.who.operator != caller.who.operator {
-                    let session = Self::session(&self.world, &other.who).await.keyed(&key);
+                    let session = Self::session(&self.world, &other.who).await.idempotent(&key);
                     let reply = self.call(&self.world, &session, &operation, &arguments).await;
                     pair.twin.tick();
                     self.look(&other, &operation, &arguments, &reply).await;

@@ -3,9 +3,9 @@
 
 use crate::harness::Tables;
 use crm_core::{
-    access::{ReachLevel, Right},
+    access::{Right, ScopeLevel},
     catalogue,
-    entity::{EntityDecl, Mask, Reach, Record, Value},
+    entity::{EntityDecl, Mask, Record, RowScope, Value},
     ids::{OperatorId, TypedId},
     session,
 };
@@ -107,10 +107,10 @@ impl<'t> Oracle<'t> {
     }
 
     fn declared_customer(&self, decl: &EntityDecl, row: &Record) -> Option<Uuid> {
-        match decl.reach {
-            Reach::Company => None,
-            Reach::Customer => id(decl, row, "id"),
-            Reach::ThroughCustomer => id(decl, row, "customer_id"),
+        match decl.scope {
+            RowScope::Company => None,
+            RowScope::Customer => id(decl, row, "id"),
+            RowScope::ThroughCustomer => id(decl, row, "customer_id"),
         }
     }
 
@@ -164,9 +164,9 @@ impl<'t> Oracle<'t> {
     }
 
     /// The customers that a role of some reach gives somebody.
-    fn reached(&self, who: &Who, reach: ReachLevel, groups: &BTreeSet<Uuid>) -> BTreeSet<Uuid> {
+    fn reached(&self, who: &Who, level: ScopeLevel, groups: &BTreeSet<Uuid>) -> BTreeSet<Uuid> {
         let (decl, member) = (find("customer"), find("customer_group_member"));
-        let groups = if reach == ReachLevel::Groups { self.below(groups) } else { BTreeSet::new() };
+        let groups = if level == ScopeLevel::Groups { self.below(groups) } else { BTreeSet::new() };
         let is_in = |group: Option<Uuid>| group.is_some_and(|group| groups.contains(&group));
         let joined: BTreeSet<Uuid> =
             self.rows(member.name).iter().filter(|row| is_in(id(member, row, "group_id"))).filter_map(|row| id(member, row, "customer_id")).collect();
@@ -174,7 +174,7 @@ impl<'t> Oracle<'t> {
         for row in self.rows("customer") {
             let Some(customer) = id(decl, row, "id") else { continue };
             let is_own = id(decl, row, "owner_id") == Some(who.operator.uuid());
-            if reach == ReachLevel::All || is_own || is_in(id(decl, row, "group_id")) || joined.contains(&customer) {
+            if level == ScopeLevel::All || is_own || is_in(id(decl, row, "group_id")) || joined.contains(&customer) {
                 reached.insert(customer);
             }
         }
@@ -198,8 +198,8 @@ impl<'t> Oracle<'t> {
         let decl = find("role");
         let mut sight = Sight::default();
         for row in self.rows("role").iter().filter(|row| roles.iter().any(|role| role == text(decl, row, "code"))) {
-            let reach = ReachLevel::from_str(text(decl, row, "reach")).expect("a reach");
-            let customers = self.reached(who, reach, &groups);
+            let level = ScopeLevel::from_str(text(decl, row, "scope")).expect("a level");
+            let customers = self.reached(who, level, &groups);
             for right in list(decl, row, "rights") {
                 let right = Right::from_str(&right).expect("a right");
                 sight.0.entry(right).or_default().extend(customers.iter().copied());

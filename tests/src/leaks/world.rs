@@ -275,7 +275,7 @@ impl Maker<'_> {
                 // Who reaches everybody may do less: from somebody who sees everything nothing is hidden.
                 let most = if reach == "all" { 2 } else { 4 };
                 let rights: Vec<&str> = rights(&mut self.dice, most).into_iter().map(Right::as_str).collect();
-                self.create("roles", json!({"code": code, "name": code, "rights": rights, "reach": reach})).await;
+                self.create("roles", json!({"code": code, "name": code, "rights": rights, "scope": reach})).await;
                 self.goods.roles.push(code.to_owned());
             }
         }
@@ -480,9 +480,9 @@ impl Maker<'_> {
             }
             let (day, reference, reason) = (self.day("2026-01"), self.marks.word(Class::Sale, c), self.marks.word(Class::Sale, c));
             let size = json!({"kind": "amount", "value": eur(self.marks.figure(Class::Sale, Some(c), 100, 4))});
-            let adjustments = json!([{"reason": reason, "size": size, "tax_code": "S"}]);
+            let allowance_charges = json!([{"reason": reason, "size": size, "tax_code": "S"}]);
             let delivery = json!({"customer_id": customer, "warehouse_id": warehouse, "day": day, "reference": reference, "lines": lines,
-                "adjustments": adjustments, "credit_override": true});
+                "allowance_charges": allowance_charges, "credit_override": true});
             delivered.push(self.act("sales.deliver", json!({"delivery": delivery})).await["document_id"].clone());
         }
         // Sold before it came: corrected when it comes.
@@ -508,12 +508,12 @@ impl Maker<'_> {
         let reference = self.marks.word(Class::Sale, c);
         let back = json!({"customer_id": customer, "warehouse_id": warehouse, "day": "2026-02-01", "delivery_id": delivery, "reference": reference,
             "lines": [{"kind": "linked", "line_id": line, "quantity": "1"}]});
-        self.act("sales.take_back", json!({"goods": back})).await;
+        self.act("sales.return_goods", json!({"goods": back})).await;
         if self.dice.once_in(2) {
             let price = eur(self.marks.figure(Class::Sale, Some(c), 1_000, 4));
             let lines = json!([{"kind": "unlinked", "product_id": self.goods.plain[0], "quantity": "1", "unit_price": price}]);
             let back = json!({"customer_id": customer, "warehouse_id": warehouse, "day": "2026-02-02", "lines": lines});
-            self.act("sales.take_back", json!({"goods": back})).await;
+            self.act("sales.return_goods", json!({"goods": back})).await;
         }
         if self.dice.once_in(2) {
             let (net, reason) = (eur(self.marks.figure(Class::Sale, Some(c), 100, 4)), self.marks.word(Class::Sale, c));

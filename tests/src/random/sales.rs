@@ -9,7 +9,7 @@ use crm_core::{
     products::Product,
     receivables::{Allocate, Instalment},
     sales::{
-        Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, LinkedReturn, NewCreditNote,
+        Acceptance, AllowanceCharge, AllowanceChargeSize, CloseOrder, CloseQuote, CreditLine, LineCost, LineItem, LinkedReturn, NewCreditNote,
         NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange,
         QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesKind, SalesLine, UnlinkedReturn,
     },
@@ -20,7 +20,7 @@ pub(super) const KINDS: &[Kind] = &[
     (14, deliver),
     (8, deliver_with_a_key),
     (5, deliver_in_instalments),
-    (10, take_back),
+    (10, return_goods),
     (8, credit),
     (5, reverse),
     (8, quote),
@@ -87,7 +87,7 @@ impl Known {
         let (customer, on) = (self.customer(dice).id, dice.day());
         NewDelivery {
             reference: dice.maybe(&["a"]).map(str::to_owned),
-            adjustments: adjustments(dice),
+            allowance_charges: allowance_charges(dice),
             payable_rounding: rounding(dice),
             due_day: dice.rarely(6, |d| if d.once_in(4) { d.day() } else { on.max(d.day()) }),
             instalments: dice.rarely(25, |d| instalments(d, on)).unwrap_or_default(),
@@ -100,7 +100,7 @@ impl Known {
         let (_, lines) = self.lines(dice);
         let lines = lines.into_iter().map(|line| LineItem { lot: None, cost: LineCost::ByMethod, ..line }).collect();
         let valid_until = dice.rarely(2, Dice::day);
-        Offer { valid_until, reference: dice.note(), adjustments: adjustments(dice), ..Offer::new(dice.day(), dice.day(), lines) }
+        Offer { valid_until, reference: dice.note(), allowance_charges: allowance_charges(dice), ..Offer::new(dice.day(), dice.day(), lines) }
     }
 
     /// The lines of a delivery, all or some.
@@ -127,16 +127,18 @@ impl Known {
 }
 
 /// Allowances and charges of a document, mostly none.
-fn adjustments(dice: &mut Dice) -> Vec<DocumentAdjustment> {
+fn allowance_charges(dice: &mut Dice) -> Vec<AllowanceCharge> {
     let one = |dice: &mut Dice| {
         let (reason, code) = (dice.one(&NAMES), dice.one(&["S", "R", "S", "R", "S", "R", "X"]));
         match dice.below(4) {
-            0 => DocumentAdjustment::allowance(reason, dice.money(), code),
-            1 => DocumentAdjustment::charge(reason, dice.money(), code),
-            2 => DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Amount(dice.money()), tax_code: None, is_split: dice.once_in(2) },
+            0 => AllowanceCharge::allowance(reason, dice.money(), code),
+            1 => AllowanceCharge::charge(reason, dice.money(), code),
+            2 => {
+                AllowanceCharge { reason: reason.into(), size: AllowanceChargeSize::Amount(dice.money()), tax_code: None, is_split: dice.once_in(2) }
+            }
             _ => {
-                let (size, tax_code) = (AdjustmentSize::Percent(dice.rate(20)), Some(code.to_owned()).filter(|_| dice.once_in(2)));
-                DocumentAdjustment { reason: reason.into(), size, tax_code, is_split: dice.once_in(2) }
+                let (size, tax_code) = (AllowanceChargeSize::Percent(dice.rate(20)), Some(code.to_owned()).filter(|_| dice.once_in(2)));
+                AllowanceCharge { reason: reason.into(), size, tax_code, is_split: dice.once_in(2) }
             }
         }
     };
@@ -172,7 +174,7 @@ fn deliver_with_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let again = dice.maybe(&known.keys).filter(|_| dice.once_in(2));
     let (key, delivery) = again.unwrap_or_else(|| (format!("key-{}", dice.below(20)), known.delivery(dice)));
     known.keys.push((key.clone(), delivery.clone()));
-    Some(operation!("deliver with a key", (key, delivery), |s, it| async { s.keyed(it.0).sales().deliver(&it.1).await }))
+    Some(operation!("deliver with a key", (key, delivery), |s, it| async { s.idempotent(it.0).sales().deliver(&it.1).await }))
 }
 
 /// Services without tax, paid in parts that mostly come to their price: as long as no policy taxes them.
@@ -195,7 +197,7 @@ fn deliver_in_instalments(known: &mut Known, dice: &mut Dice) -> Option<Operatio
     Some(operation!("deliver in instalments", delivery, |s, it| async { s.sales().deliver(&it).await }))
 }
 
-fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+fn return_goods(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let on = dice.day();
     let back = match known.delivered(dice).filter(|_| !dice.once_in(5)) {
         Some(lines) => {
@@ -225,7 +227,7 @@ fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let (is_credited, redelivers) = (!dice.once_in(5), dice.once_in(4));
     let gives_charges = if dice.once_in(2) { Some(dice.once_in(2)) } else { None };
     let back = NewReturn { is_credited, gives_charges, redelivers, allocate: known.set_against(dice), ..back };
-    Some(operation!("take back", back, |s, it| async { s.sales().take_back(&it).await }))
+    Some(operation!("take back", back, |s, it| async { s.sales().return_goods(&it).await }))
 }
 
 /// A delivered line that comes back: mostly at its price, and of kits now and then a component.
@@ -254,7 +256,7 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
             NewCreditNote::new(known.customer(dice).id, on, dice.one(&NAMES), vec![CreditLine::free(line)])
         }
     };
-    let note = NewCreditNote { allocate: known.set_against(dice), adjustments: adjustments(dice), ..note };
+    let note = NewCreditNote { allocate: known.set_against(dice), allowance_charges: allowance_charges(dice), ..note };
     Some(operation!("credit", note, |s, it| async { s.sales().credit(&it).await }))
 }
 
@@ -316,7 +318,7 @@ fn order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         reference: dice.note(),
         warehouse_id: dice.rarely(2, |_| warehouse),
         requested_day: dice.rarely(3, Dice::day),
-        adjustments: adjustments(dice),
+        allowance_charges: allowance_charges(dice),
         credit_override: dice.once_in(4),
         ..NewOrder::new(known.customer(dice).id, dice.day(), lines)
     };

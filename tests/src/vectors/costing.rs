@@ -214,9 +214,9 @@ impl World {
                 let line = SupplierReturnLine { product_id, quantity: quantity(get("qty")?), lot, credit, receipt_line: None };
                 stock.return_to_supplier(&NewSupplierReturn { warehouse_id: place, day: on, receipt_id, reference, lines: vec![line] }).await
             }
-            "return_from_customer" => return self.take_back(step, place).await,
+            "return_from_customer" => return self.return_goods(step, place).await,
             "cancel" => match self.made(step, "ref")? {
-                Made::Sale(..) => return self.take_back(step, place).await,
+                Made::Sale(..) => return self.return_goods(step, place).await,
                 Made::Stock(document_id) => stock.reverse(&Reverse { document_id, day: on, reference }).await,
             },
             "landed_cost" => {
@@ -249,7 +249,7 @@ impl World {
     }
 
     /// Goods of a delivery come back, all of them where the step says no quantity; goods that name no delivery at a cost of their own, or today's.
-    async fn take_back(&self, step: &Json, place: WarehouseId) -> Result<Made> {
+    async fn return_goods(&self, step: &Json, place: WarehouseId) -> Result<Made> {
         if step["ref"].is_null() {
             let (product, back) = (self.product, quantity(text(step, "qty").unwrap_or("1")));
             let line = match text(step, "unit_cost") {
@@ -257,14 +257,14 @@ impl World {
                 None => ReturnLine::unlinked(product, back, price("1")),
             };
             let back = NewReturn::new(self.shop.customer, place, self.day, vec![line]);
-            let posted = self.shop.session.sales().take_back(&back).await?;
+            let posted = self.shop.session.sales().return_goods(&back).await?;
             return Ok(Made::Sale(posted.document_id, self.shop.lines_of(posted.document_id).await[0]));
         }
         let Made::Sale(document, line) = self.made(step, "ref")? else { return Err(Error::field("ref", "names no sale")) };
         let whole = self.shop.session.sales_lines().get(line).await?.quantity.decimal().to_string();
         let back = self.shop.back(document, &[(line, text(step, "qty").unwrap_or(&whole))]);
         let back = NewReturn { day: self.day, warehouse_id: place, ..back };
-        let posted = self.shop.session.sales().take_back(&back).await?;
+        let posted = self.shop.session.sales().return_goods(&back).await?;
         Ok(Made::Sale(posted.document_id, self.shop.lines_of(posted.document_id).await[0]))
     }
 

@@ -108,7 +108,7 @@ impl Run {
             }
         };
         let back = NewReturn { delivery_id, ..NewReturn::new(self.shop.other, self.shop.warehouse, on, vec![line]) };
-        self.shop.session.sales().take_back(&back).await.map(drop).map_err(|e| e.to_string())
+        self.shop.session.sales().return_goods(&back).await.map(drop).map_err(|e| e.to_string())
     }
 
     async fn figure(&self, expected: &Json, filter: &Filter) -> Result<Option<Decimal>, String> {

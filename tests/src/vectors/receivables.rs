@@ -142,7 +142,7 @@ impl Run<'_> {
             "credit_note" => {
                 let unlinked = self.shop.unlinked(self.shop.service, "1", price(text(step, "amount")?).amount().to_string().as_str());
                 let back = NewReturn { customer_id, day: on, allocate: Some(self.allocations(step)?), ..unlinked };
-                session.sales().take_back(&back).await.map(|posted| posted.open_item_id.map(|item| Made::Credit(posted.document_id, item)))
+                session.sales().return_goods(&back).await.map(|posted| posted.open_item_id.map(|item| Made::Credit(posted.document_id, item)))
             }
             "pay" => {
                 let payment = NewPayment { allocate: self.allocations(step)?, ..NewPayment::new(customer_id, on, eur(text(step, "amount")?)) };

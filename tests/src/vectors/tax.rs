@@ -7,7 +7,8 @@ use crm_core::{
     num::{Currency, Decimal, Money, MoneyStep, Quantity, Rate, UnitPrice},
     receivables::{Allocate, NewAllocation, NewPayment},
     sales::{
-        AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, PayableRounding, SalesDocument, SalesLine, SalesPosted,
+        AllowanceCharge, AllowanceChargeSize, CreditLine, LineItem, NewCreditNote, NewDelivery, PayableRounding, SalesDocument, SalesLine,
+        SalesPosted,
     },
     tax::{TaxCategory, TaxRate},
 };
@@ -88,15 +89,15 @@ impl Invoice<'_> {
         })
     }
 
-    async fn adjustments(&mut self) -> Result<Vec<DocumentAdjustment>, String> {
-        let mut adjustments = Vec::new();
+    async fn allowance_charges(&mut self) -> Result<Vec<AllowanceCharge>, String> {
+        let mut allowance_charges = Vec::new();
         for (key, sign) in [("doc_allowances", -Decimal::ONE), ("doc_charges", Decimal::ONE)] {
             for item in list(&self.step[key]) {
-                let size = AdjustmentSize::Amount(eur(decimal(item, "amount")? * sign)?);
-                adjustments.push(DocumentAdjustment { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?), is_split: false });
+                let size = AllowanceChargeSize::Amount(eur(decimal(item, "amount")? * sign)?);
+                allowance_charges.push(AllowanceCharge { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?), is_split: false });
             }
         }
-        Ok(adjustments)
+        Ok(allowance_charges)
     }
 
     async fn post(&mut self) -> Result<SalesPosted, String> {
@@ -105,7 +106,7 @@ impl Invoice<'_> {
         for line in list(&step["lines"]) {
             lines.push(self.line(line).await?);
         }
-        let adjustments = self.adjustments().await?;
+        let allowance_charges = self.allowance_charges().await?;
         let sales = self.shop.session.sales();
         let posted = match text(step, "op")? {
             "invoice" => {
@@ -114,12 +115,12 @@ impl Invoice<'_> {
                     None => PayableRounding::None,
                 };
                 let delivery = NewDelivery::new(self.shop.other, self.shop.warehouse, day(DAY), lines);
-                sales.deliver(&NewDelivery { adjustments, payable_rounding, ..delivery }).await
+                sales.deliver(&NewDelivery { allowance_charges, payable_rounding, ..delivery }).await
             }
             "credit_note" => {
                 let lines = lines.into_iter().map(CreditLine::free).collect();
                 let note = NewCreditNote::new(self.shop.other, day(DAY), "correction", lines);
-                sales.credit(&NewCreditNote { adjustments, ..note }).await
+                sales.credit(&NewCreditNote { allowance_charges, ..note }).await
             }
             other => return Err(format!("the operation `{other}` is not known")),
         };

@@ -14,7 +14,7 @@ const OTHERWISE: [(&str, &str); 13] = [
     ("session.run", "session.verify"),
     // What the host does for the caller is done by operations here, which ask first.
     ("session.check_right", "opening.write_template"),
-    ("session.check_full_reach", "opening.write_template"),
+    ("session.check_full_scope", "opening.write_template"),
     ("customers.page", "customers.list"),
     ("customers.fetch", "customers.list"),
     ("customers.create_with", "customers.create"),

@@ -273,7 +273,7 @@ fn rights_that_were_taken_are_gone_at_the_next_file() {
         assert!(reply.get("ok").is_some(), "{operation}: {reply}");
         reply["ok"].clone()
     };
-    let role = json!({"code": "importer", "name": "Importer", "rights": ["opening.import"], "reach": "all"});
+    let role = json!({"code": "importer", "name": "Importer", "rights": ["opening.import"], "scope": "all"});
     ok("roles.create", json!({"data": role}));
     let mut operator = ok("operators.create", json!({"data": {"code": "ines", "name": "Ines", "roles": ["importer"]}}));
     let company = ok("companies.list", json!({}))["items"][0]["id"].clone();

@@ -805,7 +805,7 @@ class RoleFields(Fields["models.Role"]):
     code = SettableText[str]("code")
     name = SettableText[str]("name")
     rights = SettableField[Any, "Sequence[models.Right]"]("rights", Any)
-    reach = SettableEnum["models.ReachLevel", "models.ReachLevel"]("reach", lambda: _models().ReachLevel)
+    reach = SettableEnum["models.ScopeLevel", "models.ScopeLevel"]("reach", lambda: _models().ScopeLevel)
     max_discount = SettableField[Decimal, Decimal | None]("max_discount", Decimal)
     systems = SettableField[Any, Sequence[str]]("systems", Any)
 

@@ -279,7 +279,7 @@ __all__ = [
     "QuoteRevisionRecord",
     "QuoteState",
     "QuoteStatus",
-    "ReachLevel",
+    "ScopeLevel",
     "ReadingOptions",
     "ReadingReason",
     "ReceiptLine",
@@ -833,7 +833,7 @@ class QuoteState(enum.Enum):
     WITHDRAWN = "withdrawn"
 
 
-class ReachLevel(enum.Enum):
+class ScopeLevel(enum.Enum):
     """How far a role reaches among customers, the narrowest first.
 
     OWN: Customers that the operator owns.
@@ -4653,7 +4653,7 @@ class Role(msgspec.Struct, kw_only=True):
     code: str
     name: str
     rights: list[Right]
-    reach: ReachLevel
+    reach: ScopeLevel
     max_discount: Decimal | None = None
     systems: list[str] = msgspec.field(default_factory=list)
 

@@ -34,7 +34,7 @@ impl Story<'_> {
         let credit = self.session().sales().credit(&note).await?;
         let back = vec![ReturnLine::linked(line_id, quantity("5")?)];
         let back = NewReturn { delivery_id: Some(sold), ..NewReturn::new(self.customer, self.books.warehouse, day, back) };
-        let returned = self.session().sales().take_back(&back).await?;
+        let returned = self.session().sales().return_goods(&back).await?;
         self.show_posted(&[&credit, &returned]);
         Ok(())
     }

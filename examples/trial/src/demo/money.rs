@@ -77,7 +77,7 @@ impl Story<'_> {
         let written_off = receivables.write_off(&off).await?;
         tell(format!("{} gives up 0.30, within what the company tolerates", written_off.number));
         refused("to write off more than is open", receivables.write_off(&off).await)?;
-        let order_status = receivables.order_status(self.customer, order, self.session().order_records().get(order).await?.gross, day).await?;
+        let order_status = receivables.order_status(self.customer, order, self.session().orders().get(order).await?.gross, day).await?;
         self.show_instalments(posted.document_id).await?;
         tell(format!("the order is `{}`: {} of {} is settled", order_status.status.as_str(), plain(order_status.settled), plain(order_status.total)));
         Ok(())

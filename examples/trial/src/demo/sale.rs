@@ -62,13 +62,13 @@ impl Story<'_> {
         let wanted = [quantity("80")?, quantity("60")?];
         let parts = status.lines.iter().zip(wanted).map(|((line, _), quantity)| OfferedPart { line_id: line.id, quantity }).collect();
         let acceptance = Acceptance { lines: Some(parts), ..Acceptance::all(first.quote_id, day) };
-        let order = session.keyed("click").quotes().accept(&acceptance).await?;
-        let again = session.keyed("click").quotes().accept(&acceptance).await?;
+        let order = session.idempotent("click").quotes().accept(&acceptance).await?;
+        let again = session.idempotent("click").quotes().accept(&acceptance).await?;
         tell(format!("{}: net {}, gross {}; the second click answers {}", order.number, plain(order.net), plain(order.gross), again.number));
         refused("the same again, as a new request", session.quotes().accept(&acceptance).await)?;
         session.orders().reserve(&Reserve { order_id: order.order_id, warehouse_id: Some(self.books.warehouse), expires_at: None }).await?;
         for (line, _) in status.lines.iter().take(1) {
-            let there = session.stock().available(line.product_id, session.order_records().get(order.order_id).await?.posted_at).await?;
+            let there = session.stock().available(line.product_id, session.orders().get(order.order_id).await?.posted_at).await?;
             for a in there.iter().filter(|a| a.warehouse_id == self.books.warehouse) {
                 tell(format!("reserved for it: {} of {} {} on hand; {} are left for others", a.reserved, a.on_hand, line.product_name, a.available));
             }

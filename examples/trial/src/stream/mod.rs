@@ -233,7 +233,7 @@ impl<'b> Stream<'b> {
     async fn begin(books: &'b Books, seed: u64, journal: Journal) -> Result<Self, Failure> {
         let day = NaiveDate::from_ymd_opt(2026, 1, 1).ok_or("no such day")?;
         let yard = Warehouse { allows_negative: true, ..Warehouse::new("YARD", "Yard") };
-        let yard = books.session.keyed("setup:yard").warehouses().create(yard).await?.id;
+        let yard = books.session.idempotent("setup:yard").warehouses().create(yard).await?.id;
         let mut stream = Self {
             books,
             journal,
@@ -257,12 +257,12 @@ impl<'b> Stream<'b> {
             let good = stream.good(place, kept).await?;
             stream.goods.push(good);
         }
-        let group = books.session.keyed("setup:group").customer_groups().create(CustomerGroup::new("G", "Group", None)).await?.id;
+        let group = books.session.idempotent("setup:group").customer_groups().create(CustomerGroup::new("G", "Group", None)).await?.id;
         for place in 0..9 {
             let code = format!("C{place}");
             let customer =
                 Customer { payment_days: 10 + 5 * place, group_id: Some(group), ..Customer::new(code.clone(), format!("Customer {place}")) };
-            let id = books.session.keyed(format!("setup:{code}")).customers().create(customer).await?.id;
+            let id = books.session.idempotent(format!("setup:{code}")).customers().create(customer).await?.id;
             if place < 6 { stream.payers.push(id) } else { stream.patient.push(id) }
         }
         Ok(stream)
@@ -281,17 +281,17 @@ impl<'b> Stream<'b> {
             Kept::Not => Product::service(code.clone(), "Service", CURRENCY),
             Kept::Kit => Product::kit(code.clone(), "Kit", CURRENCY),
         };
-        let id = self.books.session.keyed(format!("setup:{code}")).products().create(product).await?.id;
+        let id = self.books.session.idempotent(format!("setup:{code}")).products().create(product).await?.id;
         if kept == Kept::Specified {
             let since = NaiveDate::from_ymd_opt(2025, 1, 1).ok_or("no such day")?;
             let specified = ProductCost::new(id, since, hundredths(cost)?);
-            self.books.session.keyed(format!("setup:{code}:cost")).records::<ProductCost>().create(specified).await?;
+            self.books.session.idempotent(format!("setup:{code}:cost")).records::<ProductCost>().create(specified).await?;
         }
         if kept == Kept::Kit {
             for (part, quantity) in PARTS {
                 let part = self.goods.get(*part).ok_or("a kit comes after its components")?;
                 let component = KitComponent::new(id, part.id, pieces(*quantity)?);
-                self.books.session.keyed(format!("setup:{code}:{}", part.id)).records::<KitComponent>().create(component).await?;
+                self.books.session.idempotent(format!("setup:{code}:{}", part.id)).records::<KitComponent>().create(component).await?;
             }
         }
         Ok(Good { id, kept, cost, on_hand: [0, 0], lots: BTreeMap::new() })
@@ -299,7 +299,7 @@ impl<'b> Stream<'b> {
 
     /// A session for the next act, under its key.
     fn session(&self) -> Session<'static> {
-        self.books.session.keyed(self.key())
+        self.books.session.idempotent(self.key())
     }
 
     fn key(&self) -> String {
@@ -342,7 +342,7 @@ impl<'b> Stream<'b> {
             "deliver" => self.deliver().await,
             "deliver ahead" => self.deliver_ahead().await,
             "sell on account" => self.sell_on_account().await,
-            "return" => self.take_back().await,
+            "return" => self.return_goods().await,
             "unlinked return" => self.take_back_unlinked().await,
             "credit" => self.credit().await,
             "reverse sale" => self.reverse_sale().await,

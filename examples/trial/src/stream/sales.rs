@@ -7,8 +7,8 @@ use crm_core::{
     num::Rate,
     receivables::{Instalment, NewPayment},
     sales::{
-        Acceptance, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, NewReturn,
-        Offer, OfferedPart, OrderDelivery, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesLine,
+        Acceptance, AllowanceCharge, CloseOrder, CloseQuote, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, NewReturn, Offer,
+        OfferedPart, OrderDelivery, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesLine,
         SalesOrderLine, SalesPosted,
     },
     time::Day,
@@ -93,7 +93,7 @@ impl Stream<'_> {
         let until = self.day.checked_add_days(Days::new(400)).unwrap_or(self.day);
         let mut offer = Offer::new(self.day, until, items);
         if self.dice.once_in(3) && self.is_all_standard(&known) {
-            offer.adjustments.push(DocumentAdjustment::allowance("welcome", money(self.dice.within(1, 150))?, "S"));
+            offer.allowance_charges.push(AllowanceCharge::allowance("welcome", money(self.dice.within(1, 150))?, "S"));
         }
         Ok((known, offer))
     }
@@ -149,7 +149,7 @@ impl Stream<'_> {
     }
 
     async fn keep_order(&mut self, id: SalesOrderId, lines: Counts) -> Result<(), Failure> {
-        let customer = self.books.session.order_records().get(id).await?.customer_id;
+        let customer = self.books.session.orders().get(id).await?.customer_id;
         let kept = vec![0; lines.len()];
         self.sales.orders.push(Order { id, customer, lines, kept, kept_until: None });
         Ok(())
@@ -375,7 +375,7 @@ impl Stream<'_> {
         Ok(lines.into_iter().map(|line| line.id).collect())
     }
 
-    pub(super) async fn take_back(&mut self) -> Told {
+    pub(super) async fn return_goods(&mut self) -> Told {
         let Some(place) = self.dice.place_where(&self.sales.deliveries, |d| d.lines.iter().any(|l| l.count > 0)) else { return Ok(None) };
         let is_credited = !self.dice.once_in(5);
         let Some(delivery) = self.sales.deliveries.get_mut(place) else { return Ok(None) };
@@ -387,7 +387,7 @@ impl Stream<'_> {
         let line_id = self.written(document).await?.get(line).copied().ok_or("the delivery has such a line")?;
         let lines = vec![ReturnLine::linked(line_id, pieces(count)?)];
         let goods = NewReturn::new(customer, self.warehouse(warehouse), self.day, lines);
-        let posted = self.session().sales().take_back(&NewReturn { delivery_id: Some(document), is_credited, ..goods }).await?;
+        let posted = self.session().sales().return_goods(&NewReturn { delivery_id: Some(document), is_credited, ..goods }).await?;
         self.left(warehouse, &[back], -1);
         Ok(Some(posted.number))
     }
@@ -397,7 +397,7 @@ impl Stream<'_> {
         let Some(good) = self.good_with(&[Kept::Plain], MAIN, 1) else { return Ok(None) };
         let Some((product_id, cost)) = self.goods.get(good).map(|g| (g.id, g.cost)) else { return Ok(None) };
         let line = ReturnLine::unlinked(product_id, pieces(1)?, hundredths(cost)?);
-        let posted = self.session().sales().take_back(&NewReturn::new(customer, self.warehouse(MAIN), self.day, vec![line])).await?;
+        let posted = self.session().sales().return_goods(&NewReturn::new(customer, self.warehouse(MAIN), self.day, vec![line])).await?;
         self.moved(good, MAIN, 1);
         Ok(Some(posted.number))
     }

@@ -128,7 +128,7 @@ impl Head {
         let mut fields = json!({"day": self.day.to_string(), "posted_at": self.at.to_rfc3339(), "operator_id": self.operator.to_string(),
             "customer_id": self.buyer.id.to_string(), "customer_code": self.buyer.code, "customer_name": self.buyer.name,
             "salesperson_id": self.buyer.owner.map(|id| id.to_string()), "reference": null, "issuer": Self::issuer(), "buyer": self.buyer(),
-            "tax_method": "per_rate", "rounding": "half_up", "prices_include_tax": false, "taxes": self.taxes(), "adjustments": [],
+            "tax_method": "per_rate", "rounding": "half_up", "prices_include_tax": false, "taxes": self.taxes(), "allowance_charges": [],
             "currency": "EUR", "lines_net": net, "net": net, "tax": text(sums.tax), "gross": text(sums.gross())});
         if let (Json::Object(fields), Json::Object(own)) = (&mut fields, own) {
             fields.extend(own);

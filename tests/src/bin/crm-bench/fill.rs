@@ -352,7 +352,7 @@ impl Engine {
                 ("rounding", text("half_up")),
                 ("prices_include_tax", "FALSE".to_owned()),
                 ("taxes", text("[]")),
-                ("adjustments", text("[]")),
+                ("allowance_charges", text("[]")),
                 ("currency", text("EUR")),
                 ("lines_net", self.money("9000")),
                 ("net", self.money("9000")),

@@ -180,7 +180,7 @@ macro_rules! head_row {
             company_id: $p.company, id: $p.head.id, day: $p.head.day, posted_at: $p.head.at, operator_id: $p.head.operator,
             customer_id: $p.head.buyer.id, customer_code: &$p.head.buyer.code, customer_name: &$p.head.buyer.name,
             salesperson_id: $p.head.buyer.owner, issuer: Head::issuer(), buyer: $p.head.buyer(), tax_method: "per_rate", rounding: "half_up",
-            prices_include_tax: false, taxes: $p.head.taxes(), adjustments: json!([]), currency: "EUR", lines_net: amount($p.head.sums.net),
+            prices_include_tax: false, taxes: $p.head.taxes(), allowance_charges: json!([]), currency: "EUR", lines_net: amount($p.head.sums.net),
             net: amount($p.head.sums.net), tax: amount($p.head.sums.tax), gross: amount($p.head.sums.gross()), $($column: $value),*
         })
     };

@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{Days, NaiveDate};
 use crm_core::{
-    access::{Operator, Principal, ReachLevel, Right, Role},
+    access::{Operator, Principal, Right, Role, ScopeLevel},
     company::Company,
     customers::Customer,
     ids::{CompanyId, CustomerId, OperatorId, ProductId},
@@ -116,7 +116,7 @@ impl Books {
         let administrator = Operator::with("bench", "Bench", &["administrator"], &[]);
         let (company, operator) = crm.create_company(Company::new("Bench", Currency::EUR), administrator).await.unwrap();
         let session = crm.act_as(company, Principal::operator(operator)).await.unwrap();
-        session.roles().create(Role::with("regional", "Regional", ReachLevel::Groups, &[Right::CustomersRead])).await.unwrap();
+        session.roles().create(Role::with("regional", "Regional", ScopeLevel::Groups, &[Right::CustomersRead])).await.unwrap();
         Self { company: company.0, session, crm }
     }
 }

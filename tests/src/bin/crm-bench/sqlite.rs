@@ -89,7 +89,7 @@ macro_rules! insert_head {
             operator_id: head.operator.as_bytes(), customer_id: head.buyer.id.as_bytes(), customer_code: head.buyer.code,
             customer_name: head.buyer.name, salesperson_id: head.buyer.owner.map(Uuid::into_bytes), issuer: Head::issuer().to_string(),
             buyer: head.buyer().to_string(), tax_method: "per_rate", rounding: "half_up", prices_include_tax: false,
-            taxes: head.taxes().to_string(), adjustments: "[]", currency: "EUR", lines_net: head.sums.net, net: head.sums.net,
+            taxes: head.taxes().to_string(), allowance_charges: "[]", currency: "EUR", lines_net: head.sums.net, net: head.sums.net,
             tax: head.sums.tax, gross: head.sums.gross(), $($column: $value),*
         })
     }};

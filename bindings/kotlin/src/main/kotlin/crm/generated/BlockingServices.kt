@@ -7136,7 +7136,7 @@ public class BlockingSalesService internal constructor(private val calls: Calls)
         calls.callBlocking("sales.deliver", SalesPosted.serializer(), Arguments().put("delivery", NewDelivery.serializer(), delivery))
 
     /** Takes goods back. */
-    public fun takeBack(goods: NewReturn): SalesPosted =
+    public fun returnGoods(goods: NewReturn): SalesPosted =
         calls.callBlocking("sales.take_back", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
     /** Credits without goods. */

@@ -774,7 +774,7 @@ public object Roles : Fields<Roles>() {
     @JvmField public val code: SettableText<Roles, String> = SettableText("code", String.serializer())
     @JvmField public val name: SettableText<Roles, String> = SettableText("name", String.serializer())
     @JvmField public val rights: SettableField<Roles, JsonElement, List<Right>> = SettableField("rights", JsonElement.serializer(), ListSerializer(Right.serializer()))
-    @JvmField public val reach: SettableField<Roles, ReachLevel, ReachLevel> = SettableField("reach", ReachLevel.serializer(), ReachLevel.serializer())
+    @JvmField public val reach: SettableField<Roles, ScopeLevel, ScopeLevel> = SettableField("reach", ScopeLevel.serializer(), ScopeLevel.serializer())
     @JvmField public val maxDiscount: SettableField<Roles, BigDecimal, BigDecimal?> = SettableField("max_discount", DecimalText, DecimalText.nullable)
     @JvmField public val systems: SettableField<Roles, JsonElement, List<String>> = SettableField("systems", JsonElement.serializer(), ListSerializer(String.serializer()))
 

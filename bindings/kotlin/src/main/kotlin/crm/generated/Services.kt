@@ -7039,7 +7039,7 @@ public class SalesService internal constructor(private val calls: Calls) {
         calls.call("sales.deliver", SalesPosted.serializer(), Arguments().put("delivery", NewDelivery.serializer(), delivery))
 
     /** Takes goods back. */
-    public suspend fun takeBack(goods: NewReturn): SalesPosted =
+    public suspend fun returnGoods(goods: NewReturn): SalesPosted =
         calls.call("sales.take_back", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
     /** Credits without goods. */

@@ -6554,7 +6554,7 @@ public data class QuoteStatus(
 
 /** How far a role reaches among customers, the narrowest first. */
 @Serializable
-public enum class ReachLevel(
+public enum class ScopeLevel(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
@@ -7173,7 +7173,7 @@ public data class Role @JvmOverloads constructor(
     /** The rights. */
     public val rights: List<Right>,
     /** How far it reaches. */
-    public val reach: ReachLevel,
+    public val reach: ScopeLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
     /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
@@ -7189,7 +7189,7 @@ public data class Role @JvmOverloads constructor(
     public fun withRights(rights: List<Right>): Role = copy(rights = rights)
 
     /** The same with another `reach`. */
-    public fun withReach(reach: ReachLevel): Role = copy(reach = reach)
+    public fun withReach(reach: ScopeLevel): Role = copy(reach = reach)
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): Role = copy(maxDiscount = maxDiscount)
@@ -7217,7 +7217,7 @@ public data class RoleRecord @JvmOverloads constructor(
     /** The rights. */
     public val rights: List<Right>,
     /** How far it reaches. */
-    public val reach: ReachLevel,
+    public val reach: ScopeLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
     /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
@@ -7242,7 +7242,7 @@ public data class RoleRecord @JvmOverloads constructor(
     public fun withRights(rights: List<Right>): RoleRecord = copy(rights = rights)
 
     /** The same with another `reach`. */
-    public fun withReach(reach: ReachLevel): RoleRecord = copy(reach = reach)
+    public fun withReach(reach: ScopeLevel): RoleRecord = copy(reach = reach)
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): RoleRecord = copy(maxDiscount = maxDiscount)

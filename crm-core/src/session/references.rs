@@ -1,6 +1,6 @@
 //! What records refer to: read in one question for each entity, and held against what the records say of it.
 
-use super::Desk;
+use super::ActContext;
 use crate::{
     access::Permit,
     company::Company,
@@ -23,19 +23,19 @@ struct Reference {
 
 /// What the references of records point to.
 #[derive(Debug, Default)]
-pub(super) struct References {
+pub(super) struct ReferenceReads {
     wanted: BTreeMap<&'static str, (&'static EntityDecl, BTreeSet<Reference>)>,
 }
 
 /// The records that are referred to, and the company.
 #[derive(Debug)]
-pub struct Referred {
+pub struct References {
     company: Company,
     custom_fields: usize,
     rows: BTreeMap<&'static str, BTreeMap<Uuid, Record>>,
 }
 
-impl Referred {
+impl References {
     /// The own company.
     pub fn company(&self) -> &Company {
         &self.company
@@ -59,7 +59,7 @@ impl Referred {
     }
 }
 
-impl References {
+impl ReferenceReads {
     pub(super) fn none() -> Self {
         Self::default()
     }
@@ -102,17 +102,17 @@ impl References {
     ///
     /// # Errors
     /// `reference.missing`, and `field.invalid` for an entry of another category.
-    pub(super) async fn check(&self, desk: &mut Desk<'_>) -> Result<Referred> {
-        let queries = self.queries(desk.permit())?;
-        let found = if queries.is_empty() { Vec::new() } else { desk.ask(&queries).await? };
+    pub(super) async fn check(&self, context: &mut ActContext<'_>) -> Result<References> {
+        let queries = self.queries(context.permit())?;
+        let found = if queries.is_empty() { Vec::new() } else { context.ask(&queries).await? };
         let by_id = |rows: Vec<Record>| rows.into_iter().filter_map(|row| Some((id_of(&row)?, row))).collect();
         let rows: BTreeMap<&'static str, BTreeMap<Uuid, Record>> = self.wanted.keys().copied().zip(found.into_iter().map(by_id)).collect();
         for (name, (decl, references)) in &self.wanted {
             let found = rows.get(name);
             references.iter().try_for_each(|reference| check_one(decl, reference, found.and_then(|rows| rows.get(&reference.id))))?;
         }
-        let custom_fields = desk.guard().custom_fields().count();
-        Ok(Referred { company: desk.company()?.data.clone(), custom_fields, rows })
+        let custom_fields = context.guard().custom_fields().count();
+        Ok(References { company: context.company()?.data.clone(), custom_fields, rows })
     }
 
     fn queries(&self, permit: &Permit) -> Result<Vec<Query>> {
