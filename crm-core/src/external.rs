@@ -5,11 +5,10 @@
 
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CustomerId, ExternalRefId},
     limits,
-    session::check_length,
+    text::check_length,
 };
 use uuid::Uuid;
 
@@ -17,8 +16,8 @@ entity! {
     /// What another system calls a record of ours.
     ExternalRef "external_ref" {
         id: ExternalRefId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
         unique: [["system", "record_type", "external_id"]],
         fields: {
             /// The other system, such as `erp`.
@@ -30,7 +29,7 @@ entity! {
             /// The record here. The reference is deleted with it.
             record_id: Uuid => [indexed()],
             /// The customer that the record belongs to, if it belongs to one.
-            customer_id: Option<CustomerId> => [part_of("customer")],
+            customer_id: Option<CustomerId> => [part_of()],
         }
     }
 }

@@ -6,13 +6,15 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod access;
+pub mod act;
 pub mod audit;
-pub mod catalogue;
 pub mod company;
 pub mod costing;
 pub mod custom;
 pub mod customers;
 pub mod dictionary;
+#[macro_use]
+mod entities;
 pub mod entity;
 pub mod error;
 pub mod external;
@@ -24,6 +26,7 @@ pub mod opening;
 pub mod pricing;
 pub mod products;
 pub mod query;
+pub mod records;
 pub mod receivables;
 pub mod sales;
 #[cfg(feature = "schema")]
@@ -38,5 +41,6 @@ pub mod text;
 pub mod time;
 pub mod verify;
 
+pub use entity::catalogue;
 pub use error::{Code, Error, ErrorKind, Result};
 pub use uuid::Uuid;

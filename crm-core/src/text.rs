@@ -4,7 +4,10 @@
 //! Invariant: what is stored is composed (NFC), and so is what it is compared with. `é` can be written as one character or as two, and some systems
 //! write one, some the other; nobody sees a difference, and codes, names and keys must not have one.
 
-use crate::limits::MAX_QUOTED;
+use crate::{
+    error::{Code, Error, Result},
+    limits::{MAX_CODE, MAX_QUOTED},
+};
 use serde_json::Value as Json;
 use std::{
     borrow::Cow,
@@ -213,4 +216,51 @@ pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
     let begins = text.char_indices().rev().take(ending).last().map_or(text.len(), |(at, _)| at);
     short.push_str(text.get(begins..).unwrap_or_default());
     short.into()
+}
+
+/// Checks that a text is no longer than a limit, and holds nothing that no engine keeps.
+///
+/// # Errors
+/// `field.too_long`, `field.invalid` for a character that no engine keeps.
+pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Result<()> {
+    if text.contains('\0') {
+        return Err(Error::field(field, "holds a NUL character, which no engine keeps"));
+    }
+    if text.chars().count() <= limit {
+        return Ok(());
+    }
+    Err(Error::new(Code::FieldTooLong, format!("`{field}` is longer than {limit} characters")).with("field", field).with("limit", limit))
+}
+
+/// Makes the mnemonic of a name. A host that has readings of its language, such as pinyin, brings its own.
+pub trait Transliterator: Send + Sync {
+    /// The mnemonic; none if the name gives none.
+    fn mnemonic(&self, name: &str) -> Option<String>;
+}
+
+/// The initials of a name's words; numbers stay whole, and characters without case stand for themselves.
+///
+/// ```
+/// use crm_core::text::{Initials, Transliterator};
+/// assert_eq!(Initials.mnemonic("Hex bolt M8 x 20").as_deref(), Some("hbm8x20"));
+/// assert_eq!(Initials.mnemonic("螺栓 M8").as_deref(), Some("螺栓m8"));
+/// assert_eq!(Initials.mnemonic("Lantern"), None);
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Initials;
+
+impl Transliterator for Initials {
+    fn mnemonic(&self, name: &str) -> Option<String> {
+        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
+        let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let mnemonic: String = words.iter().flat_map(|word| initials(word)).collect();
+        let is_short = mnemonic.chars().count() < 2;
+        (!is_short && mnemonic.chars().count() <= MAX_CODE).then_some(mnemonic)
+    }
+}
+
+/// Of a word with case its first letter and its digits; of another everything.
+fn initials(word: &str) -> Vec<char> {
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    word.chars().enumerate().filter(|(i, c)| *i == 0 || !has_case(*c)).map(|(_, c)| c).collect()
 }

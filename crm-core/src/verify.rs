@@ -15,7 +15,7 @@ use crate::{
     query::{Filter, Report, Select, Test},
     receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
     sales::{CostSource, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
-    session::Session,
+    act::Session,
     stock::{CostCorrection, CostLayer, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
 };

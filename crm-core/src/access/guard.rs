@@ -367,7 +367,7 @@ impl Permit {
     /// `access.denied`.
     pub(crate) fn readable(&self, decl: &EntityDecl) -> Result<&Scope> {
         let denied = || Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name);
-        crate::session::read_right(decl).and_then(|right| self.scope_of(right)).ok_or_else(denied)
+        decl.read.and_then(|right| self.scope_of(right)).ok_or_else(denied)
     }
 
     /// The rows in which a column may be asked about by this caller, among those that the permit reaches.

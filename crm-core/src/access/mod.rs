@@ -7,5 +7,6 @@ mod role;
 mod scope;
 
 pub use guard::{CustomerAccess, Guard, Permit, Principal};
-pub use role::{Operator, Right, Role, ScopeLevel, preset_roles};
+pub use crate::entity::Right;
+pub use role::{Operator, Role, ScopeLevel, preset_roles};
 pub use scope::{Scope, Step};

@@ -1,83 +1,12 @@
-//! Rights, roles and operators, as data of the company.
+//! Roles and operators, as data of the company.
 
 use crate::{
     entity,
-    entity::{Kind, Mask, RowScope},
+    entity::{Mask, PresetRole, Right},
     ids::{CustomerGroupId, OperatorId, RoleId},
     num::Rate,
     text_enum,
 };
-
-text_enum! {
-    /// A thing that a role may allow.
-    Right {
-        /// See customers and their groups.
-        CustomersRead = "customers.read",
-        /// Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs.
-        CustomersWrite = "customers.write",
-        /// Change whom a customer belongs to: owner, groups and payer.
-        CustomersAssign = "customers.assign",
-        /// Change terms of payment and tax codes of customers.
-        CustomersTerms = "customers.terms",
-        /// Change credit limits of customers.
-        CreditManage = "credit.manage",
-        /// Change the trees of customer groups, within the own groups unless the role reaches everybody.
-        GroupsManage = "groups.manage",
-        /// See products, their groups, codes and units, price lists, warehouses and tax rates.
-        ProductsRead = "products.read",
-        /// Change products, their groups, codes and units, warehouses and tax rates.
-        ProductsWrite = "products.write",
-        /// Change price lists, prices agreed with customers, and which list a customer or group has.
-        PricesWrite = "prices.write",
-        /// Give more discount than the largest of the role.
-        PriceOverride = "price.override",
-        /// Sell below cost or below the least margin, where the company forbids it.
-        PriceBelowCost = "price.below_cost",
-        /// See stock and its movements.
-        StockRead = "stock.read",
-        /// Post receipts, counts, transfers and supplier returns, and undo them.
-        StockPost = "stock.post",
-        /// See deliveries and returns.
-        SalesRead = "sales.read",
-        /// Write quotes and sales orders, and close them.
-        OrdersWrite = "orders.write",
-        /// Accept a quote after its validity.
-        QuotesAcceptExpired = "quotes.accept_expired",
-        /// Post deliveries and returns.
-        SalesPost = "sales.post",
-        /// Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above
-        /// what was paid; and reverse documents.
-        CreditsPost = "credits.post",
-        /// See receivables, credits, payments and ageing.
-        ReceivablesRead = "receivables.read",
-        /// Record, refund and cancel payments, allocate credits, reschedule receivables.
-        PaymentsPost = "payments.post",
-        /// Write receivables and credits off, up to the company's tolerance.
-        WriteOff = "receivables.write_off",
-        /// Write off beyond the tolerance.
-        WriteOffBeyond = "receivables.write_off_beyond",
-        /// Deliver to a customer beyond the credit limit.
-        CreditOverride = "credit.override",
-        /// See costs and profits.
-        CostRead = "cost.read",
-        /// Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
-        CostWrite = "cost.write",
-        /// Give a sales line a cost of its own.
-        CostOverride = "cost.override",
-        /// Bring opening balances in.
-        OpeningImport = "opening.import",
-        /// Change the company's own profile.
-        CompanyManage = "company.manage",
-        /// Change roles and operators, and give what one has.
-        AccessManage = "access.manage",
-        /// Read the audit trail.
-        AuditRead = "audit.read",
-        /// Follow the change feed.
-        FeedRead = "feed.read",
-        /// Check every invariant of the books.
-        LedgerVerify = "ledger.verify",
-    }
-}
 
 impl Mask {
     /// The right to see what it hides.
@@ -104,8 +33,10 @@ entity! {
     /// A named set of rights with a reach.
     Role "role" {
         id: RoleId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: AccessManage,
+        write: AccessManage,
         unique: [["code"]],
         fields: {
             /// Code that principals name it by, such as `salesperson`.
@@ -129,8 +60,10 @@ entity! {
     /// A person who works with the system; for hosts with users of their own, a projection of them.
     Operator "operator" {
         id: OperatorId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: CustomersRead,
+        write: AccessManage,
         unique: [["code"]],
         fields: {
             /// Login or staff number.
@@ -172,21 +105,14 @@ impl Operator {
 
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
-    use Right::{
-        AuditRead, CostOverride, CostRead, CostWrite, CreditManage, CreditOverride, CreditsPost, CustomersAssign, CustomersRead, CustomersTerms,
-        CustomersWrite, FeedRead, GroupsManage, LedgerVerify, OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead,
-        QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff, WriteOffBeyond,
+    let preset = |code: &str, name: &str, scope, role: PresetRole| {
+        let rights: Vec<Right> = Right::ALL.iter().copied().filter(|right| right.least_role() <= role).collect();
+        Role::with(code, name, scope, &rights)
     };
-    let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
-    let selling = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];
-    let managing = selling.into_iter().chain([CustomersAssign, CustomersTerms, GroupsManage]);
-    let manager: Vec<_> = salesperson.into_iter().chain(managing).collect();
-    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, CreditManage, PriceBelowCost, CostWrite, CostOverride];
-    let boss: Vec<_> = manager.iter().copied().chain(deciding).collect();
     vec![
-        Role::with("salesperson", "Salesperson", ScopeLevel::Own, &salesperson),
-        Role::with("manager", "Manager", ScopeLevel::Groups, &manager),
-        Role::with("boss", "Boss", ScopeLevel::All, &boss),
-        Role::with("administrator", "Administrator", ScopeLevel::All, Right::ALL),
+        preset("salesperson", "Salesperson", ScopeLevel::Own, PresetRole::Salesperson),
+        preset("manager", "Manager", ScopeLevel::Groups, PresetRole::Manager),
+        preset("boss", "Boss", ScopeLevel::All, PresetRole::Boss),
+        preset("administrator", "Administrator", ScopeLevel::All, PresetRole::Administrator),
     ]
 }

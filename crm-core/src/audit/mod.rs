@@ -3,7 +3,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Mask, Masked, RowScope},
+    entity::{Mask, Masked},
     ids::{AuditId, CustomerId, OperatorId},
     text_enum,
     time::Instant,
@@ -30,14 +30,15 @@ entity! {
     /// One change of one record, or one refusal.
     AuditEntry "audit_entry" {
         id: AuditId,
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: AuditRead,
         unique: [],
         fields: {
             /// When.
             at: Instant,
             /// Who.
-            operator_id: OperatorId,
+            operator_id: OperatorId => [loose()],
             /// For whom they acted, if not for themselves.
             on_behalf_of: Option<String>,
             /// The host's request.
@@ -49,7 +50,7 @@ entity! {
             /// The record.
             record_id: Uuid,
             /// The customer it belongs to.
-            customer_id: Option<CustomerId> => [refers("customer")],
+            customer_id: Option<CustomerId>,
             /// What happened.
             action: Action,
             /// The fields before; of a change only those that changed; JSON null for a new record.

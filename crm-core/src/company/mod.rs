@@ -4,11 +4,11 @@ mod iban;
 mod profile;
 
 pub use iban::iban;
-pub use profile::{CompanyProfile, CompanyService, profile_in_force};
+pub use profile::{CompanyProfile, profile_in_force};
 
 use crate::{
     entity,
-    entity::{Decoding, FieldValue, Kind, RowScope, Value, ValueType},
+    entity::{Decoding, FieldValue, Value, ValueType},
     error::{Error, Result},
     ids::CompanyId,
     num::{Currency, Money, MoneyStep, RoundingMode},
@@ -26,8 +26,10 @@ entity! {
     /// The own company. Its id is the tenant of every row.
     Company "company" {
         id: CompanyId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: CompanyManage,
         unique: [],
         fields: {
             /// Name.

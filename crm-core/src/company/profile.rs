@@ -6,12 +6,12 @@ use super::Company;
 use crate::{
     access::{Permit, Right},
     entity,
-    entity::{Kind, RowScope, Stored},
+    entity::Stored,
     error::{Error, Result},
     ids::CompanyProfileId,
     num::{Currency, RoundingMode},
     query::Select,
-    session::Session,
+    records::Records,
     storage::Reads,
     tax::{TaxMethod, TaxPolicy},
     time::Day,
@@ -21,8 +21,10 @@ entity! {
     /// What the own company is called, and calculates by, from a day until the next profile.
     CompanyProfile "company_profile" {
         id: CompanyProfileId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: CompanyManage,
         unique: [["valid_from"]],
         fields: {
             /// First day.
@@ -145,17 +147,7 @@ pub fn profile_in_force(permit: &Permit, day: Day) -> Result<Select<CompanyProfi
     Select::new(permit).filter(&CompanyProfile::valid_from().le(day))?.sort(&["-valid_from"])?.limit(1)
 }
 
-/// The own company on a day.
-pub struct CompanyService<'s>(&'s Session<'s>);
-
-impl Session<'_> {
-    /// The own company on a day. Its records are [`Session::companies`] and [`Session::company_profiles`].
-    pub fn company(&self) -> CompanyService<'_> {
-        CompanyService(self)
-    }
-}
-
-impl CompanyService<'_> {
+impl Records<'_, Company> {
     /// The profile in force on a day; none before the first.
     ///
     /// # Errors
@@ -178,7 +170,7 @@ impl CompanyService<'_> {
             let company = reads.select(Select::<Company>::new(permit));
             Ok((company, reads.select(profile_in_force(permit, day)?)))
         };
-        let ((company, profile), mut answers) = self.0.read(Right::ProductsRead, build).await?;
+        let ((company, profile), mut answers) = self.session().read(Right::ProductsRead, build).await?;
         let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("the company is missing"))?;
         Ok((company.data, answers.first(&profile)?))
     }

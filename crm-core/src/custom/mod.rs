@@ -5,12 +5,12 @@
 
 mod values;
 
-pub(crate) use values::{CustomInput, customer_of, json_of};
+pub(crate) use values::{CustomInput, CustomPlan, customer_of, json_of};
 
 use crate::{
     dictionary::Labels,
     entity,
-    entity::{EntityDecl, Identity, Kind, RowScope, Stored, ValueType},
+    entity::{EntityDecl, Identity, Kind, Stored, ValueType},
     error::{Code, Error, Result},
     ids::{CustomFieldId, CustomValueId, CustomerId, DictionaryEntryId},
     num::Quantity,
@@ -42,8 +42,10 @@ entity! {
     /// A field that the host declares for the records of an entity.
     CustomField "custom_field" {
         id: CustomFieldId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: CustomersRead,
+        write: CompanyManage,
         unique: [["entity", "name"]],
         fields: {
             /// The entity, such as `customer`. Stays the same.
@@ -77,16 +79,16 @@ entity! {
     /// What a record holds in a field that the host declared: in the column of the field's type, the others are empty.
     CustomValue "custom_value" {
         id: CustomValueId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
         unique: [["record_id", "field_id"], ["field_id", "unique_key"]],
         fields: {
             /// The field.
-            field_id: CustomFieldId => [refers("custom_field")],
+            field_id: CustomFieldId,
             /// The record. It is deleted with it.
             record_id: Uuid,
             /// The customer that the record belongs to, if it belongs to one.
-            customer_id: Option<CustomerId> => [part_of("customer")],
+            customer_id: Option<CustomerId> => [part_of()],
             /// A text.
             text_value: Option<String> => [searchable()],
             /// An integer.
@@ -98,7 +100,7 @@ entity! {
             /// True or false.
             boolean_value: Option<bool>,
             /// An entry of the dictionary.
-            choice_id: Option<DictionaryEntryId> => [refers("dictionary_entry")],
+            choice_id: Option<DictionaryEntryId>,
             /// The value as text, where the field lets each stand only once.
             unique_key: Option<String>,
         }

@@ -8,7 +8,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, TypedId},
     query::{Field, Filter, Select},
-    session::Records,
+    records::Records,
     storage::Reads,
 };
 use serde_json::{Map, Value as Json};

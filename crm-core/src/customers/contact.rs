@@ -3,7 +3,6 @@
 use super::contact_key;
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{ContactId, ContactPointId, CustomerAddressId, CustomerId, DictionaryEntryId, OperatorId},
     query::Filter,
@@ -15,12 +14,14 @@ entity! {
     /// A person at a customer.
     Contact "contact" {
         id: ContactId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: CustomersRead,
+        write: CustomersWrite,
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of("customer")],
+            customer_id: CustomerId => [part_of()],
             /// Name.
             name: String => [searchable()],
             /// Position, such as `purchasing`.
@@ -59,14 +60,16 @@ entity! {
     /// A way to reach a customer, or one of its contacts.
     ContactPoint "contact_point" {
         id: ContactPointId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: CustomersRead,
+        write: CustomersWrite,
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of("customer")],
+            customer_id: CustomerId => [part_of()],
             /// The contact; none: the customer itself.
-            contact_id: Option<ContactId> => [part_of("contact")],
+            contact_id: Option<ContactId> => [part_of()],
             /// How.
             kind: ContactPointKind,
             /// Number or address, as it was written.
@@ -102,18 +105,20 @@ entity! {
     /// A place of a customer.
     CustomerAddress "customer_address" {
         id: CustomerAddressId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: CustomersRead,
+        write: CustomersWrite,
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of("customer")],
+            customer_id: CustomerId => [part_of()],
             /// What it is for.
             kind: AddressKind,
             /// Name of the place, or of who receives there.
             name: Option<String> => [searchable()],
             /// The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups.
-            owner_id: Option<OperatorId> => [refers("operator")],
+            owner_id: Option<OperatorId>,
             /// Street and number.
             street: Option<String>,
             /// City.

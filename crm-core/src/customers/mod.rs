@@ -13,7 +13,6 @@ pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, t
 use crate::{
     access::Right,
     entity,
-    entity::{Kind, RowScope},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
     num::{Currency, Money},
     receivables::PaymentTerms,
@@ -37,8 +36,10 @@ entity! {
     /// each has a top of its own.
     CustomerGroup "customer_group" {
         id: CustomerGroupId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: CustomersRead,
+        write: GroupsManage,
         tree: "parent_id",
         unique: [["code"]],
         fields: {
@@ -47,14 +48,14 @@ entity! {
             /// Name.
             name: String => [searchable()],
             /// The group above; none at the top.
-            parent_id: Option<CustomerGroupId> => [refers("customer_group")],
+            parent_id: Option<CustomerGroupId>,
             /// What the numbers of its new customers begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
             #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64,
             /// Price list of its customers; none: that of the group above.
-            price_list_id: Option<PriceListId> => [refers("price_list"), needs(Right::PricesWrite)],
+            price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
         }
     }
 }
@@ -63,8 +64,10 @@ entity! {
     /// A customer.
     Customer "customer" {
         id: CustomerId,
-        kind: Kind::Master,
-        scope: RowScope::Customer,
+        kind: Master,
+        scope: Customer,
+        read: CustomersRead,
+        write: CustomersWrite,
         unique: [["code"]],
         fields: {
             /// Customer number.
@@ -78,9 +81,9 @@ entity! {
             /// The name in law, if it is another.
             legal_name: Option<String> => [searchable()],
             /// Main group; further ones are [`CustomerGroupMember`]s.
-            group_id: Option<CustomerGroupId> => [refers("customer_group"), needs(Right::CustomersAssign)],
+            group_id: Option<CustomerGroupId> => [needs(Right::CustomersAssign)],
             /// The operator who answers for the customer.
-            owner_id: Option<OperatorId> => [refers("operator"), needs(Right::CustomersAssign)],
+            owner_id: Option<OperatorId> => [needs(Right::CustomersAssign)],
             /// Industry.
             industry_id: Option<DictionaryEntryId> => [entry_of("industry")],
             /// Where the customer came from.
@@ -108,14 +111,14 @@ entity! {
             /// What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
             tax_profile: Option<String> => [needs(Right::CustomersTerms)],
             /// The customer's own price list; none: that of the nearest group with one, then the company's.
-            price_list_id: Option<PriceListId> => [refers("price_list"), needs(Right::PricesWrite)],
+            price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
             /// Days from a delivery until its receivable falls due.
             #[serde(default)]
             payment_days: i64 => [needs(Right::CustomersTerms)],
             /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
             payment_terms: Option<PaymentTerms> => [needs(Right::CustomersTerms)],
             /// Who pays, if not the customer. The receivable stays with the customer.
-            payer_id: Option<CustomerId> => [refers("customer"), needs(Right::CustomersAssign)],
+            payer_id: Option<CustomerId> => [needs(Right::CustomersAssign)],
             /// Currency of the credit limit.
             currency: Option<Currency> => [needs(Right::CreditManage)],
             /// What the customer may owe at most, undelivered orders included; none: no limit.
@@ -131,14 +134,16 @@ entity! {
     /// A group that a customer belongs to beside its main group.
     CustomerGroupMember "customer_group_member" {
         id: CustomerGroupMemberId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: CustomersRead,
+        write: CustomersAssign,
         unique: [["customer_id", "group_id"]],
         fields: {
             /// The customer.
-            customer_id: CustomerId => [part_of("customer")],
+            customer_id: CustomerId => [part_of()],
             /// The group.
-            group_id: CustomerGroupId => [refers("customer_group")],
+            group_id: CustomerGroupId,
         }
     }
 }

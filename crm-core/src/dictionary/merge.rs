@@ -11,7 +11,7 @@ use crate::{
     ids::{DictionaryEntryId, TypedId},
     limits,
     query::{Query, Select, SelectPlan},
-    session::{Act, ActContext, Answer, Plan, Session},
+    act::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
@@ -62,9 +62,8 @@ impl Dictionary<'_> {
 
 /// Every field that refers to entries of the dictionary, keys of other systems among them: the entity, and the column.
 fn referring() -> Vec<(&'static EntityDecl, usize)> {
-    let name = DictionaryEntry::decl().name;
     let columns = |decl: &'static EntityDecl| {
-        decl.fields.iter().filter(move |f| f.refers == Some(name)).filter_map(move |f| Some((decl, decl.column(f.name)?)))
+        decl.fields.iter().filter(move |f| f.refers_to(DictionaryEntry::decl())).filter_map(move |f| Some((decl, decl.column(f.name)?)))
     };
     let keys = ExternalRef::decl().column("record_id").map(|column| (ExternalRef::decl(), column));
     catalogue::all().iter().flat_map(|decl| columns(decl)).chain(keys).collect()
@@ -163,7 +162,7 @@ fn point_to(
     let mut rewritten: BTreeMap<(usize, String), (&'static EntityDecl, Record, Record)> = BTreeMap::new();
     for (decl, column, rows) in referring {
         for row in rows {
-            let key = (catalogue::rank(decl), decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string()).collect());
+            let key = (decl.rank, decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string()).collect());
             let (.., new) = rewritten.entry(key).or_insert_with(|| (decl, row.clone(), next_version(decl, &row)));
             replace(new, column, Value::Id(into.uuid()));
             if let Some(unique) = decl.column("unique_key").filter(|c| row.get(*c) == Some(&Value::Text(from.to_string()))) {

@@ -11,7 +11,6 @@ pub use presets::presets;
 
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::DictionaryEntryId,
     limits,
@@ -26,8 +25,10 @@ entity! {
     /// An entry of the data dictionary. The entries of a category are a tree.
     DictionaryEntry "dictionary_entry" {
         id: DictionaryEntryId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: CustomersRead,
+        write: CompanyManage,
         tree: "parent_id",
         unique: [["category", "code"]],
         fields: {
@@ -44,7 +45,7 @@ entity! {
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
             /// The entry above, of the same category; none at the top.
-            parent_id: Option<DictionaryEntryId> => [refers("dictionary_entry")],
+            parent_id: Option<DictionaryEntryId>,
         }
     }
 }
@@ -93,7 +94,7 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
         if label.trim().is_empty() {
             return unfit(format!("have no text for {}", quoted(language)));
         }
-        crate::session::check_length("labels", label, limits::MAX_TEXT)?;
+        crate::text::check_length("labels", label, limits::MAX_TEXT)?;
     }
     Ok(())
 }
@@ -103,7 +104,7 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
 /// # Errors
 /// `field.invalid`, `field.too_long`.
 pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
-    crate::session::check_length(field, name, limits::MAX_CODE)?;
+    crate::text::check_length(field, name, limits::MAX_CODE)?;
     let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
     if fits { Ok(()) } else { Err(Error::field(field, format!("{} is no name of small letters, digits and `_`", quoted(name)))) }
 }

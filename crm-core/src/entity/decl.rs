@@ -1,10 +1,11 @@
 //! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
 
-use super::{FieldValue, ValueType};
-use crate::{access::Right, catalogue};
+use super::{FieldValue, Right, ValueType, catalogue};
+use crate::error::{Code, Error};
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::sync::OnceLock;
+use uuid::Uuid;
 
 /// Who may change the rows of an entity, and what is written along with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub struct FieldDecl {
     /// Who may not see it.
     pub mask: Option<Mask>,
     /// The entity that it refers to.
-    pub refers: Option<&'static str>,
+    pub refers: Option<fn() -> &'static EntityDecl>,
     /// Whether the row is a part of the record it refers to, and goes when that is deleted.
     pub is_part: bool,
     /// The entity whose ids or codes it lists, if it is a JSON list of them.
@@ -100,7 +101,7 @@ impl FieldDecl {
             fits: fits::<T>,
             is_searchable: false,
             mask: None,
-            refers: None,
+            refers: T::REFERS,
             is_part: false,
             lists: None,
             category: None,
@@ -130,19 +131,28 @@ impl FieldDecl {
         self
     }
 
-    /// A reference to another entity.
+    /// An id that may be of no stored record, such as that of a user of the host: no reference, and nothing is held by it.
     #[must_use]
-    pub const fn refers(mut self, entity: &'static str) -> Self {
-        self.refers = Some(entity);
+    pub const fn loose(mut self) -> Self {
+        self.refers = None;
         self
     }
 
-    /// A reference to the record that the row is a part of: it is deleted with it.
+    /// The row is a part of the record that it refers to: it is deleted with it.
     #[must_use]
-    pub const fn part_of(mut self, entity: &'static str) -> Self {
-        self.refers = Some(entity);
+    pub const fn part_of(mut self) -> Self {
         self.is_part = true;
         self
+    }
+
+    /// The entity that it refers to.
+    pub fn target(&self) -> Option<&'static EntityDecl> {
+        self.refers.map(|entity| entity())
+    }
+
+    /// Whether it refers to an entity.
+    pub fn refers_to(&self, decl: &EntityDecl) -> bool {
+        self.target().is_some_and(|target| target.name == decl.name)
     }
 
     /// A JSON list of ids or codes of another entity.
@@ -152,10 +162,9 @@ impl FieldDecl {
         self
     }
 
-    /// A reference to a dictionary entry of a category.
+    /// The dictionary entry that it refers to is one of a category.
     #[must_use]
     pub const fn entry_of(mut self, category: &'static str) -> Self {
-        self.refers = Some("dictionary_entry");
         self.category = Some(category);
         self
     }
@@ -223,6 +232,10 @@ pub struct Relation {
 pub struct EntityDecl {
     /// Name.
     pub name: &'static str,
+    /// What it is, in a sentence.
+    pub doc: &'static str,
+    /// Its place in the order of writing, locking and migrating.
+    pub rank: usize,
     /// Table.
     pub table: &'static str,
     /// How a row is found.
@@ -231,6 +244,10 @@ pub struct EntityDecl {
     pub kind: Kind,
     /// How a scope applies.
     pub scope: RowScope,
+    /// The right that reading needs; none for what only the library reads.
+    pub read: Option<Right>,
+    /// The right that writing needs; none for what only the library writes.
+    pub write: Option<Right>,
     /// Fields that are unique together within a company; a row with an empty one is not compared.
     pub unique: &'static [&'static [&'static str]],
     /// Fields that rows are looked up by together, in the order in which they are compared and sorted by.
@@ -247,8 +264,7 @@ impl EntityDecl {
     /// Used by [`entity!`](crate::entity!).
     #[allow(clippy::too_many_arguments, reason = "called by the macro only, which names every argument")]
     pub const fn new(
-        name: &'static str,
-        table: &'static str,
+        (name, table, of, doc): (&'static str, &'static str, &'static str, &'static str),
         identity: Identity,
         kind: Kind,
         scope: RowScope,
@@ -256,7 +272,47 @@ impl EntityDecl {
         fields: &'static [FieldDecl],
     ) -> Self {
         let indexes: &[&[&str]] = &[];
-        Self { name, table, identity, kind, scope, unique, indexes, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
+        Self {
+            name,
+            doc,
+            rank: catalogue::rank(of),
+            table,
+            identity,
+            kind,
+            scope,
+            read: None,
+            write: None,
+            unique,
+            indexes,
+            fields,
+            tree_parent: None,
+            columns: OnceLock::new(),
+            key: OnceLock::new(),
+        }
+    }
+
+    /// Callers with the right read it.
+    #[must_use]
+    pub const fn read(mut self, right: Right) -> Self {
+        self.read = Some(right);
+        self
+    }
+
+    /// People with the right create and change it.
+    #[must_use]
+    pub const fn write(mut self, right: Right) -> Self {
+        self.write = Some(right);
+        self
+    }
+
+    /// Its place among all entities: by the list, and those that are not in it by their names.
+    pub fn order(&self) -> (usize, &'static str) {
+        (self.rank, self.name)
+    }
+
+    /// That no record of it has an id, or none that the caller can see.
+    pub(crate) fn not_found(&self, id: Uuid) -> Error {
+        Error::new(Code::NotFound, format!("there is no `{}` with this id", self.name)).with("entity", self.name).with("id", id)
     }
 
     /// Makes it a tree.
@@ -329,7 +385,7 @@ impl EntityDecl {
     /// The tree that a column points into.
     pub fn tree_of(&self, column: usize) -> Option<&'static EntityDecl> {
         match self.columns().get(column)?.role {
-            ColumnRole::Field(i) => self.fields.get(i)?.refers.and_then(catalogue::find).filter(|d| d.tree_parent.is_some()),
+            ColumnRole::Field(i) => self.fields.get(i)?.target().filter(|d| d.tree_parent.is_some()),
             ColumnRole::Id if self.tree_parent.is_some() => catalogue::find(self.name),
             _ => None,
         }
@@ -339,7 +395,7 @@ impl EntityDecl {
     pub fn relation(&self, name: &str) -> Option<Relation> {
         self.to_one(name).or_else(|| {
             let target = catalogue::find(name)?;
-            let field = target.fields.iter().find(|f| f.refers == Some(self.name))?;
+            let field = target.fields.iter().find(|f| f.refers_to(self))?;
             Some(Relation { target, here: *self.key().first()?, there: target.column(field.name)? })
         })
     }
@@ -347,7 +403,7 @@ impl EntityDecl {
     /// The way along a field of this entity: `customer` follows `customer_id`.
     pub fn to_one(&self, name: &str) -> Option<Relation> {
         let field = self.fields.iter().find(|f| f.name.strip_suffix("_id") == Some(name))?;
-        let target = catalogue::find(field.refers?)?;
+        let target = field.target()?;
         Some(Relation { target, here: self.column(field.name)?, there: *target.key().first()? })
     }
 }

@@ -4,12 +4,16 @@
 //! from rows, typed fields for filters (`Customer::name().contains("acme")`), and an [`EntityDecl`] from which the SQL
 //! translator, the in-memory storage, the audit and the feed work. Adding a field is one line there, plus one migration an engine.
 
+pub mod catalogue;
 mod decl;
 mod patch;
+mod right;
 mod value;
 
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope};
+pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use patch::{Change, Patch};
+pub use right::{PresetRole, Right};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 pub(crate) use value::{json_field, to_json};
 
@@ -43,6 +47,18 @@ pub trait Entity: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Sen
     /// # Errors
     /// `storage.corrupt` if a value does not fit its field.
     fn decode(values: &mut dyn Iterator<Item = Value>, with: &Decoding) -> Result<Self>;
+}
+
+/// An entity that callers read.
+pub trait Listed: Entity {
+    /// The right that reading needs.
+    const READ: Right;
+}
+
+/// An entity that people create and change.
+pub trait Writable: Listed<Id: TypedId> {
+    /// The right that writing needs.
+    const WRITE: Right;
 }
 
 /// The id of a row: a typed id, or none.
@@ -111,15 +127,18 @@ pub struct Stored<E: Entity> {
     pub data: E,
 }
 
-/// A record whose texts are in the form in which they are stored, if they are not.
-///
-/// # Errors
-/// `storage.corrupt` for a record that no row can hold.
-pub(crate) fn composed<E: Entity<Id: TypedId>>(data: &E) -> Result<Option<E>> {
-    if data.encode().iter().all(Value::is_composed) {
-        return Ok(None);
+/// A row of an entity from its id, its version and the values of its fields, whose texts are composed.
+pub(crate) fn row_of(decl: &EntityDecl, id: Option<Uuid>, version: i64, fields: Vec<Value>) -> Record {
+    let mut record = Vec::with_capacity(decl.columns().len());
+    record.extend(id.map(Value::Id));
+    if decl.kind.is_versioned() {
+        record.push(Value::Int(version));
     }
-    Stored::from_record(Stored::new(E::Id::from_uuid(Uuid::nil()), data.clone()).to_record()).map(|stored: Stored<E>| Some(stored.data))
+    let fields: Vec<Value> = fields.into_iter().map(Value::composed).collect();
+    let keys: Vec<_> = fields.iter().zip(decl.fields).filter(|(_, f)| f.is_searchable).map(|(v, _)| v.search_key()).collect();
+    record.extend(fields);
+    record.extend(keys);
+    record
 }
 
 /// What a flag is when nothing is said of it.
@@ -135,17 +154,7 @@ impl<E: Entity> Stored<E> {
 
     /// As a row, its texts composed.
     pub fn to_record(&self) -> Record {
-        let decl = E::decl();
-        let mut record = Vec::with_capacity(decl.columns().len());
-        record.extend(self.id.column().map(Value::Id));
-        if decl.kind.is_versioned() {
-            record.push(Value::Int(self.version));
-        }
-        let fields: Vec<Value> = self.data.encode().into_iter().map(Value::composed).collect();
-        let keys: Vec<_> = fields.iter().zip(decl.fields).filter(|(_, f)| f.is_searchable).map(|(v, _)| v.search_key()).collect();
-        record.extend(fields);
-        record.extend(keys);
-        record
+        row_of(E::decl(), self.id.column(), self.version, self.data.encode())
     }
 
     /// From a row.
@@ -187,25 +196,29 @@ impl<E: Entity> DerefMut for Stored<E> {
 ///     /// A customer.
 ///     Customer "customer" {
 ///         id: CustomerId,                  // or: key: ["product_id", "warehouse_id"]
-///         kind: Kind::Master,              // who may change it, and whether it is audited
-///         scope: RowScope::Customer,          // how a caller's scope applies
+///         kind: Master,                    // who may change it, and whether it is audited
+///         scope: Customer,                 // how a caller's scope applies
+///         read: CustomersRead,             // the right to read it; not said of what only the library reads
+///         write: CustomersWrite,           // the right to create and change it; not said of what only the library writes
 ///         unique: [["code"]],
 ///         indexes: [["group_id", "name"]], // beside keys, unique fields and references: what it is looked up by together
 ///         fields: {
 ///             /// Customer number.
 ///             code: String => [searchable()],
 ///             /// Group.
-///             group_id: Option<CustomerGroupId> => [refers("customer_group")],
+///             group_id: Option<CustomerGroupId>,   // the type of an id says what it refers to
 ///         }
 ///     }
 /// }
 /// ```
 #[macro_export]
 macro_rules! entity {
-    ($(#[$meta:meta])* $name:ident $text:literal {
+    ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
         $(id: $id:ty,)? $(key: $key:expr,)?
-        kind: $kind:expr,
-        scope: $scope:expr,
+        kind: $kind:ident,
+        scope: $scope:ident,
+        $(read: $read:ident,)?
+        $(write: $write:ident,)?
         $(tree: $tree:literal,)?
         unique: [$($unique:expr),* $(,)?],
         $(indexes: [$($index:expr),* $(,)?],)?
@@ -213,7 +226,7 @@ macro_rules! entity {
             $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr)?)),+ $(,)?])?,
         )+}
     }) => {
-        $(#[$meta])*
+        $(#[doc = $edoc])+
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub struct $name { $($(#[doc = $doc])+ $(#[serde($($serde)+)])? pub $field: $ty,)+ }
@@ -226,8 +239,9 @@ macro_rules! entity {
                     $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$(.defaults(stringify!($($serde)+)))?$($(.$mark($($arg)?))+)?,
                 )+];
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
-                    $text, concat!("crm_", $text), $crate::entity!(@identity $($key)?), $kind, $scope, &[$(&$unique,)*], FIELDS,
-                )$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?;
+                    ($text, concat!("crm_", $text), stringify!($name), concat!($($edoc),+).trim_ascii()),
+                    $crate::entity!(@identity $($key)?), $crate::entity::Kind::$kind, $crate::entity::RowScope::$scope, &[$(&$unique,)*], FIELDS,
+                )$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?$(.read($crate::entity::Right::$read))?$(.write($crate::entity::Right::$write))?;
                 &DECL
             }
 
@@ -239,6 +253,14 @@ macro_rules! entity {
                 Ok(Self { $($field: $crate::entity::Decoding::field(values, stringify!($field), with)?,)+ })
             }
         }
+
+        $(impl $crate::entity::Listed for $name {
+            const READ: $crate::entity::Right = $crate::entity::Right::$read;
+        })?
+
+        $(impl $crate::entity::Writable for $name {
+            const WRITE: $crate::entity::Right = $crate::entity::Right::$write;
+        })?
 
         impl $name {
             $($(#[doc = $doc])+ #[must_use] pub fn $field() -> $crate::query::Field<$name, $ty> {

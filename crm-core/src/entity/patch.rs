@@ -55,29 +55,12 @@ impl<E: Entity> Patch<E> {
         Self { fields, entity: PhantomData }
     }
 
-    /// The fields in which a record differs from what it was.
-    pub(crate) fn between(before: &E, after: &E) -> Self {
-        let (was, mut is) = (Self::all(before).fields, Self::all(after).fields);
-        is.retain(|name, value| was.get(name) != Some(value));
-        Self { fields: is, entity: PhantomData }
-    }
-
     /// From an object of fields by name.
     ///
     /// # Errors
     /// `field.invalid`, naming the field, for one that the entity does not have, and, with the `path` within it, for a value that it cannot hold.
     pub fn from_json(fields: Map<String, Json>) -> Result<Self> {
-        let decl = E::decl();
-        for (name, value) in &fields {
-            let field = decl.fields.iter().find(|f| f.name == *name);
-            let field = field.ok_or_else(|| unfit(name, format!("is no field of `{}`", decl.name)).with("entity", decl.name))?;
-            (field.fits)(value).map_err(|error| {
-                let path = place(name, error.path());
-                let reason = format!("cannot be that: {}", error.into_inner());
-                let message = format!("{} {reason}", quoted(&path));
-                Error::new(Code::FieldInvalid, message).with("field", name).with("path", path).with("reason", reason)
-            })?;
-        }
+        check_changes(E::decl(), &fields)?;
         Ok(Self { fields, entity: PhantomData })
     }
 
@@ -86,31 +69,56 @@ impl<E: Entity> Patch<E> {
         Json::Object(self.fields.clone())
     }
 
-    /// A new record of these fields; the others take their declared defaults.
-    ///
-    /// # Errors
-    /// `field.invalid`, naming the field, for one that is missing and has no default.
-    pub(crate) fn create(&self) -> Result<E> {
-        let is_given = |name: &str| self.fields.contains_key(name);
-        match E::decl().fields.iter().find(|f| !f.nullable && !f.has_default && !is_given(f.name)) {
-            Some(missing) => Err(Error::field(missing.name, "is missing")),
-            None => record_of(E::decl(), self.fields.clone()),
-        }
-    }
-
-    /// A record with these fields changed.
-    ///
-    /// # Errors
-    /// `field.invalid` where they do not fit together.
-    pub(crate) fn apply(&self, record: &E) -> Result<E> {
-        let mut all = Self::all(record).fields;
-        all.extend(self.fields.iter().map(|(name, value)| (name.clone(), value.clone())));
-        record_of(E::decl(), all)
+    /// The fields by name.
+    pub(crate) fn into_fields(self) -> Map<String, Json> {
+        self.fields
     }
 }
 
-fn record_of<E: Entity>(decl: &EntityDecl, fields: Map<String, Json>) -> Result<E> {
-    serde_json::from_value(Json::Object(fields)).map_err(|e| unfit(decl.name, format!("cannot be that: {e}")))
+/// Checks that an entity has fields, and that each can hold what it is given.
+///
+/// # Errors
+/// As [`Patch::from_json`].
+pub(crate) fn check_changes(decl: &EntityDecl, fields: &Map<String, Json>) -> Result<()> {
+    for (name, value) in fields {
+        let field = decl.fields.iter().find(|f| f.name == *name);
+        let field = field.ok_or_else(|| unfit(name, format!("is no field of `{}`", decl.name)).with("entity", decl.name))?;
+        (field.fits)(value).map_err(|error| {
+            let path = place(name, error.path());
+            let reason = format!("cannot be that: {}", error.into_inner());
+            let message = format!("{} {reason}", quoted(&path));
+            Error::new(Code::FieldInvalid, message).with("field", name).with("path", path).with("reason", reason)
+        })?;
+    }
+    Ok(())
+}
+
+/// Checks that a new record is given what has no default.
+///
+/// # Errors
+/// `field.invalid`, naming the field.
+pub(crate) fn check_given(decl: &EntityDecl, fields: &Map<String, Json>) -> Result<()> {
+    match decl.fields.iter().find(|f| !f.nullable && !f.has_default && !fields.contains_key(f.name)) {
+        Some(missing) => Err(Error::field(missing.name, "is missing")),
+        None => Ok(()),
+    }
+}
+
+/// Fields as they are, with changes.
+pub(crate) fn with_changes(mut fields: Map<String, Json>, changes: &Map<String, Json>) -> Map<String, Json> {
+    fields.extend(changes.iter().map(|(name, value)| (name.clone(), value.clone())));
+    fields
+}
+
+/// The fields that are not what they were.
+pub(crate) fn differences(was: &Map<String, Json>, mut is: Map<String, Json>) -> Map<String, Json> {
+    is.retain(|name, value| was.get(name) != Some(value));
+    is
+}
+
+/// That fields do not fit together.
+pub(crate) fn unfit_together(decl: &EntityDecl, error: &serde_json::Error) -> Error {
+    unfit(decl.name, format!("cannot be that: {error}"))
 }
 
 /// A place within a field: `list_price.amount`.

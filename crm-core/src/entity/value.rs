@@ -334,6 +334,8 @@ pub trait FieldValue: Sized + Clone {
     const TYPE: ValueType;
     /// Whether the field can be empty.
     const NULLABLE: bool = false;
+    /// The entity that it names a record of, if it is an id.
+    const REFERS: Option<fn() -> &'static EntityDecl> = None;
     /// To a value.
     fn encode(&self) -> Value;
     /// From a value.
@@ -386,6 +388,7 @@ json_field!(Vec<T> where T, BTreeMap<String, T> where T);
 impl<T: FieldValue> FieldValue for Option<T> {
     const TYPE: ValueType = T::TYPE;
     const NULLABLE: bool = true;
+    const REFERS: Option<fn() -> &'static EntityDecl> = T::REFERS;
     fn encode(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::encode)
     }

@@ -4,7 +4,6 @@
 use crate::{
     audit::Action,
     entity,
-    entity::{Kind, RowScope},
     ids::{AuditId, CustomerId},
     time::Instant,
 };
@@ -17,8 +16,9 @@ entity! {
     /// One change, for programs that follow.
     FeedEntry "feed_entry" {
         key: ["position"],
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: FeedRead,
         unique: [],
         fields: {
             /// Place in the feed, from 1.
@@ -30,11 +30,11 @@ entity! {
             /// The record.
             record_id: Uuid,
             /// The customer it belongs to.
-            customer_id: Option<CustomerId> => [refers("customer")],
+            customer_id: Option<CustomerId>,
             /// What happened.
             action: Action,
             /// The audit row with the fields before and after.
-            audit_id: AuditId,
+            audit_id: AuditId => [loose()],
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     error::{Error, Result},
     ids::WarehouseId,
     num::Money,
-    session::{Act, ActContext, Answer, Plan, Session, digest_of},
+    act::{Act, ActContext, Answer, Plan, Session, digest_of},
     storage::Mode,
     text::composed_of,
     time::Day,

@@ -20,7 +20,7 @@ use crate::{
     products::{Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     query::{Filter, Select, Test},
     receivables::{OpenItem, OpenItemKind, not_cancelled},
-    session::ActContext,
+    act::ActContext,
     stock::{MovementKind, StockDocument, StockMovement, StockPool, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxRate,

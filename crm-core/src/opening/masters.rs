@@ -12,7 +12,7 @@ use crate::{
     limits,
     num::{Decimal, UnitPrice},
     products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, Tracking, UnitTable, code_key, is_gtin},
-    session::MasterRecord,
+    records::MasterRecord,
     text::search_key,
 };
 use std::collections::BTreeSet;
@@ -57,7 +57,7 @@ impl<'d> Work<'d> {
         for (field, text) in texts {
             let is_group = matches!(*field, "customer_group" | "product_group");
             let limit = if is_group { limits::MAX_CODE } else { limits::MAX_TEXT };
-            if let Err(error) = crate::session::check_length(field, text.as_deref().unwrap_or_default(), limit) {
+            if let Err(error) = crate::text::check_length(field, text.as_deref().unwrap_or_default(), limit) {
                 self.refused(row, field, &error, code);
                 return true;
             }

@@ -73,7 +73,7 @@ impl Work<'_> {
         let value = &row.value;
         let document = &value.document;
         let customer_id = self.customer_of(row, &value.customer)?;
-        let named = crate::session::check_length("reference", document, crate::limits::MAX_TEXT);
+        let named = crate::text::check_length("reference", document, crate::limits::MAX_TEXT);
         self.accept(row, "document", named, document)?;
         let amount = self.money(value.amount);
         let amount = self.accept(row, "amount", amount, &value.amount.to_string())?;
@@ -148,7 +148,7 @@ impl Work<'_> {
         let OpeningCredit { customer, day, amount, reference, order } = &row.value;
         let customer_id = self.customer_of(row, customer)?;
         for (field, text) in [("reference", reference), ("order", order)] {
-            let checked = crate::session::check_length(field, text.as_deref().unwrap_or_default(), crate::limits::MAX_TEXT);
+            let checked = crate::text::check_length(field, text.as_deref().unwrap_or_default(), crate::limits::MAX_TEXT);
             self.accept(row, field, checked, customer)?;
         }
         let money = self.money(*amount);

@@ -13,7 +13,7 @@ use crate::{
     ids::{ProductId, WarehouseId},
     num::{Decimal, FINE_SCALE, Money, Quantity, UnitPrice},
     products::{Tracking, UnitRatio, UnitTable},
-    session::ActContext,
+    act::ActContext,
     stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };
@@ -145,7 +145,7 @@ impl<'d> Work<'d> {
             return None;
         }
         if let Some(lot) = lot {
-            let checked = crate::session::check_length("lot", lot, crate::limits::MAX_CODE);
+            let checked = crate::text::check_length("lot", lot, crate::limits::MAX_CODE);
             self.accept(row, "lot", checked, product)?;
         }
         let warehouse_id = match warehouse {

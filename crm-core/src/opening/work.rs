@@ -7,7 +7,8 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, WarehouseId},
     num::{Currency, Money, MoneyStep, RoundingMode},
-    session::{ActContext, MasterRecord},
+    act::ActContext,
+    records::MasterRecord,
     storage::ChangeSet,
     time::Day,
 };

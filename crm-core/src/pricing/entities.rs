@@ -3,7 +3,6 @@
 use super::Discount;
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CompanyId, CustomerId, CustomerPriceId, PriceListId, PriceListItemId, ProductId},
     num::{Currency, Decimal, Quantity, Rate, UnitPrice, same_currency},
@@ -39,8 +38,10 @@ entity! {
     /// A price list.
     PriceList "price_list" {
         id: PriceListId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: PricesWrite,
         unique: [["code"]],
         fields: {
             /// Code.
@@ -70,15 +71,17 @@ entity! {
     /// A price on a list.
     PriceListItem "price_list_item" {
         id: PriceListItemId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: PricesWrite,
         unique: [],
         indexes: [["product_id", "list_id"]],
         fields: {
             /// The list.
-            list_id: PriceListId => [refers("price_list")],
+            list_id: PriceListId,
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
             /// The price holds from this quantity of its unit on.
@@ -102,15 +105,17 @@ entity! {
     /// A price or a discount that was agreed with a customer for a product.
     CustomerPrice "customer_price" {
         id: CustomerPriceId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: CustomersRead,
+        write: PricesWrite,
         unique: [],
         indexes: [["customer_id", "product_id"]],
         fields: {
             /// The customer.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
             /// It holds from this quantity of its unit on, in one line.
@@ -134,12 +139,13 @@ entity! {
     /// How the company prices. There is one, under the company's own id.
     PriceSettings "price_settings" {
         id: CompanyId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
         unique: [],
         fields: {
             /// Price list of customers who have no other.
-            price_list_id: Option<PriceListId> => [refers("price_list")],
+            price_list_id: Option<PriceListId>,
             /// Whether the last price that a customer paid goes before the list price of the product.
             #[serde(default)]
             uses_last_price: bool,

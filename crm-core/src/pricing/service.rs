@@ -9,7 +9,7 @@ use crate::{
     limits,
     num::Currency,
     query::Select,
-    session::{Act, ActContext, Empty, Plan, Session},
+    act::{Act, ActContext, Empty, Plan, Session},
     storage::{LockKeys, Reads},
     time::Day,
 };

@@ -7,7 +7,6 @@
 
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Error, Result},
     ids::{CustomerId, ProductCodeId, ProductId},
     num::Quantity,
@@ -38,12 +37,14 @@ entity! {
     /// A code that a product is also known by, perhaps in a unit or packed in a quantity.
     ProductCode "product_code" {
         id: ProductCodeId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["claim", "kind", "party"]],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Whose code it is.
             kind: CodeKind,
             /// The code as it is written.
@@ -56,7 +57,7 @@ entity! {
             /// How many of the unit the code stands for; none: one.
             quantity: Option<Quantity>,
             /// Whose part number it is, for a customer's code.
-            customer_id: Option<CustomerId> => [refers("customer")],
+            customer_id: Option<CustomerId>,
             /// Whose number it is, for a supplier's code.
             supplier: Option<String>,
             /// First day; none: it always was.
@@ -192,39 +193,6 @@ pub fn is_gtin(text: &str) -> bool {
 /// The form of 14 digits of a GTIN.
 pub(crate) fn gtin_key(key: &str) -> Option<String> {
     is_gtin(key).then(|| format!("{key:0>14}"))
-}
-
-/// Makes the mnemonic of a name. A host that has readings of its language, such as pinyin, brings its own.
-pub trait Transliterator: Send + Sync {
-    /// The mnemonic; none if the name gives none.
-    fn mnemonic(&self, name: &str) -> Option<String>;
-}
-
-/// The initials of a name's words; numbers stay whole, and characters without case stand for themselves.
-///
-/// ```
-/// use crm_core::products::{Initials, Transliterator};
-/// assert_eq!(Initials.mnemonic("Hex bolt M8 x 20").as_deref(), Some("hbm8x20"));
-/// assert_eq!(Initials.mnemonic("螺栓 M8").as_deref(), Some("螺栓m8"));
-/// assert_eq!(Initials.mnemonic("Lantern"), None);
-/// ```
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Initials;
-
-impl Transliterator for Initials {
-    fn mnemonic(&self, name: &str) -> Option<String> {
-        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
-        let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        let mnemonic: String = words.iter().flat_map(|word| initials(word)).collect();
-        let is_short = mnemonic.chars().count() < 2;
-        (!is_short && mnemonic.chars().count() <= crate::limits::MAX_CODE).then_some(mnemonic)
-    }
-}
-
-/// Of a word with case its first letter and its digits; of another everything.
-fn initials(word: &str) -> Vec<char> {
-    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    word.chars().enumerate().filter(|(i, c)| *i == 0 || !has_case(*c)).map(|(_, c)| c).collect()
 }
 
 #[cfg(test)]

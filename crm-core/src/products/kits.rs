@@ -4,7 +4,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, RowScope, Stored},
+    entity::Stored,
     error::Result,
     ids::{KitComponentId, ProductId},
     num::{Quantity, overflow},
@@ -14,14 +14,16 @@ entity! {
     /// A part of a kit: so much of a product, in its base unit, in one kit.
     KitComponent "kit_component" {
         id: KitComponentId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["kit_id", "component_id"]],
         fields: {
             /// The kit.
-            kit_id: ProductId => [refers("product")],
+            kit_id: ProductId,
             /// The product in it.
-            component_id: ProductId => [refers("product")],
+            component_id: ProductId,
             /// How much of it is in one kit, positive.
             quantity: Quantity,
         }

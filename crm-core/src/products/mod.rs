@@ -13,7 +13,8 @@ mod kits;
 mod resolve;
 mod units;
 
-pub use codes::{CodeKind, Initials, ProductCode, Transliterator, code_key, is_gtin};
+pub use crate::text::{Initials, Transliterator};
+pub use codes::{CodeKind, ProductCode, code_key, is_gtin};
 pub(crate) use codes::{check_period, is_within};
 pub use kits::{KitComponent, explode};
 pub use resolve::{CodeMatch, MatchedBy, Resolved};
@@ -23,7 +24,7 @@ pub use units::{ProductUnit, UnitRatio, UnitTable};
 use crate::{
     costing::MOVING_AVERAGE,
     entity,
-    entity::{Kind, Mask, Masked, RowScope},
+    entity::{Mask, Masked},
     ids::{ProductCostId, ProductGroupId, ProductId},
     num::{Currency, UnitPrice},
     text_enum,
@@ -67,8 +68,10 @@ entity! {
     /// A node in the tree of product groups, of any depth up to the limit.
     ProductGroup "product_group" {
         id: ProductGroupId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         tree: "parent_id",
         unique: [["code"]],
         fields: {
@@ -77,7 +80,7 @@ entity! {
             /// Name.
             name: String => [searchable()],
             /// The group above; none at the top.
-            parent_id: Option<ProductGroupId> => [refers("product_group")],
+            parent_id: Option<ProductGroupId>,
             /// What the codes of its new products begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
@@ -91,8 +94,10 @@ entity! {
     /// A product that is stocked, or a service that is only sold.
     Product "product" {
         id: ProductId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["code"]],
         fields: {
             /// Own code.
@@ -111,7 +116,7 @@ entity! {
             /// Notes of any length up to the limit.
             notes: Option<String>,
             /// Group.
-            group_id: Option<ProductGroupId> => [refers("product_group")],
+            group_id: Option<ProductGroupId>,
             /// Base unit of measure: quantities, stock, costs and the list price are in it.
             unit: Option<String>,
             /// Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
@@ -146,12 +151,14 @@ entity! {
     /// The specified unit cost of a product from a day on, until the next one.
     ProductCost "product_cost" {
         id: ProductCostId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: CostRead,
+        write: CostWrite,
         unique: [["product_id", "valid_from"]],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// First day on which it is in force.
             valid_from: Day,
             /// Currency of the cost.

@@ -20,7 +20,7 @@ use crate::{
     limits,
     num::Quantity,
     query::{Filter, Op, Select, Source, Test},
-    session::Records,
+    records::Records,
     text::search_key,
     time::Day,
 };

@@ -7,7 +7,6 @@
 use super::Product;
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     error::{Code, Error, Result},
     ids::{ProductId, ProductUnitId},
     limits,
@@ -25,12 +24,14 @@ entity! {
     /// A unit that a product is also counted in: one of it is `numerator / denominator` base units.
     ProductUnit "product_unit" {
         id: ProductUnitId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["product_id", "unit"]],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Name of the unit, such as `box`.
             unit: String,
             /// Base units of `denominator` units.

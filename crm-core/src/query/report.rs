@@ -3,7 +3,7 @@
 use super::{Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::{Permit, Step},
-    entity::{Column, Entity, EntityDecl, Value, ValueType},
+    entity::{Column, Entity, EntityDecl, Record, Value, ValueType},
     error::{Code, Error, Result},
     limits,
     text::quoted,
@@ -86,7 +86,19 @@ pub struct Report<E> {
 impl<E: Entity> Report<E> {
     /// One row: the count of everything the permit reaches.
     pub fn new(permit: &Permit) -> Self {
-        let decl = E::decl();
+        Self::of_decl(E::decl(), permit)
+    }
+}
+
+impl Report<Record> {
+    /// The same of an entity that is known only as data.
+    pub fn of(decl: &'static EntityDecl, permit: &Permit) -> Self {
+        Self::of_decl(decl, permit)
+    }
+}
+
+impl<E> Report<E> {
+    fn of_decl(decl: &'static EntityDecl, permit: &Permit) -> Self {
         let plan = ReportPlan { decl, predicate: permit.scope().predicate(decl), groups: Vec::new(), sums: Vec::new() };
         Self { plan, permit: permit.clone(), entity: PhantomData }
     }

@@ -3,7 +3,7 @@
 use super::{Evaluation, Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::Permit,
-    entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
+    entity::{Entity, EntityDecl, Record, Value, ValueType},
     error::{Code, Error, Result},
     limits,
     text::quoted,
@@ -69,6 +69,15 @@ impl SelectPlan {
     /// Rows of an entity with one of these values in a column.
     pub(crate) fn by_column(decl: &'static EntityDecl, permit: &Permit, column: usize, values: Vec<Value>) -> Result<Self> {
         Self::new(decl, permit).among(column, values)
+    }
+
+    /// Only rows that meet a filter.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub(crate) fn filter(self, filter: &Filter, permit: &Permit) -> Result<Self> {
+        let predicate = Predicate::check(filter, self.decl, permit)?;
+        Ok(self.and(predicate))
     }
 
     /// Every row of an entity, up to the limit of reports.
@@ -176,8 +185,20 @@ pub struct Select<E> {
 impl<E: Entity> Select<E> {
     /// Everything the permit reaches, in the order of its key, one page of the largest size.
     pub fn new(permit: &Permit) -> Self {
-        let plan = SelectPlan::new(E::decl(), permit);
-        Self { plan, permit: permit.clone(), entity: PhantomData }
+        Self::of_decl(E::decl(), permit)
+    }
+}
+
+impl Select<Record> {
+    /// The same of an entity that is known only as data.
+    pub fn of(decl: &'static EntityDecl, permit: &Permit) -> Self {
+        Self::of_decl(decl, permit)
+    }
+}
+
+impl<E> Select<E> {
+    fn of_decl(decl: &'static EntityDecl, permit: &Permit) -> Self {
+        Self { plan: SelectPlan::new(decl, permit), permit: permit.clone(), entity: PhantomData }
     }
 
     /// Only rows that meet the filter.
@@ -292,21 +313,33 @@ impl<E: Entity> Select<E> {
         self
     }
 
+    /// What storage is asked.
+    pub fn plan(&self) -> SelectPlan {
+        self.plan.clone()
+    }
+}
+
+impl Page<Record> {
     /// Cuts the extra row off and makes the cursor.
-    pub(crate) fn page(plan: &SelectPlan, mut rows: Vec<Stored<E>>) -> Page<Stored<E>> {
+    pub(crate) fn of(plan: &SelectPlan, mut rows: Vec<Record>) -> Self {
         let wanted = plan.limit.saturating_sub(1) as usize;
         let more = rows.len() > wanted;
         rows.truncate(wanted);
         let next = rows.last().filter(|_| more).map(|last| {
-            let values: Vec<_> = position(&plan.sort, &last.to_record()).iter().map(Value::to_json).collect();
+            let values: Vec<_> = position(&plan.sort, last).iter().map(Value::to_json).collect();
             Cursor(format!("{}{}", signature(plan), serde_json::Value::Array(values)))
         });
-        Page { items: rows, next }
+        Self { items: rows, next }
     }
+}
 
-    /// What storage is asked.
-    pub fn plan(&self) -> SelectPlan {
-        self.plan.clone()
+impl<T> Page<T> {
+    /// The page with each of its records made into something else.
+    ///
+    /// # Errors
+    /// Those of making it.
+    pub fn map<U>(self, each: impl FnMut(T) -> Result<U>) -> Result<Page<U>> {
+        Ok(Page { items: self.items.into_iter().map(each).collect::<Result<_>>()?, next: self.next })
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
     limits,
     num::{Money, MoneyStep},
     query::{Filter, Select},
-    session::{Act, ActContext, Answer, Empty, Plan, Subject},
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -157,7 +157,7 @@ impl Answer for AdjustmentPosted {
     }
 
     fn subject(&self) -> Option<Subject> {
-        Some(Subject::of::<Adjustment>(self.adjustment_id))
+        Some(Subject::of(self.adjustment_id))
     }
 }
 
@@ -807,7 +807,7 @@ impl Act for FreedPrepayments {
     }
 
     fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {
-        vec![Subject::of::<Customer>(self.customer_id)]
+        vec![Subject::of(self.customer_id)]
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<MovedAmount>> {

@@ -11,7 +11,7 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity},
     query::{Filter, Op, Report, Select, Source, Test},
     sales::{SalesOrderLine, still_to_bring, undelivered},
-    session::ActContext,
+    act::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,
     text_enum,
@@ -361,7 +361,7 @@ impl ReceivablesService<'_> {
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn credit_state(&self, customer: CustomerId, day: Day) -> Result<CreditState> {
-        let company = self.0.companies().get(self.0.company_id()).await?;
+        let company = self.0.company().get(self.0.company_id()).await?;
         let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<Customer>::new(permit).keys([Value::Id(customer.uuid())])?));
         let then = |permit: &Permit, reads: &mut Reads, who, answers: &mut Answers| {
             let who: Stored<Customer> = answers.first(&who)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer"))?;

@@ -5,7 +5,6 @@
 
 use crate::{
     entity,
-    entity::{Kind, RowScope},
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, OperatorId, PaymentId, SalesDocumentId, SalesOrderId},
     num::{Currency, Money},
     text_enum,
@@ -57,26 +56,27 @@ entity! {
     /// instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it.
     OpenItem "open_item" {
         id: OpenItemId,
-        kind: Kind::State,
-        scope: RowScope::ThroughCustomer,
+        kind: State,
+        scope: ThroughCustomer,
+        read: ReceivablesRead,
         unique: [],
         fields: {
             /// Where it comes from.
             kind: OpenItemKind,
             /// The customer.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// Who answered for the customer then.
-            salesperson_id: Option<OperatorId>,
+            salesperson_id: Option<OperatorId> => [loose()],
             /// The delivery or return.
-            sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            sales_document_id: Option<SalesDocumentId>,
             /// The payment; on a transfer, the payment whose credit is moved.
-            payment_id: Option<PaymentId> => [refers("payment")],
+            payment_id: Option<PaymentId>,
             /// The refund, write-off, cancellation or rescheduling.
-            adjustment_id: Option<AdjustmentId> => [refers("adjustment")],
+            adjustment_id: Option<AdjustmentId>,
             /// The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an order.
-            source_item_id: Option<OpenItemId> => [refers("open_item")],
+            source_item_id: Option<OpenItemId>,
             /// The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
-            order_id: Option<SalesOrderId> => [refers("sales_order")],
+            order_id: Option<SalesOrderId>,
             /// What the document is called in the books kept before, for what was open when these began.
             reference: Option<String>,
             /// What the order is called there that such a credit was paid for.
@@ -109,8 +109,9 @@ entity! {
     /// Money received from a customer.
     Payment "payment" {
         id: PaymentId,
-        kind: Kind::Document,
-        scope: RowScope::ThroughCustomer,
+        kind: Document,
+        scope: ThroughCustomer,
+        read: ReceivablesRead,
         unique: [["series", "sequence"]],
         fields: {
             /// Number, such as `PM-2010-000001`.
@@ -124,11 +125,11 @@ entity! {
             /// When it was recorded.
             posted_at: Instant,
             /// Who recorded it.
-            operator_id: OperatorId,
+            operator_id: OperatorId => [loose()],
             /// The customer who paid.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// The sales order that it was paid for in advance.
-            order_id: Option<SalesOrderId> => [refers("sales_order")],
+            order_id: Option<SalesOrderId>,
             /// How it was paid, as the host says.
             method: Option<String>,
             /// The other side's reference, or a note.
@@ -145,8 +146,9 @@ entity! {
     /// A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change.
     Adjustment "adjustment" {
         id: AdjustmentId,
-        kind: Kind::Document,
-        scope: RowScope::ThroughCustomer,
+        kind: Document,
+        scope: ThroughCustomer,
+        read: ReceivablesRead,
         unique: [["series", "sequence"], ["cancelled_payment_id"], ["cancelled_adjustment_id"]],
         fields: {
             /// What it does.
@@ -162,13 +164,13 @@ entity! {
             /// When it was recorded.
             posted_at: Instant,
             /// Who recorded it.
-            operator_id: OperatorId,
+            operator_id: OperatorId => [loose()],
             /// The customer.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// The payment that is cancelled.
-            cancelled_payment_id: Option<PaymentId> => [refers("payment")],
+            cancelled_payment_id: Option<PaymentId>,
             /// The refund or write-off that is cancelled.
-            cancelled_adjustment_id: Option<AdjustmentId> => [refers("adjustment")],
+            cancelled_adjustment_id: Option<AdjustmentId>,
             /// How a refund was paid, as the host says.
             method: Option<String>,
             /// Why.
@@ -185,18 +187,19 @@ entity! {
     /// A credit set against a receivable of the same customer, on a day; or the reversal of that.
     Allocation "allocation" {
         id: AllocationId,
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: ReceivablesRead,
         unique: [],
         fields: {
             /// The customer.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// The receivable.
-            receivable_id: OpenItemId => [refers("open_item")],
+            receivable_id: OpenItemId,
             /// The credit.
-            credit_id: OpenItemId => [refers("open_item")],
+            credit_id: OpenItemId,
             /// The allocation that is taken back.
-            reverses_id: Option<AllocationId> => [refers("allocation")],
+            reverses_id: Option<AllocationId>,
             /// The day from which it counts.
             day: Day,
             /// When it was recorded.

@@ -33,7 +33,7 @@ pub(crate) use adjust::not_cancelled;
 pub(crate) use credit::check_credit;
 pub(crate) use terms::check_instalments;
 
-use crate::session::Session;
+use crate::act::Session;
 
 /// Payments, allocations, adjustments, ageing, statements of account and credit.
 pub struct ReceivablesService<'s>(&'s Session<'s>);

@@ -16,7 +16,7 @@ use crate::{
     num::{Currency, Money, MoneyStep},
     query::{Filter, Select, Test},
     sales::{OrderState, SalesOrder},
-    session::{Act, ActContext, Answer, Empty, Plan, Subject},
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -128,7 +128,7 @@ impl Answer for PaymentPosted {
     }
 
     fn subject(&self) -> Option<Subject> {
-        Some(Subject::of::<Payment>(self.payment_id))
+        Some(Subject::of(self.payment_id))
     }
 }
 
@@ -472,7 +472,7 @@ impl Act for NewCreditAllocation {
     }
 
     fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {
-        vec![Subject::of::<Customer>(self.customer_id)]
+        vec![Subject::of(self.customer_id)]
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<MovedAmount>> {

@@ -5,7 +5,7 @@ use crate::{
     access::{CustomerAccess, Right},
     error::{Error, Result},
     num::{Decimal, UnitPrice},
-    session::ActContext,
+    act::ActContext,
     stock::check_text,
 };
 use serde::Serialize;

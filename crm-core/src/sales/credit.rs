@@ -19,7 +19,7 @@ use crate::{
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
     receivables::Allocate,
-    session::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan},
     stock::{check_lines, check_text, locks, numbered, to_json},
     storage::Reads,
     time::Day,

@@ -21,7 +21,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
     products::Product,
     query::{Filter, Report, Select},
-    session::ActContext,
+    act::ActContext,
     stock::{CostCorrection, Goods, line_error},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::{TaxClass, TaxItem, TaxPolicy, sharers, tax_in},

@@ -19,7 +19,7 @@ use crate::{
     products::Product,
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, ActContext, Answer, Plan, Session, Subject},
+    act::{Act, ActContext, Answer, Plan, Session, Subject},
     stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     text::{composed_of, texts},
@@ -122,7 +122,7 @@ impl Answer for SalesPosted {
     }
 
     fn subject(&self) -> Option<Subject> {
-        Some(Subject::of::<SalesDocument>(self.document_id))
+        Some(Subject::of(self.document_id))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{head::head_entity, lines::line_entity};
 use crate::{
-    entity::{Entity, Kind, Mask, Masked},
+    entity::{Entity, Mask, Masked},
     ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
     num::{Currency, Decimal, Money},
     query::{Filter, Predicate},
@@ -44,7 +44,7 @@ head_entity! {
     /// A delivery, a customer return or a credit note.
     SalesDocument "sales_document" {
         id: SalesDocumentId,
-        kind: Kind::Document,
+        kind: Document,
         unique: [["series", "sequence"]],
         indexes: [["customer_id", "day", "id"]],
         fields: {
@@ -57,11 +57,11 @@ head_entity! {
             /// Place in the series, from 1, without gaps.
             sequence: i64,
             /// The warehouse.
-            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            warehouse_id: Option<WarehouseId>,
             /// The order that is delivered.
-            order_id: Option<SalesOrderId> => [refers("sales_order")],
+            order_id: Option<SalesOrderId>,
             /// The document that this one takes back as a whole, as if it had not been.
-            reverses_id: Option<SalesDocumentId> => [refers("sales_document")],
+            reverses_id: Option<SalesDocumentId>,
             /// Why, on a credit note or a reversal.
             reason: Option<String>,
             /// Rounding of the amount to pay; not taxed (BT-114).
@@ -80,9 +80,9 @@ line_entity! {
     /// A line of a delivery, return or credit note.
     SalesLine "sales_line" {
         id: SalesLineId,
-        kind: Kind::Ledger,
+        kind: Ledger,
         of: /// The document.
-            document_id: SalesDocumentId => "sales_document",
+            document_id: SalesDocumentId,
         indexes: [["customer_id", "product_id", "day", "id"]],
         fields: {
             /// The lot or serial, where the product is tracked by it.
@@ -98,11 +98,11 @@ line_entity! {
             /// Revenue less cost.
             profit: Masked<Money> => [masked(Mask::Cost)],
             /// The delivered line that comes back with this one.
-            returned_line_id: Option<SalesLineId> => [refers("sales_line")],
+            returned_line_id: Option<SalesLineId>,
             /// The delivered line of which this one credits a part, while its goods stay.
-            credited_line_id: Option<SalesLineId> => [refers("sales_line")],
+            credited_line_id: Option<SalesLineId>,
             /// The line of the order that is delivered with this one.
-            order_line_id: Option<SalesOrderLineId> => [refers("sales_order_line")],
+            order_line_id: Option<SalesOrderLineId>,
             /// On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
             /// said: with tax where it includes it.
             withheld: Money,

@@ -6,7 +6,7 @@ use crate::{
     error::Result,
     ids::{SalesOrderId, WarehouseId},
     products::KitComponent,
-    session::ActContext,
+    act::ActContext,
     stock::{Goods, StockLedger, StockReads, Warehouse, locks},
     storage::{Answers, Ask, Reads},
 };

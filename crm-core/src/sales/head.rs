@@ -14,7 +14,7 @@ use crate::{
     num::{Money, MoneyStep, Quantity, RoundingMode},
     products::{KitComponent, Product},
     query::Select,
-    session::ActContext,
+    act::ActContext,
     stock::{StockPool, series},
     storage::{Answers, Ask, ChangeSet, Reads},
     tax::{TaxGroup, TaxPolicy, TaxRate},
@@ -25,19 +25,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Declares an entity of documents: what all have, and what each adds.
 macro_rules! head_entity {
-    ($(#[$meta:meta])* $name:ident $text:literal {
+    ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
         id: $id:ty,
-        kind: $kind:expr,
+        kind: $kind:ident,
         unique: [$($unique:expr),* $(,)?],
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$($extra:tt)*}
     }) => {
         crate::entity! {
-            $(#[$meta])*
+            $(#[doc = $edoc])+
             $name $text {
                 id: $id,
                 kind: $kind,
-                scope: crate::entity::RowScope::ThroughCustomer,
+                scope: ThroughCustomer,
+                read: SalesRead,
                 unique: [$($unique),*],
                 $(indexes: [$($index),*],)?
                 fields: {
@@ -46,15 +47,15 @@ macro_rules! head_entity {
                     /// When it was recorded.
                     posted_at: crate::time::Instant,
                     /// Who recorded it.
-                    operator_id: crate::ids::OperatorId,
+                    operator_id: crate::ids::OperatorId => [loose()],
                     /// The customer.
-                    customer_id: crate::ids::CustomerId => [refers("customer")],
+                    customer_id: crate::ids::CustomerId,
                     /// The customer's number then.
                     customer_code: String,
                     /// The customer's name then.
                     customer_name: String,
                     /// Who answered for the customer then: sales are counted for that operator, whatever changes later.
-                    salesperson_id: Option<crate::ids::OperatorId> => [refers("operator")],
+                    salesperson_id: Option<crate::ids::OperatorId>,
                     /// The other side's number, or a note.
                     reference: Option<String>,
                     /// The own company as it was then, for the document.

@@ -227,32 +227,33 @@ pub struct PricedLine {
 
 /// Declares an entity of lines: those of [`PricedLine`], and what the document adds.
 macro_rules! line_entity {
-    ($(#[$meta:meta])* $name:ident $text:literal {
+    ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
         id: $id:ty,
-        kind: $kind:expr,
-        of: $(#[doc = $ddoc:literal])+ $document:ident: $document_id:ty => $refers:literal,
+        kind: $kind:ident,
+        of: $(#[doc = $ddoc:literal])+ $document:ident: $document_id:ty,
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$($extra:tt)*}
     }) => {
         crate::entity! {
-            $(#[$meta])*
+            $(#[doc = $edoc])+
             $name $text {
                 id: $id,
                 kind: $kind,
-                scope: crate::entity::RowScope::ThroughCustomer,
+                scope: ThroughCustomer,
+                read: SalesRead,
                 unique: [[stringify!($document), "line"]],
                 $(indexes: [$($index),*],)?
                 fields: {
                     $(#[doc = $ddoc])+
-                    $document: $document_id => [refers($refers)],
+                    $document: $document_id,
                     /// Line of the document, from 1.
                     line: i64,
                     /// The customer, as on the document.
-                    customer_id: crate::ids::CustomerId => [refers("customer")],
+                    customer_id: crate::ids::CustomerId,
                     /// Document date.
                     day: crate::time::Day,
                     /// The product or service.
-                    product_id: crate::ids::ProductId => [refers("product")],
+                    product_id: crate::ids::ProductId,
                     /// Its code then.
                     product_code: String,
                     /// Its name then, or the line's own text.

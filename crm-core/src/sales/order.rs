@@ -17,14 +17,15 @@ use super::{
 use crate::{
     access::{CustomerAccess, Permit, Right},
     company::Company,
-    entity::{Kind, Mask, Masked, PendingNumber, Stored, Value},
+    entity::{Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesDocumentId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Decimal, Money, Quantity, overflow},
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, ActContext, Answer, Plan, Records, Subject},
+    act::{Act, ActContext, Answer, Plan, Subject},
+    records::Records,
     stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
@@ -53,7 +54,7 @@ head_entity! {
     /// A sales order.
     SalesOrder "sales_order" {
         id: SalesOrderId,
-        kind: Kind::Master,
+        kind: Master,
         unique: [["series", "sequence"]],
         fields: {
             /// Number, such as `SO-2010-000001`.
@@ -63,11 +64,11 @@ head_entity! {
             /// Place in the series, from 1, without gaps.
             sequence: i64,
             /// The quote that was accepted.
-            quote_id: Option<QuoteId> => [refers("quote")],
+            quote_id: Option<QuoteId>,
             /// Its revision.
-            quote_revision_id: Option<QuoteRevisionId> => [refers("quote_revision")],
+            quote_revision_id: Option<QuoteRevisionId>,
             /// Where it is to be delivered from.
-            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            warehouse_id: Option<WarehouseId>,
             /// When the customer wants it.
             requested_day: Option<Day>,
             /// Whether it is still to be delivered.
@@ -88,12 +89,12 @@ line_entity! {
     /// A line of an order, and how much of it was delivered so far.
     SalesOrderLine "sales_order_line" {
         id: SalesOrderLineId,
-        kind: Kind::State,
+        kind: State,
         of: /// The order.
-            order_id: SalesOrderId => "sales_order",
+            order_id: SalesOrderId,
         fields: {
             /// The line of the quote that was accepted.
-            quote_line_id: Option<QuoteLineId> => [refers("quote_line")],
+            quote_line_id: Option<QuoteLineId>,
             /// Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
             delivered: Quantity,
             /// No longer to be delivered: completed short, or cancelled.
@@ -276,7 +277,7 @@ impl Answer for OrderPosted {
     }
 
     fn subject(&self) -> Option<Subject> {
-        Some(Subject::of::<SalesOrder>(self.order_id))
+        Some(Subject::of(self.order_id))
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     },
     products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,
-    session::ActContext,
+    act::ActContext,
     stock::numbered,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,

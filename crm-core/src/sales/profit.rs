@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
     num::{Currency, Decimal, Money},
     query::{Filter, Report},
-    session::Listed,
+    entity::Listed,
     stock::CostCorrection,
 };
 

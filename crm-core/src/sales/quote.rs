@@ -15,13 +15,14 @@ use crate::{
     access::{CustomerAccess, Permit, Right},
     customers::Customer,
     entity,
-    entity::{Kind, Mask, Masked, PendingNumber, Record, RowScope, Stored, Value},
+    entity::{Mask, Masked, PendingNumber, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
     num::{Decimal, Money, Quantity},
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
-    session::{Act, ActContext, Answer, Empty, Plan, Records, Subject},
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
+    records::Records,
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
@@ -52,8 +53,9 @@ entity! {
     /// A quote, through all its revisions.
     Quote "quote" {
         id: QuoteId,
-        kind: Kind::Master,
-        scope: RowScope::ThroughCustomer,
+        kind: Master,
+        scope: ThroughCustomer,
+        read: SalesRead,
         unique: [["series", "sequence"]],
         fields: {
             /// Number, such as `QT-2010-000001`.
@@ -63,9 +65,9 @@ entity! {
             /// Place in the series, from 1, without gaps.
             sequence: i64,
             /// The customer.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// Who answered for the customer when the quote was first made.
-            salesperson_id: Option<OperatorId> => [refers("operator")],
+            salesperson_id: Option<OperatorId>,
             /// Day of the first revision.
             day: Day,
             /// The latest revision, from 1.
@@ -90,11 +92,11 @@ head_entity! {
     /// A revision of a quote, as it was sent.
     QuoteRevision "quote_revision" {
         id: QuoteRevisionId,
-        kind: Kind::Document,
+        kind: Document,
         unique: [["quote_id", "revision"]],
         fields: {
             /// The quote.
-            quote_id: QuoteId => [refers("quote")],
+            quote_id: QuoteId,
             /// Which revision, from 1.
             revision: i64,
             /// Last day; none: without end.
@@ -111,9 +113,9 @@ line_entity! {
     /// A line of a revision of a quote.
     QuoteLine "quote_line" {
         id: QuoteLineId,
-        kind: Kind::Ledger,
+        kind: Ledger,
         of: /// The revision.
-            revision_id: QuoteRevisionId => "quote_revision",
+            revision_id: QuoteRevisionId,
         fields: {
             /// What it would have cost then.
             expected_cost: Masked<Money> => [masked(Mask::Cost)],
@@ -296,7 +298,7 @@ impl Answer for QuotePosted {
     }
 
     fn subject(&self) -> Option<Subject> {
-        Some(Subject::of::<Quote>(self.quote_id))
+        Some(Subject::of(self.quote_id))
     }
 }
 

@@ -10,7 +10,9 @@ use crate::{
     error::{Code, Error, Result},
     ids::{QuoteRevisionId, SalesDocumentId, SalesOrderId, TypedId},
     query::{Filter, Select},
-    session::{Listed, Records, Session},
+    act::Session,
+    records::Records,
+    entity::Listed,
     storage::Reads,
 };
 use serde_json::{Map, Value as Json, json};

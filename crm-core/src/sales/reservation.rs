@@ -11,13 +11,14 @@ use super::{
 use crate::{
     access::{Permit, Right},
     entity,
-    entity::{Kind, NaturalKey, Record, RowScope, Stored, Value},
+    entity::{NaturalKey, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::Quantity,
     products::{KitComponent, Product, explode},
     query::{Filter, Report, Select, Test},
-    session::{Act, ActContext, Empty, Plan, Records},
+    act::{Act, ActContext, Empty, Plan},
+    records::Records,
     stock::{StockBalance, StockPool, StockService, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Instant,
@@ -31,21 +32,22 @@ entity! {
     /// How much of a product is kept for a line of an order: for a kit, each of its components.
     Reservation "reservation" {
         key: ["order_line_id", "product_id"],
-        kind: Kind::State,
-        scope: RowScope::ThroughCustomer,
+        kind: State,
+        scope: ThroughCustomer,
+        read: StockRead,
         unique: [],
         indexes: [["product_id", "warehouse_id"]],
         fields: {
             /// The line.
-            order_line_id: SalesOrderLineId => [refers("sales_order_line")],
+            order_line_id: SalesOrderLineId,
             /// The product that is kept.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// The order.
-            order_id: SalesOrderId => [refers("sales_order")],
+            order_id: SalesOrderId,
             /// Whose order it is.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// Where it is kept.
-            warehouse_id: WarehouseId => [refers("warehouse")],
+            warehouse_id: WarehouseId,
             /// How much.
             quantity: Quantity,
             /// From when it counts no more; none: until it is delivered or released.

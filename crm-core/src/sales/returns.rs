@@ -26,7 +26,7 @@ use crate::{
     products::Product,
     query::Select,
     receivables::Allocate,
-    session::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan},
     stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::Reads,
     tax::TaxPolicy,

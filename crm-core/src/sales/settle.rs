@@ -13,7 +13,7 @@ use crate::{
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
-    session::{ActContext, Plan},
+    act::{ActContext, Plan},
     stock::numbered,
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,

@@ -17,7 +17,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::Select,
-    session::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

@@ -12,7 +12,7 @@ use crate::{
     num::Quantity,
     query::{Filter, Report, Select, Test},
     sales::SalesDocument,
-    session::ActContext,
+    act::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     time::Day,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Mask, Masked, RowScope},
+    entity::{Mask, Masked},
     ids::{
         CostCorrectionId, CostVarianceId, CustomerId, MovementId, OperatorId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId,
     },
@@ -105,8 +105,10 @@ entity! {
     /// A place where stock lies.
     Warehouse "warehouse" {
         id: WarehouseId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["code"]],
         fields: {
             /// Code.
@@ -127,12 +129,13 @@ entity! {
     /// Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored.
     StockPool "stock_pool" {
         key: ["product_id"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
+        read: StockRead,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Currency of the value.
             currency: Currency,
             /// On hand in all warehouses.
@@ -153,14 +156,15 @@ entity! {
     /// Quantity of a product in one warehouse.
     StockBalance "stock_balance" {
         key: ["product_id", "warehouse_id"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
+        read: StockRead,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// The warehouse.
-            warehouse_id: WarehouseId => [refers("warehouse")],
+            warehouse_id: WarehouseId,
             /// On hand.
             quantity: Quantity,
         }
@@ -171,12 +175,13 @@ entity! {
     /// A lot of a product, or a single piece by its serial: quantity in the whole company.
     StockLot "stock_lot" {
         key: ["product_id", "lot"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
+        read: StockRead,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Number of the lot, or serial.
             lot: String,
             /// Day from which it is no longer good.
@@ -197,16 +202,17 @@ entity! {
     /// Quantity of a lot in one warehouse.
     LotBalance "lot_balance" {
         key: ["product_id", "lot", "warehouse_id"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
+        read: StockRead,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Number of the lot, or serial.
             lot: String,
             /// The warehouse.
-            warehouse_id: WarehouseId => [refers("warehouse")],
+            warehouse_id: WarehouseId,
             /// On hand.
             quantity: Quantity,
         }
@@ -218,12 +224,12 @@ entity! {
     /// product has no more rows than it ever had layers at one time. For the library's own use.
     CostLayer "cost_layer" {
         key: ["product_id", "slot"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Its place in the table, from 1.
             slot: i64,
             /// Place of the movement that made it.
@@ -237,13 +243,13 @@ entity! {
             /// Its value; that of oversold goods is provisional, and negative.
             value: Masked<Money> => [masked(Mask::Cost)],
             /// The delivery that took what is oversold.
-            sold_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            sold_document_id: Option<SalesDocumentId>,
             /// Its line.
-            sold_line_id: Option<SalesLineId> => [refers("sales_line")],
+            sold_line_id: Option<SalesLineId>,
             /// Whose delivery it is.
-            sold_to_id: Option<CustomerId> => [refers("customer")],
+            sold_to_id: Option<CustomerId>,
             /// Who answered for the customer then.
-            sold_by_id: Option<OperatorId>,
+            sold_by_id: Option<OperatorId> => [loose()],
         }
     }
 }
@@ -252,8 +258,9 @@ entity! {
     /// A receipt, count or another document of stock; corrections are documents of their own that name what they correct.
     StockDocument "stock_document" {
         id: StockDocumentId,
-        kind: Kind::Document,
-        scope: RowScope::Company,
+        kind: Document,
+        scope: Company,
+        read: StockRead,
         unique: [["series", "sequence"]],
         fields: {
             /// What it is.
@@ -269,13 +276,13 @@ entity! {
             /// When it was posted.
             posted_at: Instant,
             /// Who posted it.
-            operator_id: OperatorId,
+            operator_id: OperatorId => [loose()],
             /// The warehouse; none where only values change.
-            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            warehouse_id: Option<WarehouseId>,
             /// The warehouse that a transfer goes to.
-            to_warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            to_warehouse_id: Option<WarehouseId>,
             /// The document that it corrects or undoes.
-            corrects_id: Option<StockDocumentId> => [refers("stock_document")],
+            corrects_id: Option<StockDocumentId>,
             /// The other side's number, or a note.
             reference: Option<String>,
             /// Currency of the value.
@@ -292,16 +299,17 @@ entity! {
     /// One movement of one product: the ledger that stock and cost follow from.
     StockMovement "stock_movement" {
         id: MovementId,
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: StockRead,
         unique: [["product_id", "sequence"]],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Place among the product's movements, from 1, without gaps: the order of costing.
             sequence: i64,
             /// The warehouse; none where only a value changes.
-            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            warehouse_id: Option<WarehouseId>,
             /// The lot or serial, where the product is tracked by it.
             lot: Option<String>,
             /// Why.
@@ -311,17 +319,17 @@ entity! {
             /// Document date.
             day: Day,
             /// The stock document, if it came by one.
-            stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
+            stock_document_id: Option<StockDocumentId>,
             /// The delivery or return, if it came by one.
-            sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            sales_document_id: Option<SalesDocumentId>,
             /// The customer of that delivery or return.
-            customer_id: Option<CustomerId> => [refers("customer")],
+            customer_id: Option<CustomerId>,
             /// Line of the document, from 1.
             line: i64,
             /// Place of the movement that it changes or undoes.
             for_sequence: Option<i64>,
             /// The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected.
-            corrects_id: Option<StockDocumentId> => [refers("stock_document")],
+            corrects_id: Option<StockDocumentId>,
             /// In if positive, out if negative.
             quantity: Quantity,
             /// What of it covered goods that had left before.
@@ -344,22 +352,23 @@ entity! {
     /// A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative.
     CostVariance "cost_variance" {
         id: CostVarianceId,
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: CostRead,
         unique: [],
         fields: {
             /// What made it.
             kind: VarianceKind,
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// Document date.
             day: Day,
             /// The stock document, if it came by one.
-            stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
+            stock_document_id: Option<StockDocumentId>,
             /// The delivery or return, if it came by one.
-            sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            sales_document_id: Option<SalesDocumentId>,
             /// The customer of that delivery or return.
-            customer_id: Option<CustomerId> => [refers("customer")],
+            customer_id: Option<CustomerId>,
             /// Line of the document, from 1.
             line: i64,
             /// Currency of the amount.
@@ -375,28 +384,29 @@ entity! {
     /// that and its corrections.
     CostCorrection "cost_correction" {
         id: CostCorrectionId,
-        kind: Kind::Ledger,
-        scope: RowScope::ThroughCustomer,
+        kind: Ledger,
+        scope: ThroughCustomer,
+        read: CostRead,
         unique: [],
         fields: {
             /// The product.
-            product_id: ProductId => [refers("product")],
+            product_id: ProductId,
             /// The delivery or return that is corrected.
-            sales_document_id: SalesDocumentId => [refers("sales_document")],
+            sales_document_id: SalesDocumentId,
             /// Its line.
-            sales_line_id: SalesLineId => [refers("sales_line")],
+            sales_line_id: SalesLineId,
             /// The delivered line that it belongs to: the line itself, or the one that it brings back.
-            delivered_line_id: SalesLineId => [refers("sales_line")],
+            delivered_line_id: SalesLineId,
             /// Whose it is.
-            customer_id: CustomerId => [refers("customer")],
+            customer_id: CustomerId,
             /// Who answered for the customer then.
-            salesperson_id: Option<OperatorId> => [refers("operator")],
+            salesperson_id: Option<OperatorId>,
             /// The day that it counts for: that of the document that caused it.
             day: Day,
             /// The stock document that caused it.
-            stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
+            stock_document_id: Option<StockDocumentId>,
             /// The customer return that caused it.
-            cause_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            cause_document_id: Option<SalesDocumentId>,
             /// What of the line was covered by that document; nothing where it was costed again.
             quantity: Quantity,
             /// Currency of the amounts.

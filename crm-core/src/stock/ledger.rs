@@ -23,7 +23,7 @@ use crate::{
     pricing::PolicyLevel,
     products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
-    session::ActContext,
+    act::ActContext,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::quoted,
     time::Day,
@@ -799,7 +799,7 @@ impl<'a> StockLedger<'a> {
             (_, None) => return Err(lot_needed(product)),
             (_, Some(lot)) => lot,
         };
-        crate::session::check_length("lot", lot, crate::limits::MAX_CODE)?;
+        crate::text::check_length("lot", lot, crate::limits::MAX_CODE)?;
         if lot.trim().is_empty() {
             return Err(lot_needed(product));
         }

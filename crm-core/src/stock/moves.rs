@@ -16,7 +16,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
-    session::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan},
     storage::{Answers, Ask, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

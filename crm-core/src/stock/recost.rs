@@ -22,7 +22,7 @@ use crate::{
     products::{Product, ProductCost},
     query::{Report, Select},
     sales::{CostSource, SalesDocument, SalesLine},
-    session::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan},
     storage::{Answers, Ask, Reads},
     time::Day,
 };

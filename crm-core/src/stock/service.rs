@@ -11,7 +11,7 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity, UnitPrice, overflow},
     products::{UnitRatio, price_in_base},
     query::Select,
-    session::{Act, ActContext, Answer, Plan, Session},
+    act::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
@@ -216,7 +216,7 @@ pub(crate) fn line_error(line: i64, field: &'static str, reason: &str) -> Error 
 /// # Errors
 /// `field.too_long`.
 pub(crate) fn check_text(field: &'static str, text: Option<&str>) -> Result<()> {
-    crate::session::check_length(field, text.unwrap_or_default(), limits::MAX_TEXT)
+    crate::text::check_length(field, text.unwrap_or_default(), limits::MAX_TEXT)
 }
 
 /// Numbers lines from 1.

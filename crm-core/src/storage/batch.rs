@@ -1,14 +1,14 @@
 //! A batch of typed questions and its answers, and the rows that an act locks.
 
 use crate::{
-    catalogue,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Error, Result},
     ids::TypedId,
-    query::{Page, Query, Report, Select},
+    query::{Page, Query, Report, Select, SelectPlan},
     storage::Mode,
 };
 use std::marker::PhantomData;
+use uuid::Uuid;
 
 /// A row to be locked, by the first column of its key.
 #[derive(Debug, Clone)]
@@ -36,8 +36,15 @@ impl LockKeys {
         self.in_order()
     }
 
+    /// Adds a row of an entity that is known only as data.
+    #[must_use]
+    pub(crate) fn and_record(mut self, decl: &'static EntityDecl, id: Uuid) -> Self {
+        self.0.push(LockKey { decl, value: Value::Id(id) });
+        self.in_order()
+    }
+
     fn in_order(mut self) -> Self {
-        self.0.sort_by(|a, b| catalogue::rank(a.decl).cmp(&catalogue::rank(b.decl)).then_with(|| a.value.order(&b.value)));
+        self.0.sort_by(|a, b| a.decl.order().cmp(&b.decl.order()).then_with(|| a.value.order(&b.value)));
         self.0.dedup_by(|a, b| a.decl.name == b.decl.name && a.value == b.value);
         self
     }
@@ -66,7 +73,7 @@ pub struct Reads {
 #[derive(Debug)]
 pub struct Ask<T> {
     position: usize,
-    select: Option<crate::query::SelectPlan>,
+    select: Option<SelectPlan>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -92,17 +99,22 @@ impl Reads {
         self.add(Query::Select(plan.clone()), Some(plan))
     }
 
-    /// Asks for a page, with the cursor of the next.
-    pub fn page<E: Entity>(&mut self, select: Select<E>) -> Ask<Stored<E>> {
-        self.select(select.one_more())
+    /// Asks for rows.
+    pub(crate) fn rows(&mut self, plan: SelectPlan) -> Ask<Record> {
+        self.add(Query::Select(plan.clone()), Some(plan))
+    }
+
+    /// Asks for a page of rows, with the cursor of the next.
+    pub(crate) fn page(&mut self, select: Select<Record>) -> Ask<Record> {
+        self.rows(select.one_more().plan())
     }
 
     /// Asks for counts and sums.
-    pub fn report<E: Entity>(&mut self, report: &Report<E>) -> Ask<Record> {
+    pub fn report<E>(&mut self, report: &Report<E>) -> Ask<Record> {
         self.add(Query::Report(report.plan()), None)
     }
 
-    fn add<T>(&mut self, query: Query, select: Option<crate::query::SelectPlan>) -> Ask<T> {
+    fn add<T>(&mut self, query: Query, select: Option<SelectPlan>) -> Ask<T> {
         self.queries.push(query);
         Ask { position: self.queries.len().saturating_sub(1), select, of: PhantomData }
     }
@@ -123,7 +135,7 @@ impl Answers {
         Self(rows)
     }
 
-    /// The rows of a report.
+    /// The rows, as they are.
     pub fn rows(&mut self, ask: &Ask<Record>) -> Vec<Record> {
         self.0.get_mut(ask.position).map(std::mem::take).unwrap_or_default()
     }
@@ -145,13 +157,12 @@ impl Answers {
         Ok(self.all(ask)?.into_iter().next())
     }
 
-    /// The page of records.
+    /// The page of rows.
     ///
     /// # Errors
-    /// `storage.corrupt` if a row does not decode.
-    pub fn page<E: Entity>(&mut self, ask: &Ask<Stored<E>>) -> Result<Page<Stored<E>>> {
+    /// `storage.corrupt` if it is the answer to another question.
+    pub(crate) fn page(&mut self, ask: &Ask<Record>) -> Result<Page<Record>> {
         let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a page of a report"))?;
-        let rows = self.all(ask)?;
-        Ok(Select::page(plan, rows))
+        Ok(Page::of(plan, self.rows(ask)))
     }
 }

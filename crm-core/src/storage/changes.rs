@@ -4,8 +4,6 @@
 
 use crate::{
     audit::{Action, AuditEntry},
-    catalogue,
-    customers::Customer,
     entity::{ColumnRole, Entity, EntityDecl, Masked, Numbering, PendingNumber, Record, Stored, Value},
     error::{Error, Result},
     feed::{FEED_SERIES, FeedEntry},
@@ -33,14 +31,17 @@ pub struct Context {
     pub ids: Arc<dyn IdSource>,
 }
 
+/// Rows by entity, in the order of entities.
+type Rows = BTreeMap<(usize, &'static str), (&'static EntityDecl, Vec<Record>)>;
+
 /// Rows to write, and numbers to take.
 pub struct ChangeSet {
     context: Context,
     /// Whether what is planned stays in it.
     keeps: bool,
-    inserts: BTreeMap<usize, Vec<Record>>,
-    updates: BTreeMap<usize, Vec<Record>>,
-    deletes: BTreeMap<usize, Vec<Record>>,
+    inserts: Rows,
+    updates: Rows,
+    deletes: Rows,
     numbers: BTreeMap<String, i64>,
 }
 
@@ -97,21 +98,25 @@ impl ChangeSet {
 
     /// Inserts a record, some of whose fields hold numbers that are taken with it.
     pub fn insert_with<E: Entity>(&mut self, record: &Stored<E>, numbers: &[(&str, &PendingNumber)]) {
-        if !self.keeps {
-            return;
-        }
-        let decl = E::decl();
         let mut row = record.to_record();
         for (field, number) in numbers {
-            if let Some(place) = decl.column(field).and_then(|c| row.get_mut(c)) {
+            if let Some(place) = E::decl().column(field).and_then(|c| row.get_mut(c)) {
                 *place = Value::Pending((*number).clone());
             }
+        }
+        self.insert_row(E::decl(), row);
+    }
+
+    /// Inserts a row of an entity that is known only as data.
+    pub(crate) fn insert_row(&mut self, decl: &'static EntityDecl, row: Record) {
+        if !self.keeps {
+            return;
         }
         if decl.kind.is_audited() {
             let after = fields(decl, &row, |_, _| true);
             self.audit(decl, &row, Action::Create, None, after);
         }
-        self.inserts.entry(catalogue::rank(decl)).or_default().push(row);
+        add(&mut self.inserts, decl, row);
     }
 
     /// Replaces a record that was read as `before`; refused on writing if it changed since. Nothing happens if nothing differs.
@@ -130,7 +135,7 @@ impl ChangeSet {
             let (was, is) = (fields(decl, old, changed), fields(decl, &new, changed));
             self.audit(decl, &new, Action::Update, Some(was), is);
         }
-        self.updates.entry(catalogue::rank(decl)).or_default().push(new);
+        add(&mut self.updates, decl, new);
     }
 
     /// Deletes a record that was read; refused on writing if it changed since, or is gone. The audit keeps what it was. What refers to it is
@@ -154,7 +159,7 @@ impl ChangeSet {
             let was = fields(decl, row, |_, _| true);
             self.audit(decl, row, Action::Delete, Some(was), Json::Null);
         }
-        self.deletes.entry(catalogue::rank(decl)).or_default().push(row.clone());
+        add(&mut self.deletes, decl, row.clone());
         Ok(())
     }
 
@@ -179,7 +184,7 @@ impl ChangeSet {
     pub(crate) fn note_refusal(&mut self, customer: CustomerId, error: &Error) {
         let details: Map<_, _> = error.noted_details().iter().map(|(key, value)| ((*key).to_owned(), Json::String(value.clone()))).collect();
         let after = json!({"code": error.code().as_str(), "details": details});
-        self.enter(Customer::decl(), (customer.uuid(), Some(customer)), Action::Refuse, (Json::Null, after));
+        self.enter(CustomerId::entity(), (customer.uuid(), Some(customer)), Action::Refuse, (Json::Null, after));
     }
 
     /// An entry of the audit.
@@ -221,22 +226,26 @@ impl ChangeSet {
 
     /// Rows to insert, by entity, parents first.
     pub fn inserts(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
-        by_rank(&self.inserts)
+        in_order(&self.inserts)
     }
 
     /// Rows to replace, by entity; each carries its new version, one above the stored one.
     pub fn updates(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
-        by_rank(&self.updates)
+        in_order(&self.updates)
     }
 
     /// Rows to delete, as they were read, by entity, children first.
     pub fn deletes(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
-        by_rank(&self.deletes).rev()
+        in_order(&self.deletes).rev()
     }
 }
 
-fn by_rank(rows: &BTreeMap<usize, Vec<Record>>) -> impl DoubleEndedIterator<Item = (&'static EntityDecl, &[Record])> {
-    rows.iter().filter_map(|(rank, rows)| catalogue::all().get(*rank).map(|decl| (*decl, rows.as_slice())))
+fn add(rows: &mut Rows, decl: &'static EntityDecl, row: Record) {
+    rows.entry(decl.order()).or_insert((decl, Vec::new())).1.push(row);
+}
+
+fn in_order(rows: &Rows) -> impl DoubleEndedIterator<Item = (&'static EntityDecl, &[Record])> {
+    rows.values().map(|(decl, rows)| (*decl, rows.as_slice()))
 }
 
 /// Declared fields of a row as JSON; numbers not yet known are left out.

@@ -13,7 +13,7 @@ pub use memory::MemoryStorage;
 
 use crate::{
     entity,
-    entity::{Kind, Record, RowScope},
+    entity::Record,
     error::Result,
     ids::CompanyId,
     query::Query,
@@ -124,8 +124,8 @@ entity! {
     /// The next number of a series. Written by storage itself, when a change set takes numbers.
     NumberSeries "number_series" {
         key: ["series"],
-        kind: Kind::Ledger,
-        scope: RowScope::Company,
+        kind: Ledger,
+        scope: Company,
         unique: [],
         fields: {
             /// The series, such as `delivery-2010`.
@@ -141,8 +141,8 @@ entity! {
     /// hand; numbers of documents come from [`NumberSeries`] instead.
     CodeSeries "code_series" {
         key: ["series"],
-        kind: Kind::State,
-        scope: RowScope::Company,
+        kind: State,
+        scope: Company,
         unique: [],
         fields: {
             /// What is numbered, and the prefix: `product:A-`.
@@ -157,8 +157,8 @@ entity! {
     /// A command that was carried out under a key, and what it answered.
     IdempotencyKey "idempotency_key" {
         key: ["key"],
-        kind: Kind::Ledger,
-        scope: RowScope::Company,
+        kind: Ledger,
+        scope: Company,
         unique: [],
         fields: {
             /// The caller's key.

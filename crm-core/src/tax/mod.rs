@@ -7,7 +7,7 @@ pub(crate) use totals::{sharers, tax_in, without_tax};
 
 use crate::{
     entity,
-    entity::{Kind, RowScope, Stored},
+    entity::Stored,
     error::{Code, Error, Result},
     ids::TaxRateId,
     num::{Decimal, Rate},
@@ -73,8 +73,10 @@ entity! {
     /// The rate of a tax code from a day on.
     TaxRate "tax_rate" {
         id: TaxRateId,
-        kind: Kind::Master,
-        scope: RowScope::Company,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: ProductsWrite,
         unique: [["code", "valid_from"]],
         fields: {
             /// Tax code, such as `S`.

@@ -456,7 +456,7 @@ pub async fn a_role_is_not_lost_to_those_who_have_it(harness: Harness) {
     let own = find("administrator").await;
     let fewer: Vec<Right> = own.rights.iter().copied().filter(|right| *right != Right::CustomersWrite).collect();
     r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::rights().set(fewer)])).await;
-    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::reach().set(ScopeLevel::Own)])).await;
+    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::scope().set(ScopeLevel::Own)])).await;
     r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::code().set("boss2".to_owned())])).await;
     roles.patch(own.id, None, [Role::name().set("Administration".to_owned())]).await.unwrap();
     let used = find("manager").await;

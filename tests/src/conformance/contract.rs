@@ -7,7 +7,7 @@ use crm_core::{
     access::Operator,
     audit::{Action, AuditEntry},
     customers::{Customer, CustomerGroup},
-    entity::{Entity, Keyed, Masked, Numbering, Record, Stored, Value},
+    entity::{Entity, NaturalKey, Masked, Numbering, Record, Stored, Value},
     ids::{AllocationId, AuditId, CustomerId, OpenItemId, ProductId, SalesDocumentId, TaxRateId, TypedId},
     num::{Currency, MAX_MONEY, Money, Quantity, Rate},
     products::Product,
@@ -315,7 +315,7 @@ pub async fn every_kind_of_value_comes_back_as_it_was(harness: Harness) {
         after: Masked::Shown(json!([])),
     };
     back_as_it_was(&shop, Stored::new(AuditId(next()), entry)).await;
-    back_as_it_was(&shop, Stored::new(Keyed, NumberSeries { series: "s".into(), next: i64::MAX })).await;
+    back_as_it_was(&shop, Stored::new(NaturalKey, NumberSeries { series: "s".into(), next: i64::MAX })).await;
 }
 
 /// The bounds of money, quantities and prices come back as they were.
@@ -335,7 +335,7 @@ pub async fn the_largest_numbers_come_back_as_they_were(harness: Harness) {
         last_day: None,
         movements: i64::MAX,
     };
-    back_as_it_was(&shop, Stored::new(Keyed, pool)).await;
+    back_as_it_was(&shop, Stored::new(NaturalKey, pool)).await;
 }
 
 fn item(shop: &Shop, amount: Money, due: &str) -> OpenItem {
@@ -407,7 +407,7 @@ pub async fn reports_group_by_bands(harness: Harness) {
     let rows = shop.session.report::<OpenItem>(|r| r.by_band("due_day", Vec::new())?.sum("amount")).await.unwrap();
     assert_eq!(rows, [row(0, 5, "31")]);
     let mut changes = shop.changes();
-    changes.insert(&Stored::new(Keyed, StockPool { last_day: None, ..pool(&shop) }));
+    changes.insert(&Stored::new(NaturalKey, StockPool { last_day: None, ..pool(&shop) }));
     write(&shop, &changes).await;
     let rows = shop.session.report::<StockPool>(|r| r.by_band("last_day", limits.clone())?.by_month("last_day")).await.unwrap();
     assert_eq!(rows, [[Value::Int(0), Value::Null, Value::Int(1)]]);
@@ -464,7 +464,7 @@ pub async fn numbers_beyond_what_is_kept_are_refused(harness: Harness) {
     let (two, many) = (large.plus(large).unwrap(), quantity("999999999999").plus(quantity("1")).unwrap());
     for (value, quantity) in [(two, Quantity::ZERO), (two.negated(), Quantity::ZERO), (eur("0"), many), (eur("0"), many.negated())] {
         let mut changes = shop.changes();
-        changes.insert(&Stored::new(Keyed, StockPool { quantity, value: Masked::Shown(value), ..pool(&shop) }));
+        changes.insert(&Stored::new(NaturalKey, StockPool { quantity, value: Masked::Shown(value), ..pool(&shop) }));
         assert_eq!(write_code(&shop, &changes).await, Code::NumberOutOfRange);
         assert_eq!(shop.session.stock_pools().count(&Filter::All).await.unwrap(), 0);
     }
@@ -576,12 +576,12 @@ pub async fn a_second_row_with_the_same_key_is_refused(harness: Harness) {
     let shop = harness.shop().await;
     let balance = StockBalance { product_id: shop.product, warehouse_id: shop.warehouse, quantity: quantity("1") };
     let mut changes = shop.changes();
-    changes.insert(&Stored::new(Keyed, balance.clone()));
+    changes.insert(&Stored::new(NaturalKey, balance.clone()));
     write(&shop, &changes).await;
     let error = begin(&shop, Mode::Write).await.write_and_commit(&changes).await.unwrap_err();
     assert_eq!((error.code(), error.context("entity")), (Code::UniqueTaken, Some("stock_balance")), "{error:?}");
     let mut changes = shop.changes();
-    changes.insert(&Stored::new(Keyed, StockBalance { product_id: shop.second, ..balance }));
+    changes.insert(&Stored::new(NaturalKey, StockBalance { product_id: shop.second, ..balance }));
     write(&shop, &changes).await;
     let mut changes = shop.changes();
     changes.insert(&Stored::new(shop.customer, Customer::new("again", "again")));

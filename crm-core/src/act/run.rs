@@ -1,23 +1,18 @@
 //! How every act runs: permit, lock, read, plan, write; once for each idempotency key, and again after a retryable error.
 
-use super::{
-    Listed, Session,
-    records::{check_length, not_found},
-};
+use super::Session;
 use crate::{
     access::{CustomerAccess, Guard, Permit, Principal, Right, Scope, ScopeLevel},
-    catalogue,
     company::Company,
     costing::Strategies,
-    customers::Customer,
-    entity::{Entity, EntityDecl, Kind, NaturalKey, PendingNumber, Record, Stored, Value},
+    entity::{Entity, EntityDecl, Kind, NaturalKey, PendingNumber, Record, Stored, Value, catalogue},
     error::{Code, Error, ErrorKind, Result},
     external::ExternalRef,
     ids::{CustomerId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
-    text::quoted,
+    text::{check_length, quoted},
     time::Day,
 };
 use async_trait::async_trait;
@@ -91,11 +86,13 @@ pub struct Subject {
 
 impl Subject {
     /// A record by its id.
-    pub fn of<E: Entity>(id: E::Id) -> Self
-    where
-        E::Id: TypedId,
-    {
-        Self { decl: E::decl(), id: id.uuid() }
+    pub fn of<I: TypedId>(id: I) -> Self {
+        Self::new(I::entity(), id.uuid())
+    }
+
+    /// A record of an entity that is known only as data.
+    pub(crate) fn new(decl: &'static EntityDecl, id: Uuid) -> Self {
+        Self { decl, id }
     }
 }
 
@@ -169,13 +166,16 @@ impl<'a> ActContext<'a> {
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
-    pub(crate) async fn check_readable<E: Listed<Id: TypedId>>(&mut self, id: E::Id) -> Result<()> {
-        let permit = self.guard.permit(E::READ)?;
+    pub(crate) async fn check_readable(&mut self, decl: &'static EntityDecl, id: Uuid) -> Result<()> {
+        let permit = match decl.read {
+            Some(right) => self.guard.permit(right)?,
+            None => return Err(decl.not_found(id)),
+        };
         if permit.scope().covers(self.permit.scope()) {
             return Ok(());
         }
-        let found = self.ask(&[Query::Select(SelectPlan::by_key(E::decl(), &permit, [Value::Id(id.uuid())])?)]).await?;
-        if found.iter().all(Vec::is_empty) { Err(not_found(E::decl(), id.uuid())) } else { Ok(()) }
+        let found = self.ask(&[Query::Select(SelectPlan::by_key(decl, &permit, [Value::Id(id)])?)]).await?;
+        if found.iter().all(Vec::is_empty) { Err(decl.not_found(id)) } else { Ok(()) }
     }
 
     /// What the caller may do with a customer that the act reaches. One more question, and only for a caller whose roles reach differently far.
@@ -186,7 +186,7 @@ impl<'a> ActContext<'a> {
         let (guard, scope) = (self.guard, self.permit.scope().clone());
         let narrower = guard.narrower_than(&scope);
         let within =
-            |scope: &Scope| Ok(Query::Select(SelectPlan::by_key(Customer::decl(), &self.permit.within(scope.clone()), [Value::Id(customer.0)])?));
+            |scope: &Scope| Ok(Query::Select(SelectPlan::by_key(CustomerId::entity(), &self.permit.within(scope.clone()), [Value::Id(customer.0)])?));
         let queries = narrower.values().map(within).collect::<Result<Vec<_>>>()?;
         let found = if queries.is_empty() { Vec::new() } else { self.ask(&queries).await? };
         let standing = narrower.keys().zip(&found).find(|(_, rows)| !rows.is_empty()).map(|(level, _)| *level);
@@ -428,12 +428,11 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         answer.numbered(number);
     }
     let mut customers = BTreeSet::new();
-    let mut by_entity: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    let mut by_entity: BTreeMap<_, (&'static EntityDecl, Vec<Value>)> = BTreeMap::new();
     for Subject { decl, id } in act.subjects(&answer) {
-        by_entity.entry(catalogue::rank(decl)).or_default().push(Value::Id(id));
+        by_entity.entry(decl.order()).or_insert((decl, Vec::new())).1.push(Value::Id(id));
     }
-    for (rank, ids) in by_entity {
-        let Some(decl) = catalogue::all().get(rank).copied() else { continue };
+    for (decl, ids) in by_entity.into_values() {
         let permits = [context.permit.unscoped(), context.permit.clone()];
         let queries = permits.iter().map(|permit| Ok(Query::Select(SelectPlan::by_key(decl, permit, ids.iter().cloned())?)));
         let found = context.ask(&queries.collect::<Result<Vec<_>>>()?).await?;

@@ -1,13 +1,12 @@
 //! What records refer to: read in one question for each entity, and held against what the records say of it.
 
-use super::ActContext;
 use crate::{
     access::Permit,
+    act::ActContext,
     company::Company,
-    dictionary::DictionaryEntry,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Code, Error, Result},
-    ids::TypedId,
+    ids::{DictionaryEntryId, TypedId},
     query::{Query, SelectPlan},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,21 +63,17 @@ impl ReferenceReads {
         Self::default()
     }
 
-    /// The references of new records.
-    pub(super) fn of<E: Entity>(records: &[&E]) -> Self {
-        Self::changed(records, None)
-    }
-
-    /// The references of records that are not those of what was stored: one that stays may lead out of the caller's reach.
-    pub(super) fn changed<E: Entity>(records: &[&E], stored: Option<&E>) -> Self {
-        let (mut all, stored) = (Self::none(), stored.map(Entity::encode).unwrap_or_default());
+    /// The references of records, as the values of their fields, that are not those of what was stored: one that stays may lead out of the caller's
+    /// reach. Nothing was stored of new records.
+    pub(super) fn of(decl: &EntityDecl, records: &[Vec<Value>], stored: &[Value]) -> Self {
+        let mut all = Self::none();
         for record in records {
-            for (position, (value, field)) in record.encode().into_iter().zip(E::decl().fields).enumerate() {
-                if stored.get(position) == Some(&value) {
+            for (position, (value, field)) in record.iter().zip(decl.fields).enumerate() {
+                if stored.get(position) == Some(value) {
                     continue;
                 }
-                if let (Some(target), Value::Id(id)) = (field.refers.and_then(crate::catalogue::find), value) {
-                    all.add(target, id, field.name, field.category);
+                if let (Some(target), Value::Id(id)) = (field.target(), value) {
+                    all.add(target, *id, field.name, field.category);
                 }
             }
         }
@@ -88,7 +83,7 @@ impl ReferenceReads {
     /// And entries of the dictionary that are chosen in fields of the host: name of the field, category, entry.
     pub(super) fn and_choices<'a>(mut self, choices: impl Iterator<Item = (&'a str, Option<&'a str>, Uuid)>) -> Self {
         for (name, category, id) in choices {
-            self.add(DictionaryEntry::decl(), id, name, category);
+            self.add(DictionaryEntryId::entity(), id, name, category);
         }
         self
     }

@@ -1,108 +1,29 @@
 //! Which right each entity's records need, and what each master checks of itself.
 
-use super::{ActContext, CodeSource, Listed, MasterRecord, References, numbering::check_series, records::check_texts};
+use super::{CodeSource, MasterRecord, References, numbering::check_series};
 use crate::{
     access::{Guard, Operator, Permit, Right, Role, ScopeLevel},
-    audit::AuditEntry,
+    act::ActContext,
     company::{Company, CompanyProfile, iban},
     custom::CustomField,
     customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember, contact_key, tax_id_key},
     dictionary::{DictionaryEntry, check_labels, check_name},
-    entity::{Entity, EntityDecl, Stored, Value},
+    entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
-    feed::FeedEntry,
     ids::{CustomerGroupId, ProductId},
     num::{Quantity, UnitPrice},
-    pricing::{CustomerPrice, Discount, PriceList, PriceListItem, PriceSettings, check_priced},
-    products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, Transliterator, UnitTable, check_period},
+    pricing::{CustomerPrice, Discount, PriceList, PriceListItem, check_priced},
+    products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, UnitTable, check_period},
     query::{Filter, Query, Select, SelectPlan, Test},
-    receivables::{Adjustment, Allocation, OpenItem, Payment},
-    sales::{Quote, QuoteLine, QuoteRevision, Reservation, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
-    stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
+    stock::Warehouse,
     storage::{LockKeys, Reads},
     tax::TaxRate,
-    text::quoted,
+    text::{Transliterator, check_length, quoted},
 };
 use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names the right to read each entity.
-macro_rules! listed {
-    ($($entity:ty: $right:ident;)+) => {
-        $(impl Listed for $entity {
-            const READ: Right = Right::$right;
-        })+
-
-        /// The right that reading an entity needs, where it is known only as data; none for what only the library reads.
-        pub fn read_right(decl: &EntityDecl) -> Option<Right> {
-            $(if decl.name == <$entity as Entity>::decl().name { return Some(Right::$right); })+
-            None
-        }
-    };
-}
-
-listed! {
-    Company: ProductsRead;
-    Role: AccessManage;
-    Operator: CustomersRead;
-    CustomerGroup: CustomersRead;
-    Customer: CustomersRead;
-    CustomerGroupMember: CustomersRead;
-    Contact: CustomersRead;
-    ContactPoint: CustomersRead;
-    CustomerAddress: CustomersRead;
-    DictionaryEntry: CustomersRead;
-    CustomField: CustomersRead;
-    CompanyProfile: ProductsRead;
-    ProductGroup: ProductsRead;
-    Product: ProductsRead;
-    ProductUnit: ProductsRead;
-    ProductCode: ProductsRead;
-    KitComponent: ProductsRead;
-    PriceList: ProductsRead;
-    PriceListItem: ProductsRead;
-    PriceSettings: ProductsRead;
-    CustomerPrice: CustomersRead;
-    Warehouse: ProductsRead;
-    TaxRate: ProductsRead;
-    StockPool: StockRead;
-    StockBalance: StockRead;
-    StockDocument: StockRead;
-    StockMovement: StockRead;
-    Quote: SalesRead;
-    QuoteRevision: SalesRead;
-    QuoteLine: SalesRead;
-    SalesOrder: SalesRead;
-    SalesOrderLine: SalesRead;
-    Reservation: StockRead;
-    ProductCost: CostRead;
-    StockLot: StockRead;
-    LotBalance: StockRead;
-    CostVariance: CostRead;
-    CostCorrection: CostRead;
-    SalesDocument: SalesRead;
-    SalesLine: SalesRead;
-    OpenItem: ReceivablesRead;
-    Payment: ReceivablesRead;
-    Adjustment: ReceivablesRead;
-    Allocation: ReceivablesRead;
-    AuditEntry: AuditRead;
-    FeedEntry: FeedRead;
-}
-
-/// Masters that check their texts and nothing else.
-macro_rules! plain_masters {
-    ($($entity:ty: $right:ident;)+) => {$(
-        impl MasterRecord for $entity {
-            const WRITE: Right = Right::$right;
-            fn check(&self) -> Result<()> { check_texts(self) }
-        }
-    )+};
-}
-
-plain_masters! {
-    Warehouse: ProductsWrite;
-}
+impl MasterRecord for Warehouse {}
 
 /// # Errors
 /// `field.invalid` for what would move to another customer.
@@ -111,44 +32,27 @@ fn check_customer(now: crate::ids::CustomerId, stored: crate::ids::CustomerId) -
 }
 
 impl MasterRecord for CustomerGroupMember {
-    const WRITE: Right = Right::CustomersAssign;
-
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
-    fn check(&self) -> Result<()> {
-        Ok(())
-    }
 }
 
 impl MasterRecord for Contact {
-    const WRITE: Right = Right::CustomersWrite;
-
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
-    fn check(&self) -> Result<()> {
-        check_texts(self)
-    }
 }
 
 impl MasterRecord for CustomerAddress {
-    const WRITE: Right = Right::CustomersWrite;
-
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
 
-    fn check(&self) -> Result<()> {
-        check_texts(self)
-    }
 }
 
 impl MasterRecord for ContactPoint {
-    const WRITE: Right = Right::CustomersWrite;
-
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
     }
@@ -158,7 +62,6 @@ impl MasterRecord for ContactPoint {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         self.check_value()
     }
 
@@ -172,14 +75,11 @@ impl MasterRecord for ContactPoint {
 }
 
 impl MasterRecord for DictionaryEntry {
-    const WRITE: Right = Right::CompanyManage;
-
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         if self.category == stored.category { Ok(()) } else { Err(Error::field("category", "stays: records refer to the entry as one of it")) }
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_name("category", &self.category)?;
         check_labels(&self.labels)
     }
@@ -194,7 +94,6 @@ impl MasterRecord for DictionaryEntry {
 }
 
 impl MasterRecord for CustomField {
-    const WRITE: Right = Right::CompanyManage;
     // Sessions know the fields as they know their rights, and notice a change of either by the same counter.
     const GOVERNS_ACCESS: bool = true;
 
@@ -203,7 +102,6 @@ impl MasterRecord for CustomField {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         self.check_fields()
     }
 
@@ -213,8 +111,6 @@ impl MasterRecord for CustomField {
 }
 
 impl MasterRecord for CompanyProfile {
-    const WRITE: Right = Right::CompanyManage;
-
     fn normalise(&mut self) {
         if let Some(Ok(plain)) = self.iban.as_deref().map(iban) {
             self.iban = Some(plain);
@@ -222,7 +118,6 @@ impl MasterRecord for CompanyProfile {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         if self.legal_name.trim().is_empty() {
             return Err(Error::field("legal_name", "is empty"));
         }
@@ -236,7 +131,6 @@ impl MasterRecord for CompanyProfile {
 }
 
 impl MasterRecord for Company {
-    const WRITE: Right = Right::CompanyManage;
     const IS_CREATED: bool = false;
     const IS_DELETED: bool = false;
 
@@ -249,7 +143,6 @@ impl MasterRecord for Company {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         if self.backdating_days < 0 {
             return Err(Error::field("backdating_days", "is negative"));
         }
@@ -268,16 +161,13 @@ impl MasterRecord for Company {
 
 #[async_trait]
 impl MasterRecord for CustomerGroup {
-    const WRITE: Right = Right::GroupsManage;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_series(self.code_prefix.as_ref(), self.code_digits)
     }
 
     /// The tree says who reaches whom. Who does not reach everybody changes it within the own groups only: the group itself, and where it is put.
-    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        let is_moved = |record: &&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let is_moved = |record: &&&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
         let parents = records.iter().filter(is_moved).map(|r| r.parent_id).collect::<BTreeSet<_>>();
         let nodes = stored.map(|s| Some(s.id)).into_iter().chain(parents).collect();
         check_own_groups(context, &nodes).await
@@ -307,10 +197,7 @@ async fn check_own_groups(context: &mut ActContext<'_>, groups: &BTreeSet<Option
 }
 
 impl MasterRecord for ProductGroup {
-    const WRITE: Right = Right::ProductsWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_series(self.code_prefix.as_ref(), self.code_digits)
     }
 }
@@ -335,15 +222,13 @@ macro_rules! code_from_series {
 
 #[async_trait]
 impl MasterRecord for Customer {
-    const WRITE: Right = Right::CustomersWrite;
-
     /// A new customer may be the caller's own, and in a group: what its price list is worth is checked beside.
     fn may_begin_with(&self, field: &str, context: &ActContext<'_>) -> bool {
         field == "group_id" || (field == "owner_id" && self.owner_id == Some(context.guard().principal().operator))
     }
 
     /// Who may not give prices puts no new customer into a group with a price list, unless it is one of the caller's own groups.
-    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let groups: BTreeSet<CustomerGroupId> = records.iter().filter_map(|r| r.group_id).collect();
         if stored.is_some() || groups.is_empty() || context.guard().has(Right::PricesWrite) {
             return Ok(());
@@ -373,7 +258,6 @@ impl MasterRecord for Customer {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         if !(0..=3660).contains(&self.payment_days) {
             return Err(Error::field("payment_days", "is not between 0 and 3660"));
         }
@@ -393,8 +277,6 @@ impl MasterRecord for Customer {
 
 #[async_trait]
 impl MasterRecord for Product {
-    const WRITE: Right = Right::ProductsWrite;
-
     code_from_series!(ProductGroup);
 
     fn fill_mnemonic(&mut self, transliterator: &dyn Transliterator) {
@@ -414,7 +296,6 @@ impl MasterRecord for Product {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         if self.is_kit && self.is_stocked {
             return Err(Error::field("is_stocked", "is true of a kit, which has no stock of its own"));
         }
@@ -435,7 +316,7 @@ impl MasterRecord for Product {
     }
 
     /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
-    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
         if stored.is_kit == next.is_kit {
             return Ok(());
@@ -454,10 +335,7 @@ impl MasterRecord for Product {
 }
 
 impl MasterRecord for ProductUnit {
-    const WRITE: Right = Right::ProductsWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         if self.unit.trim().is_empty() {
             return Err(Error::field("unit", "is empty"));
         }
@@ -467,27 +345,22 @@ impl MasterRecord for ProductUnit {
 
 #[async_trait]
 impl MasterRecord for ProductCode {
-    const WRITE: Right = Right::ProductsWrite;
-
     fn normalise(&mut self) {
         ProductCode::follow(self);
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         self.check_self()
     }
 
     /// The unit that a code stands for is one that the product is counted in.
-    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
 #[async_trait]
 impl MasterRecord for KitComponent {
-    const WRITE: Right = Right::ProductsWrite;
-
     fn check(&self) -> Result<()> {
         if !self.quantity.is_positive() {
             return Err(Error::field("quantity", "is not positive"));
@@ -499,7 +372,7 @@ impl MasterRecord for KitComponent {
     }
 
     /// Both products are locked, so that neither becomes something else meanwhile.
-    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let ids: BTreeSet<ProductId> = records.iter().flat_map(|r| [r.kit_id, r.component_id]).collect();
         let mut reads = Reads::new();
         let ask = reads.select(Select::<Product>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
@@ -557,20 +430,14 @@ fn check_settled(field: &'static str, price: Option<UnitPrice>, least: Quantity,
 }
 
 impl MasterRecord for PriceList {
-    const WRITE: Right = Right::PricesWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_period(self.valid_from, self.valid_to)
     }
 }
 
 #[async_trait]
 impl MasterRecord for PriceListItem {
-    const WRITE: Right = Right::PricesWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_period(self.valid_from, self.valid_to)?;
         check_priced(Some(self.unit_price), self.discount, self.min_quantity, self.currency)
     }
@@ -580,7 +447,7 @@ impl MasterRecord for PriceListItem {
     }
 
     /// The item is in the currency of its list, and in a unit of its product.
-    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let ids: BTreeSet<_> = records.iter().map(|r| r.list_id).collect();
         let mut reads = Reads::new();
         let ask = reads.select(Select::<PriceList>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
@@ -595,10 +462,7 @@ impl MasterRecord for PriceListItem {
 
 #[async_trait]
 impl MasterRecord for CustomerPrice {
-    const WRITE: Right = Right::PricesWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         check_period(self.valid_from, self.valid_to)?;
         if self.unit_price.is_none() && self.discount.is_none() {
             return Err(Error::field("unit_price", "and the discount are both empty"));
@@ -611,14 +475,12 @@ impl MasterRecord for CustomerPrice {
     }
 
     /// The price is for a unit of its product.
-    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
 impl MasterRecord for ProductCost {
-    const WRITE: Right = Right::CostWrite;
-
     fn check(&self) -> Result<()> {
         match self.unit_cost.shown() {
             Some(cost) if cost.amount().is_sign_negative() => Err(Error::field("unit_cost", "is negative")),
@@ -630,23 +492,19 @@ impl MasterRecord for ProductCost {
 }
 
 impl MasterRecord for TaxRate {
-    const WRITE: Right = Right::ProductsWrite;
-
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         let mut replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
-        replaces.try_for_each(|text| super::records::check_length("replaces", text, crate::limits::MAX_CODE))?;
+        replaces.try_for_each(|text| check_length("replaces", text, crate::limits::MAX_CODE))?;
         self.check_rate()
     }
 }
 
 #[async_trait]
 impl MasterRecord for Role {
-    const WRITE: Right = Right::AccessManage;
     const GOVERNS_ACCESS: bool = true;
 
-    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        let mut all = stored.map(|s| &s.data).into_iter().chain(records);
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let mut all = stored.map(|s| &s.data).into_iter().chain(records.iter().copied());
         all.try_for_each(|role| check_held(context, role))?;
         let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
         let is_renamed = next.code != stored.code;
@@ -663,7 +521,6 @@ impl MasterRecord for Role {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
         crate::limits::check("MAX_SYSTEMS", self.systems.len(), crate::limits::MAX_SYSTEMS)?;
         self.systems.iter().try_for_each(|system| crate::external::check_text("systems", system))?;
         self.max_discount.map_or(Ok(()), |rate| Discount::Percent(rate).check()).map_err(|_| Error::field("max_discount", "is not between 0 and 100"))
@@ -699,18 +556,17 @@ fn check_held(context: &ActContext<'_>, role: &Role) -> Result<()> {
 
 #[async_trait]
 impl MasterRecord for Operator {
-    const WRITE: Right = Right::AccessManage;
     const IS_DELETED: bool = false;
     const GOVERNS_ACCESS: bool = true;
 
     /// Roles and groups are there, and not beyond what the caller has, before and after; nobody changes their own.
-    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         if let Some(own) = stored.filter(|s| s.id == context.guard().principal().operator) {
             let is_kept = records.iter().all(|r| (r.is_active, &r.roles, &r.groups) == (own.is_active, &own.roles, &own.groups));
             let denied = || Error::new(Code::AccessDenied, "nobody changes their own roles and groups");
             return if is_kept { Ok(()) } else { Err(denied()) };
         }
-        let all: Vec<&Self> = stored.map(|s| &s.data).into_iter().chain(records).collect();
+        let all: Vec<&Self> = stored.map(|s| &s.data).into_iter().chain(records.iter().copied()).collect();
         let mut reads = Reads::new();
         let codes = all.iter().flat_map(|o| &o.roles).cloned().map(Value::Text).collect();
         let permit = context.full_permit();
@@ -743,7 +599,6 @@ impl MasterRecord for Operator {
     }
 
     fn check(&self) -> Result<()> {
-        check_texts(self)?;
-        self.roles.iter().try_for_each(|role| super::check_length("roles", role, crate::limits::MAX_CODE))
+        self.roles.iter().try_for_each(|role| check_length("roles", role, crate::limits::MAX_CODE))
     }
 }

@@ -5,63 +5,63 @@
 //! read, and counts of nothing else.
 
 use super::{
-    Act, ActContext, MasterRecord, Plan,
-    records::{Version, bump_access_version, check_version, not_found, shared_locks},
+    master::{Master, check_version},
+    update::{Version, read_locked},
+    validate::{bump_access_version, shared_locks},
 };
 use crate::{
     access::{Permit, Right, Scope},
-    catalogue,
+    act::{Act, ActContext, Plan},
     custom::CustomValue,
-    customers::Customer,
-    entity::{Entity, EntityDecl, Record, RowScope, Stored, Value},
+    entity::{Entity, EntityDecl, Record, RowScope, Value, catalogue},
     error::{Code, Error, Result},
     external::ExternalRef,
-    ids::TypedId,
+    ids::{CustomerId, TypedId},
     limits,
-    query::{Query, ReportPlan, Select, SelectPlan},
+    query::{Query, ReportPlan, SelectPlan},
     storage::Reads,
 };
 use async_trait::async_trait;
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
-/// Deletes a record.
-pub(super) struct Delete<E: Entity> {
-    pub(super) record: Stored<E>,
+/// Deletes a record that was read before.
+pub(super) struct Delete {
+    pub(super) master: &'static dyn Master,
+    pub(super) id: Uuid,
+    pub(super) version: i64,
 }
 
 #[async_trait]
-impl<E: MasterRecord> Act for Delete<E> {
+impl Act for Delete {
     type Answer = Version;
     const OPERATION: &'static str = "records.delete";
 
     fn right(&self) -> Right {
-        E::WRITE
+        self.master.write()
     }
 
     fn request(&self) -> Result<Json> {
-        Ok(json!({"entity": E::decl().name, "id": self.record.id.uuid(), "version": self.record.version}))
+        Ok(json!({"entity": self.master.decl().name, "id": self.id, "version": self.version}))
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {
-        let decl = E::decl();
-        if !E::IS_DELETED {
+        let decl = self.master.decl();
+        if !self.master.is_deleted() {
             return Err(Error::field("entity", format!("`{}` is made inactive, never deleted", decl.name)).with("entity", decl.name));
         }
-        let id = self.record.id;
-        let mut reads = Reads::new();
-        let ask = reads.select(Select::<E>::new(&context.full_permit()).keys([Value::Id(id.uuid())])?);
-        let mut answers = context.read(&shared_locks::<E>(context).and::<E, _>([id]), reads).await?;
-        let stored = answers.first(&ask)?.ok_or_else(|| not_found(decl, id.uuid()))?;
-        check_version(&stored, self.record.version)?;
-        E::check_deleted(context, &stored).await?;
-        let doomed = DeletionSet::find(context, decl, stored.to_record()).await?;
+        let (stored, _) = read_locked(context, &shared_locks(context, self.master), self.master, self.id, Reads::new()).await?;
+        check_version(&stored, self.version)?;
+        self.master.check_deleted(context, &stored).await?;
+        let row = stored.to_record();
+        let deleted = DeletionSet::find(context, decl, row.clone()).await?;
         let mut changes = context.changes();
-        for (decl, rows) in doomed.by_entity() {
+        for (decl, rows) in deleted.by_entity() {
             rows.iter().try_for_each(|row| changes.delete_row(decl, row))?;
         }
-        bump_access_version::<E>(context, &mut changes)?;
-        let must_see = customer_left(decl, &stored.to_record());
+        bump_access_version(context, self.master, &mut changes)?;
+        let must_see = customer_left(decl, &row);
         Ok(Plan { must_see, ..Plan::new(changes, Version(stored.version)) })
     }
 }
@@ -72,7 +72,7 @@ fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static Entit
         return Vec::new();
     }
     let customer = decl.column("customer_id").and_then(|c| row.get(c)).filter(|v| !v.is_null()).cloned();
-    customer.map(|id| (Customer::decl(), id)).into_iter().collect()
+    customer.map(|id| (CustomerId::entity(), id)).into_iter().collect()
 }
 
 /// A way in which rows of an entity refer to records that are to be deleted.
@@ -88,7 +88,7 @@ enum Way {
 
 /// Every row that goes: the record and its parts, theirs among them.
 struct DeletionSet {
-    rows: BTreeMap<usize, BTreeMap<String, (&'static EntityDecl, Record)>>,
+    rows: BTreeMap<(usize, &'static str), BTreeMap<String, (&'static EntityDecl, Record)>>,
     /// Whether something else refers to them.
     is_held: bool,
     /// What of it the caller may read, counted by entity.
@@ -100,8 +100,8 @@ impl DeletionSet {
     /// `record.in_use`, `limit.exceeded`, `storage.*`.
     async fn find(context: &mut ActContext<'_>, decl: &'static EntityDecl, row: Record) -> Result<Self> {
         let (caller, permit) = (context.permit().clone(), context.permit().unscoped());
-        let mut doomed = Self { rows: BTreeMap::new(), is_held: false, holding: BTreeMap::new() };
-        let mut level = doomed.add(decl, vec![row]);
+        let mut deleted = Self { rows: BTreeMap::new(), is_held: false, holding: BTreeMap::new() };
+        let mut level = deleted.add(decl, vec![row]);
         let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, [u64; 2])> = Vec::new();
         while !level.is_empty() {
             let questions = ways_of(&level);
@@ -123,24 +123,24 @@ impl DeletionSet {
                     None => Vec::new(),
                 };
                 match question.way {
-                    Way::Part(_) => next.extend(doomed.add(question.decl, rows)),
+                    Way::Part(_) => next.extend(deleted.add(question.decl, rows)),
                     Way::Reference(column) => looked_at.push((question.decl, column, question.ids(), [&rows, &told].map(|rows| counted(rows)))),
-                    Way::List(column) => doomed.hold(question.decl, [&rows, &told].map(|rows| question.listing(rows, column))),
+                    Way::List(column) => deleted.hold(question.decl, [&rows, &told].map(|rows| question.listing(rows, column))),
                 }
             }
             level = next;
-            limits::check("MAX_BATCH", doomed.count(), limits::MAX_BATCH)?;
+            limits::check("MAX_BATCH", deleted.count(), limits::MAX_BATCH)?;
         }
         for (decl, column, ids, counts) in looked_at {
-            let own = doomed.referring(decl, column, &ids);
-            doomed.hold(decl, counts.map(|count| count.saturating_sub(own)));
+            let own = deleted.referring(decl, column, &ids);
+            deleted.hold(decl, counts.map(|count| count.saturating_sub(own)));
         }
-        doomed.checked()
+        deleted.checked()
     }
 
     /// Adds rows, and gives those that are new, by entity.
     fn add(&mut self, decl: &'static EntityDecl, rows: Vec<Record>) -> Vec<(&'static EntityDecl, Vec<Record>)> {
-        let known = self.rows.entry(catalogue::rank(decl)).or_default();
+        let known = self.rows.entry(decl.order()).or_default();
         let mut new = Vec::new();
         for row in rows {
             if known.insert(key_of(decl, &row), (decl, row.clone())).is_none() {
@@ -165,7 +165,7 @@ impl DeletionSet {
 
     /// How many of the rows that go refer to records that go as well: these hold nothing.
     fn referring(&self, decl: &EntityDecl, column: usize, ids: &BTreeSet<String>) -> u64 {
-        let rows = self.rows.get(&catalogue::rank(decl)).into_iter().flat_map(BTreeMap::values);
+        let rows = self.rows.get(&decl.order()).into_iter().flat_map(BTreeMap::values);
         let refers = |row: &Record| row.get(column).is_some_and(|v| ids.contains(&v.to_json().to_string()));
         rows.filter(|(_, row)| refers(row)).count().try_into().unwrap_or(u64::MAX)
     }
@@ -213,7 +213,7 @@ fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<
     for (of, records) in level {
         for decl in catalogue::all().iter().copied().filter(|d| !catalogue::JOURNALS.contains(&d.name)) {
             for (field, column) in decl.fields.iter().filter_map(|f| Some((f, decl.column(f.name)?))) {
-                let way = match (field.refers == Some(of.name), field.is_part, field.lists == Some(of.name)) {
+                let way = match (field.refers_to(of), field.is_part, field.lists == Some(of.name)) {
                     (true, true, _) => Way::Part(column),
                     (true, false, _) => Way::Reference(column),
                     (.., true) => Way::List(column),

@@ -3,14 +3,16 @@
 //! Invariant: the series is locked from the reading of its next number to the commit, so two acts never take the same number, and an act that
 //! is rolled back gives its numbers back. Codes that were typed by hand are passed over.
 
-use super::{ActContext, MasterRecord};
+use super::master::AnyRecord;
 use crate::{
     access::{Guard, Permit, Right},
+    act::ActContext,
     entity::{EntityDecl, NaturalKey, Record, Stored, Value},
     error::{Error, Result},
     limits,
     query::{Filter, Query, Select, SelectPlan, Test},
     storage::{ChangeSet, CodeSeries, LockKeys, Reads},
+    text::check_length,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -41,24 +43,29 @@ struct Series {
 ///
 /// # Errors
 /// `limit.exceeded`, `storage.*`, and whatever the completed record is refused for.
-pub(super) async fn number<E: MasterRecord>(context: &mut ActContext<'_>, records: &mut [E], changes: &mut ChangeSet) -> Result<()> {
-    let waiting: Vec<(usize, CodeSource)> = records.iter().enumerate().filter_map(|(i, r)| Some((i, r.code_source()?))).collect();
+pub(super) async fn number(
+    context: &mut ActContext<'_>,
+    decl: &'static EntityDecl,
+    records: &mut [Box<dyn AnyRecord>],
+    changes: &mut ChangeSet,
+) -> Result<()> {
+    let waiting: Vec<(usize, CodeSource)> = records.iter().enumerate().filter_map(|(i, r)| Some((i, r.source_of_code()?))).collect();
     let Some((_, first)) = waiting.first() else { return Ok(()) };
     let permit = whole_company(context)?;
-    let all = series_of::<E>(context, &permit, first.tree, &waiting).await?;
+    let all = series_of(context, &permit, (decl, first.tree), &waiting).await?;
     let locks = LockKeys::none().and_texts::<CodeSeries>(all.keys().cloned());
     let mut reads = Reads::new();
     let ask = reads.select(Select::<CodeSeries>::new(&permit).keys(all.keys().cloned().map(Value::Text))?);
     let mut answers = context.read(&locks, reads).await?;
     let stored: BTreeMap<String, Stored<CodeSeries>> = answers.all(&ask)?.into_iter().map(|s| (s.series.clone(), s)).collect();
-    let mut used: BTreeSet<String> = records.iter().filter_map(|r| r.code().map(str::to_owned)).collect();
+    let mut used: BTreeSet<String> = records.iter().filter_map(|r| r.own_code().map(str::to_owned)).collect();
     for (name, series) in &all {
         let before = stored.get(name);
         let from = before.map_or(1, |s| s.next);
-        let (codes, next) = free_codes::<E>(context, &permit, series, from, &mut used).await?;
+        let (codes, next) = free_codes(context, &permit, (decl, series), from, &mut used).await?;
         for (index, code) in series.records.iter().zip(codes) {
             if let Some(record) = records.get_mut(*index) {
-                record.take_code(code);
+                record.set_code(code);
             }
         }
         let now = CodeSeries { series: name.clone(), next };
@@ -67,7 +74,7 @@ pub(super) async fn number<E: MasterRecord>(context: &mut ActContext<'_>, record
             None => changes.insert(&Stored::new(NaturalKey, now)),
         }
     }
-    waiting.iter().filter_map(|(index, _)| records.get(*index)).try_for_each(E::check)
+    waiting.iter().filter_map(|(index, _)| records.get(*index)).try_for_each(|record| record.check_fields())
 }
 
 /// Codes of customers whom the caller cannot see are taken all the same.
@@ -75,10 +82,10 @@ fn whole_company(context: &ActContext<'_>) -> Result<Permit> {
     Guard::library(context.permit().company(), context.guard().principal().clone()).permit(Right::AccessManage)
 }
 
-async fn series_of<E: MasterRecord>(
+async fn series_of(
     context: &mut ActContext<'_>,
     permit: &Permit,
-    tree: &'static EntityDecl,
+    (decl, tree): (&EntityDecl, &'static EntityDecl),
     waiting: &[(usize, CodeSource)],
 ) -> Result<BTreeMap<String, Series>> {
     let groups: BTreeSet<Uuid> = waiting.iter().map(|(_, source)| source.group).collect();
@@ -87,7 +94,7 @@ async fn series_of<E: MasterRecord>(
     let mut all: BTreeMap<String, Series> = BTreeMap::new();
     for (index, source) in waiting {
         if let Some(prefix) = nearest_prefix(tree, &rows, source.group) {
-            let series = all.entry(format!("{}:{}", E::decl().name, prefix.text)).or_insert_with(|| Series { prefix, records: Vec::new() });
+            let series = all.entry(format!("{}:{}", decl.name, prefix.text)).or_insert_with(|| Series { prefix, records: Vec::new() });
             series.records.push(*index);
         }
     }
@@ -113,10 +120,10 @@ fn nearest_prefix(tree: &EntityDecl, rows: &[Record], group: Uuid) -> Option<Pre
 }
 
 /// As many codes as the series needs, from a number on, none of which is in use; and the number behind the last.
-async fn free_codes<E: MasterRecord>(
+async fn free_codes(
     context: &mut ActContext<'_>,
     permit: &Permit,
-    series: &Series,
+    (decl, series): (&'static EntityDecl, &Series),
     from: i64,
     used: &mut BTreeSet<String>,
 ) -> Result<(Vec<String>, i64)> {
@@ -129,10 +136,13 @@ async fn free_codes<E: MasterRecord>(
         let size = i64::try_from(missing.saturating_add(passed)).unwrap_or(i64::MAX);
         let candidates: Vec<(i64, String)> = (next..next.saturating_add(size)).map(|n| (n, format!("{text}{n:0digits$}"))).collect();
         let is_in = Filter::Field("code".to_owned(), Test::In(candidates.iter().map(|(_, code)| Value::Text(code.clone())).collect()));
-        let query = Query::Select(Select::<E>::new(permit).filter(&is_in)?.everything().plan());
+        let query = Query::Select(SelectPlan::every(decl, permit).filter(&is_in, permit)?);
         let rows = context.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        let column = decl.column("code");
         for row in rows {
-            used.extend(Stored::<E>::from_record(row)?.code().map(str::to_owned));
+            if let Some(Value::Text(code)) = column.and_then(|column| row.into_iter().nth(column)) {
+                used.insert(code);
+            }
         }
         for (number, code) in candidates {
             if codes.len() == wanted {
@@ -153,12 +163,12 @@ async fn free_codes<E: MasterRecord>(
 ///
 /// # Errors
 /// `field.invalid`.
-pub(super) fn check_series(prefix: Option<&String>, digits: i64) -> Result<()> {
+pub(crate) fn check_series(prefix: Option<&String>, digits: i64) -> Result<()> {
     if !(1..=limits::MAX_CODE_DIGITS).contains(&digits) {
         return Err(Error::field("code_digits", format!("is not between 1 and {}", limits::MAX_CODE_DIGITS)));
     }
     let Some(prefix) = prefix else { return Ok(()) };
-    super::check_length("code_prefix", prefix, limits::MAX_CODE.saturating_sub(usize::try_from(limits::MAX_CODE_DIGITS).unwrap_or_default()))?;
+    check_length("code_prefix", prefix, limits::MAX_CODE.saturating_sub(usize::try_from(limits::MAX_CODE_DIGITS).unwrap_or_default()))?;
     if prefix.trim().is_empty() {
         return Err(Error::field("code_prefix", "is empty"));
     }

@@ -1,0 +1,305 @@
+//! The library as a process has it, and a principal's session.
+
+use crate::{
+    access::{Guard, Operator, Permit, Principal, Right, Role},
+    company::Company,
+    costing::{CostingStrategy, Strategies},
+    custom::{CustomField, CustomFields},
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CompanyId, IdSource, OperatorId, TypedId},
+    limits,
+    query::Select,
+    storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
+    text::{Initials, Transliterator, composed},
+    time::{Clock, storable},
+};
+use async_lock::SemaphoreGuardArc;
+use super::shares::Shares;
+use std::sync::{Arc, RwLock};
+use uuid::Uuid;
+
+/// The library, with the host's storage, clock and ids. Cheap to clone.
+///
+/// On a storage of its own it is a `Crm<'static>`; within a transaction of the host ([`Crm::within`]) it lives no longer than that.
+#[derive(Clone)]
+pub struct Crm<'h> {
+    pub(super) storage: StorageHandle<'h>,
+    pub(super) dependencies: Arc<Dependencies>,
+}
+
+/// The storage: one that is shared and begins transactions of its own, or one within a transaction of the host.
+#[derive(Clone)]
+pub(super) enum StorageHandle<'h> {
+    Shared(Arc<dyn Storage>, Option<Arc<Shares>>),
+    Within(&'h dyn Storage),
+}
+
+impl StorageHandle<'_> {
+    fn is_within(&self) -> bool {
+        matches!(self, Self::Within(_))
+    }
+
+    pub(super) fn storage(&self) -> &dyn Storage {
+        match self {
+            Self::Shared(storage, _) => storage.as_ref(),
+            Self::Within(storage) => *storage,
+        }
+    }
+
+    /// A place among those that an operator has for reading, where they are counted.
+    pub(super) async fn share(&self, company: CompanyId, operator: OperatorId) -> Option<SemaphoreGuardArc> {
+        match self {
+            Self::Shared(_, Some(shares)) => Some(shares.take(company, operator).await),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub(super) struct Dependencies {
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdSource>,
+    pub(super) costing: Strategies,
+    transliterator: Arc<dyn Transliterator>,
+}
+
+impl Crm<'static> {
+    /// The library on a storage, with a clock and a source of ids.
+    ///
+    /// Where the storage says how many can read beside each other, one operator holds half of its readers at most; further reads of that operator wait.
+    pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
+        let shares = storage.readers().map(|readers| Arc::new(Shares::of(readers)));
+        Self {
+            storage: StorageHandle::Shared(storage, shares),
+            dependencies: Arc::new(Dependencies { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
+        }
+    }
+}
+
+impl<'h> Crm<'h> {
+    /// The same library within a transaction that the host began: what `join` of an adapter gives is the storage.
+    ///
+    /// Acts become part of that transaction, each wholly or not at all, and the host commits or rolls back.
+    #[must_use]
+    pub fn within<'t>(&self, storage: &'t dyn Storage) -> Crm<'t> {
+        Crm { storage: StorageHandle::Within(storage), dependencies: self.dependencies.clone() }
+    }
+
+    /// Registers a costing strategy of the host's own under a name that products use.
+    #[must_use]
+    pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
+        let mut dependencies = Dependencies::clone(&self.dependencies);
+        dependencies.costing.register(name, strategy);
+        Self { dependencies: Arc::new(dependencies), ..self }
+    }
+
+    /// Makes mnemonics of product names with a transliterator of the host's own, such as one that knows pinyin.
+    #[must_use]
+    pub fn with_transliterator(self, transliterator: Arc<dyn Transliterator>) -> Self {
+        let dependencies = Dependencies { transliterator, ..Dependencies::clone(&self.dependencies) };
+        Self { dependencies: Arc::new(dependencies), ..self }
+    }
+
+    /// Writes what was decided without reading, again where the engine asks for it.
+    pub(crate) async fn write(&self, company: CompanyId, changes: &ChangeSet) -> Result<()> {
+        let mut attempts = 0_u32;
+        loop {
+            let work = self.storage.storage().begin(company, Mode::Write).await?;
+            match work.write_and_commit(changes).await {
+                Err(error) if self.is_tried_again(&error) && attempts < limits::MAX_RETRIES => attempts = attempts.saturating_add(1),
+                written => return written.map(drop),
+            }
+        }
+    }
+
+    /// Whether what the engine refused is worth another attempt here. A storage that is busy has waited already as long as the host allows. Within a
+    /// transaction of the host it is the host's to try again, with the whole transaction: its own locks may stand in the way.
+    pub(super) fn is_tried_again(&self, error: &Error) -> bool {
+        error.is_retryable() && error.code() != Code::StorageBusy && !self.storage.is_within()
+    }
+
+    /// Opens a session on behalf of a principal: the door that every act and every read goes through.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such company; `storage.*`.
+    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
+        let guard = self.guard(company, principal).await?;
+        Ok(Session { crm: self.clone(), company, guard: Arc::new(RwLock::new(Arc::new(guard))), key: None })
+    }
+
+    async fn guard(&self, company: CompanyId, principal: Principal) -> Result<Guard> {
+        let library = Guard::library(company, principal.clone()).permit(Right::AccessManage)?;
+        let mut reads = Reads::new();
+        let profile = reads.select(Select::<Company>::new(&library));
+        let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
+        let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
+        let fields = reads.select(Select::<CustomField>::new(&library).limit(limits::MAX_PAGE)?);
+        let mut answers = self.ask(company, &reads).await?;
+        let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
+        let operator = answers.first(&operator)?.map(|o| o.data);
+        let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
+        let fields = CustomFields::new(answers.all(&fields)?);
+        Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
+    }
+
+    /// Asks what rights hold. It takes no share of the readers: it is short, and an act waits for it, which is to go on while the operator's own reads are many.
+    async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
+        let mut work = self.storage.storage().begin(company, reads.mode()).await?;
+        let rows = work.read(&LockKeys::none(), reads.queries()).await?;
+        work.commit().await?;
+        Ok(Answers::new(rows))
+    }
+
+    pub(crate) fn new_id(&self) -> Uuid {
+        self.dependencies.ids.next_id()
+    }
+
+    pub(crate) fn context(&self, operation: &'static str, principal: &Principal) -> Context {
+        Context {
+            operation,
+            at: storable(self.dependencies.clock.now()),
+            operator: principal.operator,
+            on_behalf_of: principal.on_behalf_of.clone(),
+            request_id: principal.request_id.clone(),
+            ids: self.dependencies.ids.clone(),
+        }
+    }
+}
+
+/// The library on behalf of one principal of one company. Cheap to clone; changes of rights take effect at its next act or read.
+#[derive(Clone)]
+pub struct Session<'h> {
+    pub(super) crm: Crm<'h>,
+    pub(super) company: CompanyId,
+    guard: Arc<RwLock<Arc<Guard>>>,
+    pub(super) key: Option<String>,
+}
+
+impl Session<'_> {
+    /// The same session within a transaction that the host began; see [`Crm::within`]. Rights that it finds changed in there are its own:
+    /// the host may roll them back. An error of storage is not tried again within, as the host's own locks may be a part of it.
+    ///
+    /// ```text
+    /// let mut transaction = pool.begin().await?;              // the host's, with whatever it did in it
+    /// let joined = storage.join(&mut transaction).await?;
+    /// session.within(&joined).sales().deliver(&delivery).await?;
+    /// drop(joined);                                           // gives the transaction back
+    /// transaction.commit().await?;                            // both, or neither
+    /// ```
+    #[must_use]
+    pub fn within<'t>(&self, storage: &'t dyn Storage) -> Session<'t> {
+        Session { crm: self.crm.within(storage), company: self.company, guard: Arc::new(RwLock::new(self.guard())), key: self.key.clone() }
+    }
+
+    /// The company.
+    pub fn company_id(&self) -> CompanyId {
+        self.company
+    }
+
+    /// On whose behalf.
+    pub fn operator_id(&self) -> OperatorId {
+        self.guard().principal().operator
+    }
+
+    /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
+    #[must_use]
+    pub fn idempotent(&self, key: impl Into<String>) -> Self {
+        Self { key: Some(composed(&key.into()).into_owned()), ..self.clone() }
+    }
+
+    pub(crate) fn transliterator(&self) -> &dyn Transliterator {
+        self.crm.dependencies.transliterator.as_ref()
+    }
+
+    pub(crate) fn strategies(&self) -> &Strategies {
+        &self.crm.dependencies.costing
+    }
+
+    pub(crate) fn guard(&self) -> Arc<Guard> {
+        self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// The permit for a right. Before it is denied, the rights are looked at again: they may have been given meanwhile.
+    pub(crate) async fn permit(&self, right: Right) -> Result<(Arc<Guard>, Permit)> {
+        let guard = self.guard();
+        if let Ok(permit) = guard.permit(right) {
+            return Ok((guard, permit));
+        }
+        self.reload().await?;
+        let guard = self.guard();
+        let permit = guard.permit(right)?;
+        Ok((guard, permit))
+    }
+
+    /// Whether the caller has a right, as of now. Acts and reads ask by themselves; this is for what a host does for the caller before or beside
+    /// them, such as opening a file.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn check_right(&self, right: Right) -> Result<()> {
+        self.read(right, |_, _| Ok(())).await.map(drop)
+    }
+
+    /// Whether the caller has a right with reach over every customer.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn check_full_scope(&self, right: Right) -> Result<()> {
+        self.read(right, |permit, _| permit.require_full_scope(right)).await.map(drop)
+    }
+
+    pub(super) async fn reload(&self) -> Result<()> {
+        let fresh = self.crm.guard(self.company, self.guard().principal().clone()).await?;
+        *self.guard.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
+        Ok(())
+    }
+
+    /// Asks questions in one transaction, after checking that the rights are those of now.
+    ///
+    /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
+    pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
+        let answered = |_: &Permit, _: &mut Reads, asks: T, answers: &mut Answers| Ok((asks, std::mem::take(answers)));
+        let (answered, _) = self.read_then(right, build, answered).await?;
+        Ok(answered)
+    }
+
+    /// The same, with questions that only the answers to the first ones lead to, of the same state of the data: `then` makes them.
+    pub(crate) async fn read_then<T, U>(
+        &self,
+        right: Right,
+        build: impl Fn(&Permit, &mut Reads) -> Result<T>,
+        then: impl Fn(&Permit, &mut Reads, T, &mut Answers) -> Result<U>,
+    ) -> Result<(U, Answers)> {
+        let mut reloaded = false;
+        for _ in 0..=limits::MAX_RELOADS {
+            let (guard, permit) = self.permit(right).await?;
+            let mut reads = Reads::new();
+            let asks = match build(&permit, &mut reads) {
+                Ok(asks) => asks,
+                // A field of the host that is not known may have been declared meanwhile.
+                Err(error) if error.code() == Code::QueryInvalid && !reloaded => {
+                    reloaded = true;
+                    self.reload().await?;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let company = reads.select(Select::<Company>::new(&permit));
+            let mut more = Reads::new();
+            let share = self.crm.storage.share(self.company, guard.principal().operator).await;
+            let mut work = self.crm.storage.storage().begin(self.company, reads.mode()).await?;
+            let mut answers = Answers::new(work.read(&LockKeys::none(), reads.queries()).await?);
+            let is_current = answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version());
+            let answered = if is_current { Some(then(&permit, &mut more, asks, &mut answers)?) } else { None };
+            let further = if more.queries().is_empty() { Vec::new() } else { work.read(&LockKeys::none(), more.queries()).await? };
+            work.commit().await?;
+            drop(share);
+            match answered {
+                Some(answered) => return Ok((answered, Answers::new(further))),
+                None => self.reload().await?,
+            }
+        }
+        Err(Error::new(Code::AccessChanged, "rights keep changing"))
+    }
+}

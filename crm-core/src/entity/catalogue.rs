@@ -1,0 +1,63 @@
+//! Every entity, expanded from the list in `entities.rs`.
+
+use super::{Entity, EntityDecl};
+
+macro_rules! catalogue {
+    ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
+        /// The names of the types, in the order of the list.
+        const NAMES: &[&str] = &[$(stringify!($entity)),+];
+
+        /// Every entity, parents before children.
+        pub fn all() -> &'static [&'static EntityDecl] {
+            static ALL: std::sync::OnceLock<Vec<&'static EntityDecl>> = std::sync::OnceLock::new();
+            ALL.get_or_init(|| vec![$(<crate::$area::$entity as Entity>::decl()),+])
+        }
+    };
+}
+crate::entities!(catalogue);
+
+/// Entities that keep what happened: they name records that may be gone, and hold no change up.
+pub const JOURNALS: &[&str] = &["audit_entry", "feed_entry"];
+
+/// An entity by name.
+pub fn find(name: &str) -> Option<&'static EntityDecl> {
+    all().iter().find(|decl| decl.name == name).copied()
+}
+
+/// The place of a type in the list; that of an entity which is not in it, such as a test's, is behind all others.
+pub(super) const fn rank(name: &str) -> usize {
+    let mut rank = 0;
+    while rank < NAMES.len() {
+        if is_same(NAMES[rank].as_bytes(), name.as_bytes()) {
+            break;
+        }
+        rank += 1;
+    }
+    rank
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entity_knows_its_place_in_the_list() {
+        for (place, decl) in all().iter().enumerate() {
+            assert_eq!(decl.rank, place, "{}", decl.name);
+        }
+    }
+}

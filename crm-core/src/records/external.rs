@@ -1,0 +1,142 @@
+//! Keys of other systems: finding records by them, binding them to records, and taking them away.
+//!
+//! Invariant: an act with a key of a system that roles name is one of their holders; and a key of a record out of reach tells that it is taken,
+//! and nothing else.
+
+use super::{
+    master::{AnyStored, Master},
+    update::read_locked,
+    validate::check_writable,
+};
+use crate::{
+    access::{Permit, Right},
+    act::{Act, ActContext, Empty, Plan, Subject},
+    custom::customer_of,
+    entity::{EntityDecl, Stored},
+    error::{Code, Error, Result},
+    external::{ExternalKey, ExternalRef},
+    limits,
+    query::Select,
+    storage::{ChangeSet, LockKeys, Reads},
+};
+use async_trait::async_trait;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+/// The keys of a record that is read within reach beside them.
+pub(super) fn of_record(permit: &Permit, id: Uuid) -> Result<Select<ExternalRef>> {
+    Select::<ExternalRef>::new(&permit.unscoped()).filter(&ExternalRef::record_id().eq(id))?.sort(&["system", "external_id"])
+}
+
+/// The question whose record a key is, whoever may see it: a key is taken all the same.
+pub(super) fn bound(permit: &Permit, decl: &EntityDecl, key: &ExternalKey) -> Result<Select<ExternalRef>> {
+    let record_type = ExternalRef::record_type().eq(decl.name.to_owned());
+    let having = ExternalRef::system().eq(key.system.clone()).and(record_type).and(ExternalRef::external_id().eq(key.id.clone()));
+    Select::<ExternalRef>::new(&permit.unscoped()).filter(&having)
+}
+
+/// A new reference to a record.
+pub(super) fn bind(record: &AnyStored, key: &ExternalKey, changes: &mut ChangeSet) {
+    let ExternalKey { system, id: external_id } = key.clone();
+    let decl = record.data.master().decl();
+    let (record_id, customer_id) = (record.id, customer_of(decl, &record.to_record()));
+    let reference = ExternalRef { system, record_type: decl.name.to_owned(), external_id, record_id, customer_id };
+    changes.insert(&Stored::new(changes.new_id(), reference));
+}
+
+/// Of a key that is another record's, nothing but that.
+pub(super) fn taken(decl: &EntityDecl, key: &ExternalKey) -> Error {
+    Error::new(Code::UniqueTaken, format!("a `{}` has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
+}
+
+pub(super) fn unbound(decl: &EntityDecl, key: &ExternalKey) -> Error {
+    Error::new(Code::NotFound, format!("no `{}` has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
+}
+
+fn request(decl: &EntityDecl, id: Uuid, key: &ExternalKey) -> Json {
+    json!({"entity": decl.name, "id": id, "system": key.system, "external_id": key.id})
+}
+
+/// Binds a key to a record.
+pub(super) struct Bind {
+    pub(super) master: &'static dyn Master,
+    pub(super) id: Uuid,
+    pub(super) key: ExternalKey,
+}
+
+#[async_trait]
+impl Act for Bind {
+    type Answer = Empty;
+    const OPERATION: &'static str = "records.bind_external";
+
+    fn right(&self) -> Right {
+        self.master.write()
+    }
+
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+
+    fn subjects(&self, _: &Empty) -> Vec<Subject> {
+        vec![Subject::new(self.master.decl(), self.id)]
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
+        self.key.check()?;
+        let id = self.id;
+        let mut reads = Reads::new();
+        let key = reads.select(bound(context.permit(), self.master.decl(), &self.key)?);
+        let own = reads.select(of_record(context.permit(), id)?);
+        let (record, mut answers) = read_locked(context, &LockKeys::none(), self.master, self.id, reads).await?;
+        context.guard().check_system(&self.key.system)?;
+        check_writable(context, &record).await?;
+        let mut changes = context.changes();
+        match answers.first(&key)? {
+            Some(found) if found.record_id == id => {}
+            Some(_) => return Err(taken(self.master.decl(), &self.key)),
+            None => {
+                limits::check("MAX_EXTERNAL_KEYS", answers.all(&own)?.len().saturating_add(1), limits::MAX_EXTERNAL_KEYS)?;
+                bind(&record, &self.key, &mut changes);
+            }
+        }
+        Ok(Plan::new(changes, Empty))
+    }
+}
+
+/// Takes a key away from a record.
+pub(super) struct Unbind {
+    pub(super) master: &'static dyn Master,
+    pub(super) id: Uuid,
+    pub(super) key: ExternalKey,
+}
+
+#[async_trait]
+impl Act for Unbind {
+    type Answer = Empty;
+    const OPERATION: &'static str = "records.unbind_external";
+
+    fn right(&self) -> Right {
+        self.master.write()
+    }
+
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+
+    fn subjects(&self, _: &Empty) -> Vec<Subject> {
+        vec![Subject::new(self.master.decl(), self.id)]
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
+        self.key.check()?;
+        let mut reads = Reads::new();
+        let key = reads.select(bound(context.permit(), self.master.decl(), &self.key)?);
+        let (record, mut answers) = read_locked(context, &LockKeys::none(), self.master, self.id, reads).await?;
+        context.guard().check_system(&self.key.system)?;
+        check_writable(context, &record).await?;
+        let found = answers.first(&key)?.filter(|found| found.record_id == self.id).ok_or_else(|| unbound(self.master.decl(), &self.key))?;
+        let mut changes = context.changes();
+        changes.delete(&found)?;
+        Ok(Plan::new(changes, Empty))
+    }
+}

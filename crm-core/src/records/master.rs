@@ -1,0 +1,328 @@
+//! What is particular to a master, as rules with defaults; and the same without its type, which is what the acts on records work with.
+//!
+//! The acts are compiled once, not once an entity: they know a record as [`AnyRecord`] and its type as a [`Master`].
+
+use super::{CodeSource, References, check_texts};
+use crate::{
+    access::{Guard, Permit},
+    act::ActContext,
+    entity::{Entity, EntityDecl, Record, Right, Stored, Value, Writable, row_of, to_json, unfit_together},
+    error::{Code, Error, Result},
+    ids::TypedId,
+    text::Transliterator,
+};
+use async_trait::async_trait;
+use serde_json::{Map, Value as Json};
+use std::{any::Any, marker::PhantomData};
+use uuid::Uuid;
+
+/// The rules of an entity that callers create and change; what a declaration says need not be said here.
+#[async_trait]
+pub trait MasterRecord: Writable {
+    /// Whether roles and operators follow from it, so that sessions have to look again.
+    const GOVERNS_ACCESS: bool = false;
+
+    /// Whether callers may make new ones; the own company is made once, by [`crate::session::Crm::create_company`].
+    const IS_CREATED: bool = true;
+
+    /// Whether callers may delete them; people and the own company are made inactive instead, because what they did names them.
+    const IS_DELETED: bool = true;
+
+    /// What the caller may not change of the stored record, beside fields that are declared fixed.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn check_immutable(&mut self, _stored: &Self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Whether a new record may have a field that needs a right of its own, because it gives away nothing that the caller has not.
+    fn may_begin_with(&self, _field: &str, _context: &ActContext<'_>) -> bool {
+        false
+    }
+
+    /// Fills in what the caller left open.
+    fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
+
+    /// Sets the fields that follow from others, at every write, before they are checked.
+    fn normalise(&mut self) {}
+
+    /// Fills in a short form of its name, if it has one to fill in.
+    fn fill_mnemonic(&mut self, _transliterator: &dyn Transliterator) {}
+
+    /// Its code, if it has one that can come from a series.
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    /// Takes a code.
+    fn take_code(&mut self, _code: String) {}
+
+    /// Where its code is to come from, if it has none yet and is in a group.
+    fn code_source(&self) -> Option<CodeSource> {
+        None
+    }
+
+    /// Checks what can be checked without storage, beside what the declaration says.
+    ///
+    /// # Errors
+    /// `field.invalid`, `limit.exceeded`.
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks it against the records that it refers to, and the company.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn check_references(&self, _references: &References) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks what speaks against deleting it, beside the records that refer to it.
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_deleted(_context: &mut ActContext<'_>, _stored: &Stored<Self>) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks what other records say, which it locks where they may not change meanwhile. `stored` is what a single record was before.
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_others(_context: &mut ActContext<'_>, _stored: Option<&Stored<Self>>, _records: &[&Self]) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// A record of a master, without its type.
+pub trait AnyRecord: Any + Send + Sync {
+    /// What its type is.
+    fn master(&self) -> &'static dyn Master;
+    /// Another one like it.
+    fn boxed(&self) -> Box<dyn AnyRecord>;
+    /// The declared fields as values, in order.
+    fn values(&self) -> Vec<Value>;
+    /// The declared fields as JSON, by name.
+    fn fields(&self) -> Map<String, Json>;
+    /// Checks that what is fixed is as it was.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn keep_immutable(&mut self, stored: &dyn AnyRecord) -> Result<()>;
+    /// Whether a new record may have a field that needs a right of its own.
+    fn may_have(&self, field: &str, context: &ActContext<'_>) -> bool;
+    /// Fills in what the caller left open, and what follows from other fields.
+    fn complete(&mut self, guard: &Guard, permit: &Permit, transliterator: &dyn Transliterator);
+    /// Sets the fields that follow from others.
+    fn derive(&mut self);
+    /// Its code, if it has one that can come from a series.
+    fn own_code(&self) -> Option<&str>;
+    /// Takes a code.
+    fn set_code(&mut self, code: String);
+    /// Where its code is to come from, if it has none yet.
+    fn source_of_code(&self) -> Option<CodeSource>;
+    /// Checks what can be checked without storage.
+    ///
+    /// # Errors
+    /// `field.invalid`, `field.too_long`, `limit.exceeded`.
+    fn check_fields(&self) -> Result<()>;
+    /// Checks it against the records that it refers to, and the company.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn check_against(&self, references: &References) -> Result<()>;
+}
+
+impl<E: MasterRecord> AnyRecord for E {
+    fn master(&self) -> &'static dyn Master {
+        master::<E>()
+    }
+    fn boxed(&self) -> Box<dyn AnyRecord> {
+        Box::new(self.clone())
+    }
+    fn values(&self) -> Vec<Value> {
+        self.encode()
+    }
+    fn fields(&self) -> Map<String, Json> {
+        match to_json(self) {
+            Json::Object(fields) => fields,
+            _ => Map::new(),
+        }
+    }
+    fn keep_immutable(&mut self, stored: &dyn AnyRecord) -> Result<()> {
+        self.check_immutable(typed(stored)?)
+    }
+    fn may_have(&self, field: &str, context: &ActContext<'_>) -> bool {
+        self.may_begin_with(field, context)
+    }
+    fn complete(&mut self, guard: &Guard, permit: &Permit, transliterator: &dyn Transliterator) {
+        self.prepare(guard, permit);
+        self.fill_mnemonic(transliterator);
+        self.normalise();
+    }
+    fn derive(&mut self) {
+        self.normalise();
+    }
+    fn own_code(&self) -> Option<&str> {
+        self.code()
+    }
+    fn set_code(&mut self, code: String) {
+        self.take_code(code);
+    }
+    fn source_of_code(&self) -> Option<CodeSource> {
+        self.code_source()
+    }
+    fn check_fields(&self) -> Result<()> {
+        check_texts(E::decl(), &self.encode())?;
+        self.check()
+    }
+    fn check_against(&self, references: &References) -> Result<()> {
+        self.check_references(references)
+    }
+}
+
+/// The record behind one without its type.
+fn typed<E: MasterRecord>(record: &dyn AnyRecord) -> Result<&E> {
+    (record as &dyn Any).downcast_ref().ok_or_else(|| mistyped(E::decl()))
+}
+
+fn mistyped(decl: &EntityDecl) -> Error {
+    Error::corrupt(format!("a record is no `{}`", decl.name))
+}
+
+/// A record of a master as it is stored, without its type.
+pub struct AnyStored {
+    /// The id.
+    pub id: Uuid,
+    /// How often it was written.
+    pub version: i64,
+    /// The fields.
+    pub data: Box<dyn AnyRecord>,
+}
+
+impl Clone for AnyStored {
+    fn clone(&self) -> Self {
+        Self { id: self.id, version: self.version, data: self.data.boxed() }
+    }
+}
+
+impl AnyStored {
+    /// Without its type.
+    pub fn of<E: MasterRecord>(record: Stored<E>) -> Self {
+        Self { id: record.id.uuid(), version: record.version, data: Box::new(record.data) }
+    }
+
+    /// With its type again.
+    ///
+    /// # Errors
+    /// `storage.corrupt` if it is of another type.
+    pub fn typed<E: MasterRecord>(self) -> Result<Stored<E>> {
+        let data: Box<dyn Any> = self.data;
+        let data = data.downcast::<E>().map_err(|_| mistyped(E::decl()))?;
+        Ok(Stored { id: E::Id::from_uuid(self.id), version: self.version, data: *data })
+    }
+
+    /// As a row, its texts composed.
+    pub(crate) fn to_record(&self) -> Record {
+        row_of(self.data.master().decl(), Some(self.id), self.version, self.data.values())
+    }
+}
+
+/// The type of a master, as a value.
+#[async_trait]
+pub trait Master: Send + Sync {
+    /// The declaration.
+    fn decl(&self) -> &'static EntityDecl;
+    /// The right that reading needs.
+    fn read(&self) -> Right;
+    /// The right that writing needs.
+    fn write(&self) -> Right;
+    /// Whether roles and operators follow from it, so that sessions have to look again.
+    fn governs_access(&self) -> bool;
+    /// Whether callers may make new ones.
+    fn is_created(&self) -> bool;
+    /// Whether callers may delete them.
+    fn is_deleted(&self) -> bool;
+    /// A record from its row.
+    ///
+    /// # Errors
+    /// `storage.corrupt`.
+    fn decode(&self, row: Record) -> Result<AnyStored>;
+    /// A record from its fields as JSON, by name.
+    ///
+    /// # Errors
+    /// `field.invalid` where they do not fit together.
+    fn with_fields(&self, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>>;
+    /// See [`MasterRecord::check_deleted`].
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_deleted(&self, context: &mut ActContext<'_>, stored: &AnyStored) -> Result<()>;
+    /// See [`MasterRecord::check_others`].
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_others(&self, context: &mut ActContext<'_>, stored: Option<&AnyStored>, records: &[Box<dyn AnyRecord>]) -> Result<()>;
+}
+
+struct MasterOf<E>(PhantomData<fn() -> E>);
+
+/// The type of a master.
+pub fn master<E: MasterRecord>() -> &'static dyn Master {
+    const { &MasterOf::<E>(PhantomData) }
+}
+
+#[async_trait]
+impl<E: MasterRecord> Master for MasterOf<E> {
+    fn decl(&self) -> &'static EntityDecl {
+        E::decl()
+    }
+    fn read(&self) -> Right {
+        E::READ
+    }
+    fn write(&self) -> Right {
+        E::WRITE
+    }
+    fn governs_access(&self) -> bool {
+        E::GOVERNS_ACCESS
+    }
+    fn is_created(&self) -> bool {
+        E::IS_CREATED
+    }
+    fn is_deleted(&self) -> bool {
+        E::IS_DELETED
+    }
+    fn decode(&self, row: Record) -> Result<AnyStored> {
+        Stored::<E>::from_record(row).map(AnyStored::of)
+    }
+    fn with_fields(&self, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
+        let record: E = serde_json::from_value(Json::Object(fields)).map_err(|e| unfit_together(E::decl(), &e))?;
+        Ok(Box::new(record))
+    }
+    async fn check_deleted(&self, context: &mut ActContext<'_>, stored: &AnyStored) -> Result<()> {
+        E::check_deleted(context, &stored.clone().typed()?).await
+    }
+    async fn check_others(&self, context: &mut ActContext<'_>, stored: Option<&AnyStored>, records: &[Box<dyn AnyRecord>]) -> Result<()> {
+        let stored = stored.map(|stored| stored.clone().typed()).transpose()?;
+        let records = records.iter().map(|record| typed(record.as_ref())).collect::<Result<Vec<&E>>>()?;
+        E::check_others(context, stored.as_ref(), &records).await
+    }
+}
+
+/// # Errors
+/// `field.invalid` for entities of which callers make no new ones.
+pub(super) fn check_created(master: &dyn Master) -> Result<()> {
+    if master.is_created() { Ok(()) } else { Err(Error::field("entity", format!("`{}` is not created this way", master.decl().name))) }
+}
+
+/// # Errors
+/// `version.conflict`.
+pub(super) fn check_version(stored: &AnyStored, version: i64) -> Result<()> {
+    if stored.version == version {
+        return Ok(());
+    }
+    let message = format!("the `{}` was changed since it was read", stored.data.master().decl().name);
+    Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", stored.id))
+}

@@ -1,0 +1,22 @@
+//! Records of every kind: how they are read, created, changed and deleted. One engine works on declarations and rows; types are put around it.
+
+mod any;
+mod create;
+mod delete;
+mod external;
+mod master;
+mod numbering;
+mod references;
+mod rules;
+mod service;
+mod update;
+mod upsert;
+mod validate;
+
+pub use any::{AnyMasterRecords, AnyRecords, Listing};
+pub use master::{AnyRecord, AnyStored, Master, MasterRecord, master};
+pub use numbering::CodeSource;
+pub(crate) use numbering::check_series;
+pub use references::References;
+pub use service::{List, Records, UpsertMode, Upserted};
+use validate::check_texts;

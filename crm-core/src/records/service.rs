@@ -1,0 +1,348 @@
+//! Records of one kind: list, get, count for all; create, update, patch, upsert, delete for masters. The same names for every entity.
+//!
+//! Only types are added here to what [`AnyRecords`] and [`AnyMasterRecords`] do.
+
+use super::{
+    any::{AnyMasterRecords, AnyRecords, Listing},
+    master::{AnyRecord, AnyStored, MasterRecord, master},
+};
+use crate::{
+    act::Session,
+    entity::{Entity, Listed, Patch, Record, Stored, Value},
+    error::{Error, Result},
+    external::ExternalKey,
+    ids::TypedId,
+    query::{Cursor, Filter, Page, Report},
+};
+use serde_json::{Map, Value as Json};
+use std::{any::Any, marker::PhantomData};
+
+/// Which of create and update an upsert may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UpsertMode {
+    /// Either.
+    Upsert,
+    /// Update; an unknown key is an error.
+    UpdateOnly,
+    /// Create; a known key is an error.
+    CreateOnly,
+}
+
+/// What an upsert did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Upserted {
+    /// A new record.
+    Created,
+    /// The record that had the key.
+    Updated,
+    /// Nothing: the record was like this already.
+    Unchanged,
+}
+
+/// Records of one kind, within a session.
+pub struct Records<'s, E> {
+    records: AnyRecords<'s>,
+    entity: PhantomData<fn() -> E>,
+}
+
+/// A list being built: filter, sort, limit, page.
+pub struct List<'s, E> {
+    records: AnyRecords<'s>,
+    listing: Listing,
+    entity: PhantomData<fn() -> E>,
+}
+
+impl Session<'_> {
+    /// Records of a kind.
+    pub fn records<E: Listed>(&self) -> Records<'_, E> {
+        Records { records: AnyRecords::reading(self, E::decl(), E::READ), entity: PhantomData }
+    }
+
+    /// The rows of a report: its groups, the count, the sums.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
+    pub async fn report<E: Listed>(&self, build: impl Fn(Report<Record>) -> Result<Report<Record>>) -> Result<Vec<Vec<Value>>> {
+        self.records::<E>().records.report(build).await
+    }
+}
+
+impl<'s, E: Listed> Records<'s, E> {
+    /// The session, for what a kind of record can do besides.
+    pub(crate) fn session(&self) -> &'s Session<'s> {
+        self.records.session()
+    }
+
+    /// What a record holds in the fields that the host declared, by their names.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    pub async fn custom_of(&self, id: impl TypedId) -> Result<Map<String, Json>> {
+        self.records.custom_of(id.uuid()).await
+    }
+
+    /// The record with an id (or, for state, the first with this key), if the caller can see it.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn find(&self, id: impl TypedId) -> Result<Option<Stored<E>>> {
+        self.records.find(id.uuid()).await?.map(Stored::from_record).transpose()
+    }
+
+    /// The record with an id.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is none, or none that the caller can see; `access.denied`, `storage.*`.
+    pub async fn get(&self, id: impl TypedId) -> Result<Stored<E>> {
+        self.records.get(id.uuid()).await.and_then(Stored::from_record)
+    }
+
+    /// A list: everything in reach, until it is narrowed.
+    pub fn list(&self) -> List<'s, E> {
+        List { records: self.records, listing: Listing::default(), entity: PhantomData }
+    }
+
+    /// How many records meet a filter.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
+    pub async fn count(&self, filter: &Filter) -> Result<u64> {
+        self.records.count(filter).await
+    }
+
+    /// The record that another system knows by a key.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn find_external(&self, key: &ExternalKey) -> Result<Option<Stored<E>>> {
+        self.records.find_external(key).await?.map(Stored::from_record).transpose()
+    }
+}
+
+impl<E: Listed<Id: TypedId>> Records<'_, E> {
+    /// What other systems call a record.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    pub async fn external_keys(&self, id: E::Id) -> Result<Vec<ExternalKey>> {
+        self.records.external_keys(id.uuid()).await
+    }
+}
+
+impl<E: Listed> List<'_, E> {
+    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched, and so is a field that the host did
+    /// not declare.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub fn filter(mut self, filter: &Filter) -> Result<Self> {
+        self.records.check_filter(filter)?;
+        self.listing.filter = self.listing.filter.and(filter.clone());
+        Ok(self)
+    }
+
+    /// Sorted by fields, largest first where the name begins with `-`.
+    #[must_use]
+    pub fn sort(mut self, fields: &[&str]) -> Self {
+        self.listing.sort = fields.iter().map(|f| (*f).to_owned()).collect();
+        self
+    }
+
+    /// At most this many records, or this many a page.
+    #[must_use]
+    pub fn limit(mut self, records: u32) -> Self {
+        self.listing.limit = records;
+        self
+    }
+
+    /// The page that begins at a cursor.
+    #[must_use]
+    pub fn after(mut self, cursor: &Cursor) -> Self {
+        self.listing.after = Some(cursor.clone());
+        self
+    }
+
+    /// The page, with the cursor of the next.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.*`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
+    pub async fn page(&self) -> Result<Page<Stored<E>>> {
+        self.records.page(&self.listing).await?.map(Stored::from_record)
+    }
+
+    /// The records of the page.
+    ///
+    /// # Errors
+    /// As [`List::page`].
+    pub async fn fetch(&self) -> Result<Vec<Stored<E>>> {
+        Ok(self.page().await?.items)
+    }
+}
+
+impl<'s, E: MasterRecord> Records<'s, E> {
+    fn masters(&self) -> AnyMasterRecords<'s> {
+        AnyMasterRecords::new(self.session(), master::<E>())
+    }
+
+    /// Creates a record.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `unique.taken`, `storage.*`.
+    pub async fn create(&self, data: E) -> Result<Stored<E>> {
+        one(self.create_all(vec![data], None).await?)
+    }
+
+    /// Creates many records, all or none.
+    ///
+    /// # Errors
+    /// As [`Records::create`]; `limit.exceeded` for more than [`MAX_BATCH`](crate::limits::MAX_BATCH), which are split into several calls.
+    pub async fn create_many(&self, records: Vec<E>) -> Result<Vec<Stored<E>>> {
+        self.create_all(records, None).await
+    }
+
+    /// Creates a record with values in fields that the host declared: an object of values by name.
+    ///
+    /// # Errors
+    /// As [`Records::create`].
+    pub async fn create_with(&self, data: E, custom: &Json) -> Result<Stored<E>> {
+        one(self.create_all(vec![data], Some(custom)).await?)
+    }
+
+    async fn create_all(&self, records: Vec<E>, custom: Option<&Json>) -> Result<Vec<Stored<E>>> {
+        let records = records.into_iter().map(|record| Box::new(record) as Box<dyn AnyRecord>).collect();
+        self.masters().create(records, custom).await?.into_iter().map(AnyStored::typed).collect()
+    }
+
+    /// Makes a record that was read before what it is now, all of it, and answers with its new version. [`Records::patch`] changes single fields.
+    ///
+    /// # Errors
+    /// `version.conflict` if it changed meanwhile; `record.not_found`; otherwise as [`Records::create`].
+    pub async fn update(&self, record: &Stored<E>) -> Result<Stored<E>> {
+        self.masters().update(AnyStored::of(record.clone()), None).await?.typed()
+    }
+
+    /// Changes a record together with values in fields that the host declared; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// As [`Records::update`].
+    pub async fn update_with(&self, record: &Stored<E>, custom: &Json) -> Result<Stored<E>> {
+        self.masters().update(AnyStored::of(record.clone()), Some(custom)).await?.typed()
+    }
+
+    /// Changes these fields of a record, and leaves the others as they are. Where a version is given, the record must still have it. It needs the
+    /// right to read the record as well, because the answer is all of it.
+    ///
+    /// # Errors
+    /// `version.conflict` if it has another version; `record.not_found`; otherwise as [`Records::create`].
+    pub async fn patch(&self, id: E::Id, version: Option<i64>, changes: impl Into<Patch<E>>) -> Result<Stored<E>> {
+        self.masters().patch(id.uuid(), version, changes.into().into_fields(), None).await?.typed()
+    }
+
+    /// Changes a record by a function of what it is: it is read, changed and written under its lock, so that nothing that others do meanwhile is lost, and nobody
+    /// has to begin again. The function sees what the caller may see, and is called anew where the act runs anew, at most [`limits::MAX_RETRIES`]
+    /// times; what it refuses, the act refuses. Under an idempotency key it is called once, whatever it does the second time.
+    ///
+    /// ```
+    /// # use crm_core::{customers::Customer, ids::CustomerId, session::Session};
+    /// # async fn grant(session: &Session<'_>, id: CustomerId) -> crm_core::Result<()> {
+    /// let longer = |customer: &mut Customer| {
+    ///     customer.payment_days += 15;
+    ///     Ok(())
+    /// };
+    /// session.customers().modify(id, longer).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `record.not_found`; what the function refuses; otherwise as [`Records::create`].
+    pub async fn modify(&self, id: E::Id, change: impl Fn(&mut E) -> Result<()> + Send + Sync) -> Result<Stored<E>> {
+        let change = |record: &mut dyn AnyRecord| match (record as &mut dyn Any).downcast_mut() {
+            Some(record) => change(record),
+            None => Err(Error::corrupt("a record is of another type")),
+        };
+        self.masters().modify(id.uuid(), &change).await?.typed()
+    }
+
+    /// Changes these fields of a record, together with values in fields that the host declared; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// As [`Records::patch`].
+    pub async fn patch_with(&self, id: E::Id, version: Option<i64>, changes: impl Into<Patch<E>>, custom: &Json) -> Result<Stored<E>> {
+        self.masters().patch(id.uuid(), version, changes.into().into_fields(), Some(custom)).await?.typed()
+    }
+
+    /// Changes values in fields that the host declared, and nothing else of the record; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// `record.not_found`, `field.invalid`, `reference.missing`, `unique.taken`, `access.denied`, `storage.*`.
+    pub async fn set_custom(&self, id: E::Id, custom: &Json) -> Result<()> {
+        self.masters().set_custom(id.uuid(), custom).await
+    }
+
+    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, values in fields of the host, and the
+    /// keys that other systems know it by, which are free again. The audit keeps what it was.
+    ///
+    /// # Errors
+    /// `record.in_use` with counts by entity if other records refer to it, or to one of its parts; `version.conflict` if it changed meanwhile;
+    /// `record.not_found`; `field.invalid` for what is never deleted; `access.denied`, `limit.exceeded`, `storage.*`.
+    pub async fn delete(&self, record: &Stored<E>) -> Result<()> {
+        self.masters().delete(record.id.uuid(), record.version).await
+    }
+
+    /// Changes these fields of the record that another system knows by a key, or creates it from them; what is not given stays as it is, or takes
+    /// its declared default in a new record. [`Patch::all`] overwrites the whole record. An empty code leaves it to its series, and as it is.
+    /// A record that is there must be one that the caller may read, because the answer is all of it.
+    ///
+    /// # Errors
+    /// `unique.taken` if the key is that of a record out of reach, or known where the mode is to create; `record.not_found` if no record in reach has it
+    /// where the mode is to update; `access.denied` also where the system is reserved to roles that the caller does not have; `field.invalid`, naming
+    /// the field, if a new record needs one that is not given; otherwise as [`Records::create`].
+    pub async fn upsert(&self, key: &ExternalKey, changes: impl Into<Patch<E>>, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, changes.into(), mode, None).await
+    }
+
+    /// The same, together with values in fields that the host declared.
+    ///
+    /// # Errors
+    /// As [`Records::upsert`].
+    pub async fn upsert_with(
+        &self,
+        key: &ExternalKey,
+        changes: impl Into<Patch<E>>,
+        mode: UpsertMode,
+        custom: &Json,
+    ) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, changes.into(), mode, Some(custom)).await
+    }
+
+    async fn upsert_all(&self, key: &ExternalKey, patch: Patch<E>, mode: UpsertMode, custom: Option<&Json>) -> Result<(Stored<E>, Upserted)> {
+        let (record, what) = self.masters().upsert(key, patch.into_fields(), mode, custom).await?;
+        Ok((record.typed()?, what))
+    }
+
+    /// Lets another system know a record that is there already by a key; nothing changes if it does.
+    ///
+    /// # Errors
+    /// `unique.taken` if the key is another record's; `record.not_found`; `access.denied` also where the system is reserved to roles that the caller
+    /// does not have; `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
+    pub async fn bind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
+        self.masters().bind_external(id.uuid(), key).await
+    }
+
+    /// Takes a key away from a record, so that the other system can use it for another.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such record, or it does not have the key; otherwise as [`Records::bind_external`].
+    pub async fn unbind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
+        self.masters().unbind_external(id.uuid(), key).await
+    }
+}
+
+fn one<E: Entity>(created: Vec<Stored<E>>) -> Result<Stored<E>> {
+    created.into_iter().next().ok_or_else(|| Error::corrupt("nothing was created"))
+}

@@ -1,0 +1,170 @@
+//! What every write of records checks, in one order: rights to single fields, what the records refer to, their own rules, their tree, their codes, and
+//! what other records say.
+
+use super::{
+    master::{AnyRecord, AnyStored, Master},
+    numbering::number,
+    references::ReferenceReads,
+};
+use crate::{
+    access::{Right, ScopeLevel},
+    act::ActContext,
+    company::Company,
+    custom::{CustomPlan, customer_of},
+    entity::{EntityDecl, Value},
+    error::{Code, Error, Result},
+    limits,
+    query::{Query, SelectPlan},
+    storage::{ChangeSet, LockKeys},
+    text::check_length,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Checks new records, or what a stored one becomes. New ones that wait for a code take it here.
+///
+/// # Errors
+/// Whatever speaks against them.
+pub(super) async fn validate(
+    context: &mut ActContext<'_>,
+    master: &dyn Master,
+    stored: Option<&AnyStored>,
+    records: &mut [Box<dyn AnyRecord>],
+    custom: &CustomPlan<'_>,
+    changes: &mut ChangeSet,
+) -> Result<()> {
+    let decl = master.decl();
+    check_field_rights(context, decl, stored, records).await?;
+    let before = stored.map(|stored| stored.data.values()).unwrap_or_default();
+    let values: Vec<Vec<Value>> = records.iter().map(|record| record.values()).collect();
+    let references = ReferenceReads::of(decl, &values, &before).and_choices(custom.choices()).check(context).await?;
+    for (record, values) in records.iter().zip(&values) {
+        record.check_against(&references)?;
+        check_tree(context, decl, stored.map(|stored| stored.id), values).await?;
+    }
+    if stored.is_none() {
+        number(context, decl, records, changes).await?;
+    }
+    master.check_others(context, stored, records).await
+}
+
+/// What is kept beside a record, such as its keys, is written by whoever may write the record as it is.
+///
+/// # Errors
+/// `access.denied`, `storage.*`.
+pub(super) async fn check_writable(context: &mut ActContext<'_>, stored: &AnyStored) -> Result<()> {
+    stored.data.master().check_others(context, Some(stored), &[stored.data.boxed()]).await
+}
+
+/// Fields that carry money or reach are changed with a right of their own, which must reach the customer; of a new record, whatever is not
+/// left as nothing.
+///
+/// # Errors
+/// `access.denied` with `field` and `right`.
+async fn check_field_rights(
+    context: &mut ActContext<'_>,
+    decl: &EntityDecl,
+    stored: Option<&AnyStored>,
+    records: &[Box<dyn AnyRecord>],
+) -> Result<()> {
+    let before = stored.map(|s| s.data.values());
+    let mut needed: BTreeMap<Right, &'static str> = BTreeMap::new();
+    for record in records {
+        for (position, (value, field)) in record.values().iter().zip(decl.fields).enumerate() {
+            let was = before.as_ref().map(|before| before.get(position));
+            let is_touched = match was {
+                Some(was) => was != Some(value),
+                None => !value.is_nothing() && !record.may_have(field.name, context),
+            };
+            if let (Some(right), true) = (field.needs, is_touched) {
+                needed.entry(right).or_insert(field.name);
+            }
+        }
+    }
+    if needed.is_empty() {
+        return Ok(());
+    }
+    let access = match stored.and_then(|stored| customer_of(decl, &stored.to_record())) {
+        Some(customer) => context.access_to(customer).await?,
+        None => context.guard().access_at(ScopeLevel::Own),
+    };
+    needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
+}
+
+/// Checks lengths of texts against the limits: codes are short, other texts hold a line.
+///
+/// # Errors
+/// `field.too_long`, `field.invalid` for an empty code or name.
+pub(crate) fn check_texts(decl: &EntityDecl, values: &[Value]) -> Result<()> {
+    for (value, field) in values.iter().zip(decl.fields) {
+        let Value::Text(text) = value else { continue };
+        let limit = match field.name {
+            "code" => limits::MAX_CODE,
+            "notes" => limits::MAX_NOTES,
+            _ => limits::MAX_TEXT,
+        };
+        check_length(field.name, text, limit)?;
+        if matches!(field.name, "code" | "name") && text.trim().is_empty() {
+            return Err(Error::field(field.name, "is empty"));
+        }
+    }
+    Ok(())
+}
+
+/// Walks from a node's new parent to the top, and from the node down to its deepest branch.
+///
+/// # Errors
+/// `tree.cycle`, `tree.too_deep`.
+async fn check_tree(context: &mut ActContext<'_>, decl: &'static EntityDecl, id: Option<Uuid>, values: &[Value]) -> Result<()> {
+    let Some(position) = decl.tree_parent.and_then(|name| decl.fields.iter().position(|f| f.name == name)) else { return Ok(()) };
+    let Some(column) = decl.tree_parent.and_then(|name| decl.column(name)) else { return Ok(()) };
+    let permit = context.permit().clone();
+    let too_deep =
+        || Error::new(Code::TreeTooDeep, format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH)).with("limit", limits::MAX_TREE_DEPTH);
+    let mut levels = 1_usize;
+    let mut parent = values.get(position).cloned();
+    while let Some(Value::Id(above)) = parent {
+        if Some(above) == id {
+            return Err(Error::new(Code::TreeCycle, "a group cannot be below itself").with("entity", decl.name).with("id", above));
+        }
+        levels = levels.saturating_add(1);
+        if levels > limits::MAX_TREE_DEPTH {
+            return Err(too_deep());
+        }
+        let query = Query::Select(SelectPlan::by_key(decl, &permit, [Value::Id(above)])?);
+        parent = context.ask(&[query]).await?.first().and_then(|rows| rows.first()).and_then(|row| row.get(column)).cloned();
+    }
+    let mut level: Vec<Value> = id.map(Value::Id).into_iter().collect();
+    while !level.is_empty() {
+        let query = Query::Select(SelectPlan::by_column(decl, &permit, column, level)?);
+        let below = context.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        level = below.into_iter().filter_map(|row| row.into_iter().next()).collect();
+        levels = levels.saturating_add(usize::from(!level.is_empty()));
+        if levels > limits::MAX_TREE_DEPTH {
+            return Err(too_deep());
+        }
+    }
+    Ok(())
+}
+
+/// Counts a change of rights on the company, so that sessions notice.
+///
+/// # Errors
+/// `record.not_found`.
+pub(super) fn bump_access_version(context: &ActContext<'_>, master: &dyn Master, changes: &mut ChangeSet) -> Result<()> {
+    if master.governs_access() {
+        let company = context.company()?;
+        let mut next = company.data.clone();
+        next.access_version = next.access_version.saturating_add(1);
+        changes.update(company, next);
+    }
+    Ok(())
+}
+
+/// Rows that writes of this kind serialise on: trees and rights on the company, others on nothing.
+pub(super) fn shared_locks(context: &ActContext<'_>, master: &dyn Master) -> LockKeys {
+    if master.governs_access() || master.decl().tree_parent.is_some() {
+        return LockKeys::none().and::<Company, _>([context.permit().company()]);
+    }
+    LockKeys::none()
+}
