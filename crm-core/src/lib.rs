@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod act;
+mod administration;
 pub mod audit;
 pub mod company;
 pub mod costing;
@@ -26,8 +27,8 @@ pub mod opening;
 pub mod pricing;
 pub mod products;
 pub mod query;
-pub mod records;
 pub mod receivables;
+pub mod records;
 pub mod sales;
 #[cfg(feature = "schema")]
 pub mod schema;

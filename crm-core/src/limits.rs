@@ -84,6 +84,8 @@ pub const MAX_SETTINGS: u32 = 1_000;
 pub const MAX_UNIT_RATIO: i64 = 1_000_000_000;
 /// Digits of a number behind a group's prefix.
 pub const MAX_CODE_DIGITS: i64 = 18;
+/// Days of a term of payment, and of what is counted in days before or after one: ten years.
+pub const MAX_PAYMENT_DAYS: i64 = 3_660;
 /// Codes typed by hand that one act passes over before it finds free numbers.
 pub const MAX_TAKEN_CODES: usize = 10_000;
 /// Products that one code is said to stand for.

@@ -2,6 +2,7 @@
 
 use crate::{
     access::{Permit, Right},
+    act::Session,
     audit::{Action, AuditEntry},
     costing::LOT,
     custom::CustomValue,
@@ -15,7 +16,6 @@ use crate::{
     query::{Filter, Report, Select, Test},
     receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
     sales::{CostSource, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
-    act::Session,
     stock::{CostCorrection, CostLayer, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
 };

@@ -6,7 +6,7 @@ mod guard;
 mod role;
 mod scope;
 
-pub use guard::{CustomerAccess, Guard, Permit, Principal};
 pub use crate::entity::Right;
+pub use guard::{CustomerAccess, Guard, Permit, Principal};
 pub use role::{Operator, Role, ScopeLevel, preset_roles};
 pub use scope::{Scope, Step};

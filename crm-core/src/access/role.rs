@@ -40,9 +40,9 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Code that principals name it by, such as `salesperson`.
-            code: String,
+            code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name for people.
-            name: String,
+            name: String => [required()],
             /// The rights.
             rights: Vec<Right>,
             /// How far it reaches.
@@ -67,9 +67,9 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Login or staff number.
-            code: String,
+            code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Codes of the roles; principals of the host bring their own.
             #[serde(default)]
             roles: Vec<String> => [lists("role")],

@@ -1,11 +1,12 @@
 //! The library as a process has it, and a principal's session.
 
+use super::shares::Shares;
 use crate::{
     access::{Guard, Operator, Permit, Principal, Right, Role},
     company::Company,
     costing::{CostingStrategy, Strategies},
     custom::{CustomField, CustomFields},
-    entity::{Stored, Value},
+    entity::Value,
     error::{Code, Error, Result},
     ids::{CompanyId, IdSource, OperatorId, TypedId},
     limits,
@@ -15,7 +16,6 @@ use crate::{
     time::{Clock, storable},
 };
 use async_lock::SemaphoreGuardArc;
-use super::shares::Shares;
 use std::sync::{Arc, RwLock};
 use uuid::Uuid;
 

@@ -11,7 +11,8 @@ use crate::{
     entity::{Decoding, FieldValue, Value, ValueType},
     error::{Error, Result},
     ids::CompanyId,
-    num::{Currency, Money, MoneyStep, RoundingMode},
+    limits,
+    num::{Currency, Money, MoneyStep, Quantity, RoundingMode, UnitPrice},
     pricing::PolicyLevel,
     receivables::CreditPolicy,
     tax::{TaxMethod, TaxPolicy},
@@ -33,11 +34,11 @@ entity! {
         unique: [],
         fields: {
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Currency of its books.
-            currency: Currency,
+            currency: Currency => [fixed()],
             /// Step that its amounts are rounded to.
-            money_step: MoneyStep,
+            money_step: MoneyStep => [fixed()],
             /// Where tax is rounded.
             tax_method: TaxMethod,
             /// What happens to a half.
@@ -47,19 +48,19 @@ entity! {
             /// Tax code of customers and products that say nothing.
             default_tax_code: Option<String>,
             /// Days that a document may be dated before the last posting of one of its products.
-            backdating_days: i64,
+            backdating_days: i64 => [between(0, i64::MAX)],
             /// What may be written off of one receivable or credit without the stronger right.
             write_off_tolerance: Money,
             /// What happens when a delivery would take a customer beyond its credit.
             credit_policy: CreditPolicy,
             /// Days past due from which a receivable stops further credit; none: never.
-            credit_overdue_days: Option<i64>,
+            credit_overdue_days: Option<i64> => [between(0, limits::MAX_PAYMENT_DAYS)],
             /// What happens when goods of a lot that is no longer good would be delivered.
             #[serde(default = "crate::company::default_expiry_policy")]
             expiry_policy: PolicyLevel,
             /// How many days before a lot is no longer good that counts already.
             #[serde(default)]
-            expiry_days: i64,
+            expiry_days: i64 => [between(0, limits::MAX_PAYMENT_DAYS)],
             /// Counts the changes of roles and operators, so that a session notices them at its next act.
             access_version: i64,
         }
@@ -91,6 +92,20 @@ impl Company {
             expiry_days: 0,
             access_version: 1,
         }
+    }
+
+    /// Checks that a price comes to something that can be settled, for one unit, or for as many as it is for at least.
+    ///
+    /// # Errors
+    /// `field.invalid` with `step`.
+    pub(crate) fn check_settled(&self, field: &'static str, price: Option<UnitPrice>, least: Quantity) -> Result<()> {
+        let Some(price) = price.filter(|price| !price.amount().is_zero()) else { return Ok(()) };
+        let step = self.step_of(price.currency());
+        if !price.times(least.max(1.into()), step, self.rounding)?.is_zero() {
+            return Ok(());
+        }
+        let reason = format!("comes to nothing in steps of {step}; say it for a larger unit, or from a quantity on");
+        Err(Error::field(field, reason).with("step", step))
     }
 
     /// The policy that its documents are calculated with, and keep.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a document is calculated by the policy of its day, and keeps it; a later profile never touches it.
 
-use super::Company;
+use super::{Company, iban};
 use crate::{
     access::{Permit, Right},
     entity,
@@ -11,7 +11,7 @@ use crate::{
     ids::CompanyProfileId,
     num::{Currency, RoundingMode},
     query::Select,
-    records::Records,
+    records::{MasterRecord, Records, References},
     storage::Reads,
     tax::{TaxMethod, TaxPolicy},
     time::Day,
@@ -173,5 +173,25 @@ impl Records<'_, Company> {
         let ((company, profile), mut answers) = self.session().read(Right::ProductsRead, build).await?;
         let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("the company is missing"))?;
         Ok((company.data, answers.first(&profile)?))
+    }
+}
+
+impl MasterRecord for CompanyProfile {
+    fn normalise(&mut self) {
+        if let Some(Ok(plain)) = self.iban.as_deref().map(iban) {
+            self.iban = Some(plain);
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.legal_name.trim().is_empty() {
+            return Err(Error::field("legal_name", "is empty"));
+        }
+        self.check_fields()
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        let books = references.company().currency;
+        if self.currency == books { Ok(()) } else { Err(Error::field("currency", format!("is not {}, the currency of the books", books.code()))) }
     }
 }

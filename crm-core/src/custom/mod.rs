@@ -51,7 +51,7 @@ entity! {
             /// The entity, such as `customer`. Stays the same.
             entity: String,
             /// Name in filters and JSON: small letters, digits and `_`.
-            name: String,
+            name: String => [required()],
             /// Type. Stays the same.
             value_type: CustomType,
             /// The category of the dictionary that a choice is made from. Stays the same.

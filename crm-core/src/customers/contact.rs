@@ -6,6 +6,7 @@ use crate::{
     error::{Error, Result},
     ids::{ContactId, ContactPointId, CustomerAddressId, CustomerId, DictionaryEntryId, OperatorId},
     query::Filter,
+    records::{MasterRecord, References},
     text_enum,
     time::Day,
 };
@@ -21,9 +22,9 @@ entity! {
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of()],
+            customer_id: CustomerId => [part_of(), fixed()],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Position, such as `purchasing`.
             position: Option<String>,
             /// Whether it is the first to turn to.
@@ -32,7 +33,7 @@ entity! {
             /// Birthday.
             birthday: Option<Day>,
             /// Notes.
-            notes: Option<String>,
+            notes: Option<String> => [text(crate::limits::MAX_NOTES)],
             /// Whether the person still works there.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
@@ -67,7 +68,7 @@ entity! {
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of()],
+            customer_id: CustomerId => [part_of(), fixed()],
             /// The contact; none: the customer itself.
             contact_id: Option<ContactId> => [part_of()],
             /// How.
@@ -112,7 +113,7 @@ entity! {
         unique: [],
         fields: {
             /// The customer. Stays the same.
-            customer_id: CustomerId => [part_of()],
+            customer_id: CustomerId => [part_of(), fixed()],
             /// What it is for.
             kind: AddressKind,
             /// Name of the place, or of who receives there.
@@ -194,6 +195,28 @@ impl CustomerAddress {
             region_id: None,
             country: None,
             is_primary: false,
+        }
+    }
+}
+
+impl MasterRecord for Contact {}
+
+impl MasterRecord for CustomerAddress {}
+
+impl MasterRecord for ContactPoint {
+    fn normalise(&mut self) {
+        self.lookup_key = contact_key(self.kind, &self.value, self.country.as_deref());
+    }
+
+    fn check(&self) -> Result<()> {
+        self.check_value()
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        let Some(contact) = self.contact_id else { return Ok(()) };
+        match references.get::<Contact>(contact)? {
+            Some(contact) if contact.customer_id != self.customer_id => Err(Error::field("contact_id", "is a contact of another customer")),
+            _ => Ok(()),
         }
     }
 }

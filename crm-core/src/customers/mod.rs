@@ -11,13 +11,21 @@ pub use contact::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer
 pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, tax_id_key, website_key};
 
 use crate::{
-    access::Right,
+    access::{Guard, Permit, Right},
+    act::ActContext,
     entity,
+    entity::{Entity, Stored, Value},
+    error::{Code, Error, Result},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
+    limits,
     num::{Currency, Money},
+    query::{Query, SelectPlan},
     receivables::PaymentTerms,
+    records::{MasterRecord, References, check_prefix, code_from_series},
     text_enum,
 };
+use async_trait::async_trait;
+use std::collections::BTreeSet;
 
 text_enum! {
     /// What a customer is.
@@ -44,16 +52,16 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Code.
-            code: String,
+            code: String => [required(), text(limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// The group above; none at the top.
             parent_id: Option<CustomerGroupId>,
             /// What the numbers of its new customers begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
             #[serde(default = "crate::products::default_code_digits")]
-            code_digits: i64,
+            code_digits: i64 => [between(1, limits::MAX_CODE_DIGITS)],
             /// Price list of its customers; none: that of the group above.
             price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
         }
@@ -72,9 +80,9 @@ entity! {
         fields: {
             /// Customer number.
             #[serde(default)]
-            code: String => [searchable()],
+            code: String => [searchable(), required(), text(limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Whether it is an organisation or a person.
             #[serde(default)]
             kind: CustomerKind,
@@ -105,7 +113,7 @@ entity! {
             /// Website.
             website: Option<String>,
             /// Notes.
-            notes: Option<String>,
+            notes: Option<String> => [text(limits::MAX_NOTES)],
             /// Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's.
             tax_code: Option<String> => [needs(Right::CustomersTerms)],
             /// What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
@@ -114,7 +122,7 @@ entity! {
             price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
             /// Days from a delivery until its receivable falls due.
             #[serde(default)]
-            payment_days: i64 => [needs(Right::CustomersTerms)],
+            payment_days: i64 => [needs(Right::CustomersTerms), between(0, limits::MAX_PAYMENT_DAYS)],
             /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
             payment_terms: Option<PaymentTerms> => [needs(Right::CustomersTerms)],
             /// Who pays, if not the customer. The receivable stays with the customer.
@@ -141,7 +149,7 @@ entity! {
         unique: [["customer_id", "group_id"]],
         fields: {
             /// The customer.
-            customer_id: CustomerId => [part_of()],
+            customer_id: CustomerId => [part_of(), fixed()],
             /// The group.
             group_id: CustomerGroupId,
         }
@@ -194,5 +202,96 @@ impl Customer {
             credit_limit: None,
             is_active: true,
         }
+    }
+}
+
+impl MasterRecord for CustomerGroupMember {}
+
+#[async_trait]
+impl MasterRecord for CustomerGroup {
+    fn check(&self) -> Result<()> {
+        check_prefix(self.code_prefix.as_ref())
+    }
+
+    /// The tree says who reaches whom. Who does not reach everybody changes it within the own groups only: the group itself, and where it is put.
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let is_moved = |record: &&&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
+        let parents = records.iter().filter(is_moved).map(|r| r.parent_id).collect::<BTreeSet<_>>();
+        let nodes = stored.map(|s| Some(s.id)).into_iter().chain(parents).collect();
+        check_own_groups(context, &nodes).await
+    }
+
+    async fn check_deleted(context: &mut ActContext<'_>, stored: &Stored<Self>) -> Result<()> {
+        check_own_groups(context, &BTreeSet::from([Some(stored.id)])).await
+    }
+}
+
+/// Groups lie within the reach of the act; none is the top of the trees, which belongs to those who reach everybody.
+///
+/// # Errors
+/// `access.denied`.
+async fn check_own_groups(context: &mut ActContext<'_>, groups: &BTreeSet<Option<CustomerGroupId>>) -> Result<()> {
+    let scope = context.permit().scope().clone();
+    if scope.is_all() {
+        return Ok(());
+    }
+    let ids: Vec<Value> = groups.iter().flatten().map(|id| Value::Id(id.0)).collect();
+    let own = SelectPlan::by_key(CustomerGroup::decl(), &context.full_permit(), ids.clone())?.and(scope.groups());
+    let found = context.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len);
+    if found == ids.len() && !groups.contains(&None) {
+        return Ok(());
+    }
+    Err(Error::new(Code::AccessDenied, "the group, or where it would be put, is not within the caller's own groups"))
+}
+
+#[async_trait]
+impl MasterRecord for Customer {
+    /// A new customer may be the caller's own, and in a group: what its price list is worth is checked beside.
+    fn may_begin_with(&self, field: &str, context: &ActContext<'_>) -> bool {
+        field == "group_id" || (field == "owner_id" && self.owner_id == Some(context.guard().principal().operator))
+    }
+
+    /// Who may not give prices puts no new customer into a group with a price list, unless it is one of the caller's own groups.
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let groups: BTreeSet<CustomerGroupId> = records.iter().filter_map(|r| r.group_id).collect();
+        if stored.is_some() || groups.is_empty() || context.guard().has(Right::PricesWrite) {
+            return Ok(());
+        }
+        let (decl, permit, own) = (CustomerGroup::decl(), context.full_permit(), context.guard().own_groups());
+        let ids = groups.iter().map(|id| Value::Id(id.0));
+        let own = context.ask(&[Query::Select(SelectPlan::by_key(decl, &permit, ids.clone())?.and(own))]).await?.concat();
+        let others = ids.filter(|id| !own.iter().any(|row| row.first() == Some(id))).collect();
+        let above = context.ask(&[Query::Select(SelectPlan::above(decl, &permit, others))]).await?.concat();
+        let column = decl.column("price_list_id");
+        if above.iter().any(|row| column.and_then(|c| row.get(c)).is_some_and(|list| !list.is_null())) {
+            return context.require(Right::PricesWrite).map_err(|e| e.with("field", "group_id"));
+        }
+        Ok(())
+    }
+
+    code_from_series!(CustomerGroup);
+
+    fn prepare(&mut self, guard: &Guard, permit: &Permit) {
+        if self.owner_id.is_none() && !permit.scope().is_all() {
+            self.owner_id = Some(guard.principal().operator);
+        }
+    }
+
+    fn normalise(&mut self) {
+        self.tax_id_key = self.tax_id.as_deref().and_then(|raw| tax_id_key(raw, self.country.as_deref()));
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.credit_limit.is_some_and(|limit| limit.is_negative() || Some(limit.currency()) != self.currency) {
+            return Err(Error::field("credit_limit", "is negative, or in another currency than the customer says"));
+        }
+        if let Some(terms) = &self.payment_terms {
+            terms.check()?;
+        }
+        Ok(())
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        self.credit_limit.map_or(Ok(()), |limit| crate::limits::check_step("credit_limit", limit, references.company().step_of(limit.currency())))
     }
 }

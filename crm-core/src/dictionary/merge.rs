@@ -3,6 +3,7 @@
 use super::DictionaryEntry;
 use crate::{
     access::Right,
+    act::{Act, ActContext, Answer, Plan, Session},
     catalogue,
     company::Company,
     entity::{Entity, EntityDecl, Record, Stored, Value},
@@ -11,7 +12,6 @@ use crate::{
     ids::{DictionaryEntryId, TypedId},
     limits,
     query::{Query, Select, SelectPlan},
-    act::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;

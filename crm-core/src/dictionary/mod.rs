@@ -14,6 +14,7 @@ use crate::{
     error::{Error, Result},
     ids::DictionaryEntryId,
     limits,
+    records::{MasterRecord, References},
     text::quoted,
 };
 use std::collections::BTreeMap;
@@ -33,9 +34,9 @@ entity! {
         unique: [["category", "code"]],
         fields: {
             /// What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same.
-            category: String,
+            category: String => [fixed()],
             /// Code, unique within the category.
-            code: String => [searchable()],
+            code: String => [searchable(), required(), text(crate::limits::MAX_CODE)],
             /// What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
             labels: Labels,
             /// Place in the list; those with the same place stand by code.
@@ -107,6 +108,21 @@ pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
     crate::text::check_length(field, name, limits::MAX_CODE)?;
     let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
     if fits { Ok(()) } else { Err(Error::field(field, format!("{} is no name of small letters, digits and `_`", quoted(name)))) }
+}
+
+impl MasterRecord for DictionaryEntry {
+    fn check(&self) -> Result<()> {
+        check_name("category", &self.category)?;
+        check_labels(&self.labels)
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        let Some(parent) = self.parent_id else { return Ok(()) };
+        match references.get::<Self>(parent)? {
+            Some(parent) if parent.category != self.category => Err(Error::field("parent_id", "is an entry of another category")),
+            _ => Ok(()),
+        }
+    }
 }
 
 #[cfg(test)]

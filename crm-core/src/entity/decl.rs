@@ -1,7 +1,11 @@
 //! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
 
-use super::{FieldValue, Right, ValueType, catalogue};
-use crate::error::{Code, Error};
+use super::{FieldValue, Right, Value, ValueType, catalogue};
+use crate::{
+    error::{Code, Error, Result},
+    limits,
+    text::check_length,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::sync::OnceLock;
@@ -88,6 +92,14 @@ pub struct FieldDecl {
     pub is_indexed: bool,
     /// The right that changing it needs beside that of the entity, because it carries money or says who reaches the record.
     pub needs: Option<Right>,
+    /// Characters of a text at most.
+    pub max_length: usize,
+    /// Whether a text that is there says something: it is not blank.
+    pub is_required: bool,
+    /// Whether it stays as the record was created.
+    pub is_fixed: bool,
+    /// The least and the largest integer that it holds.
+    pub range: Option<(i64, i64)>,
 }
 
 impl FieldDecl {
@@ -107,6 +119,10 @@ impl FieldDecl {
             category: None,
             is_indexed: false,
             needs: None,
+            max_length: limits::MAX_TEXT,
+            is_required: false,
+            is_fixed: false,
+            range: None,
         }
     }
 
@@ -167,6 +183,51 @@ impl FieldDecl {
     pub const fn entry_of(mut self, category: &'static str) -> Self {
         self.category = Some(category);
         self
+    }
+
+    /// A text of at most so many characters, where [`limits::MAX_TEXT`] is not the limit.
+    #[must_use]
+    pub const fn text(mut self, max_length: usize) -> Self {
+        self.max_length = max_length;
+        self
+    }
+
+    /// A text that is not blank.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.is_required = true;
+        self
+    }
+
+    /// A field that stays as the record was created.
+    #[must_use]
+    pub const fn fixed(mut self) -> Self {
+        self.is_fixed = true;
+        self
+    }
+
+    /// An integer from one number to another, both included.
+    #[must_use]
+    pub const fn between(mut self, least: i64, largest: i64) -> Self {
+        self.range = Some((least, largest));
+        self
+    }
+
+    /// Checks a value by what is declared.
+    ///
+    /// # Errors
+    /// `field.too_long`, `field.invalid`.
+    pub(crate) fn check(&self, value: &Value) -> Result<()> {
+        match (value, self.range) {
+            (Value::Text(text), _) => {
+                check_length(self.name, text, self.max_length)?;
+                if self.is_required && text.trim().is_empty() { Err(Error::field(self.name, "is empty")) } else { Ok(()) }
+            }
+            (Value::Int(number), Some((least, largest))) if !(least..=largest).contains(number) => {
+                Err(Error::field(self.name, format!("is not between {least} and {largest}")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A field that callers change only with a right of its own.
@@ -308,6 +369,23 @@ impl EntityDecl {
     /// Its place among all entities: by the list, and those that are not in it by their names.
     pub fn order(&self) -> (usize, &'static str) {
         (self.rank, self.name)
+    }
+
+    /// Checks the values of its fields by what is declared of them.
+    ///
+    /// # Errors
+    /// `field.too_long`, `field.invalid`.
+    pub(crate) fn check(&self, values: &[Value]) -> Result<()> {
+        self.fields.iter().zip(values).try_for_each(|(field, value)| field.check(value))
+    }
+
+    /// Checks that what stays as the record was created is what it was.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub(crate) fn check_fixed(&self, now: &[Value], stored: &[Value]) -> Result<()> {
+        let mut fields = self.fields.iter().zip(now.iter().zip(stored)).filter(|(field, (now, stored))| field.is_fixed && now != stored);
+        fields.next().map_or(Ok(()), |(field, _)| Err(Error::field(field.name, "stays as the record was created")))
     }
 
     /// That no record of it has an id, or none that the caller can see.

@@ -11,8 +11,8 @@ mod right;
 mod value;
 
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope};
-pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use patch::{Change, Patch};
+pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use right::{PresetRole, Right};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 pub(crate) use value::{json_field, to_json};
@@ -223,7 +223,7 @@ macro_rules! entity {
         unique: [$($unique:expr),* $(,)?],
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$(
-            $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr)?)),+ $(,)?])?,
+            $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr),*)),+ $(,)?])?,
         )+}
     }) => {
         $(#[doc = $edoc])+
@@ -236,7 +236,7 @@ macro_rules! entity {
 
             fn decl() -> &'static $crate::entity::EntityDecl {
                 static FIELDS: &[$crate::entity::FieldDecl] = &[$(
-                    $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$(.defaults(stringify!($($serde)+)))?$($(.$mark($($arg)?))+)?,
+                    $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$(.defaults(stringify!($($serde)+)))?$($(.$mark($($arg),*))+)?,
                 )+];
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
                     ($text, concat!("crm_", $text), stringify!($name), concat!($($edoc),+).trim_ascii()),

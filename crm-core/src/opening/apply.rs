@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     access::{CustomerAccess, Right},
+    act::{Act, ActContext, Answer, Plan, Session, digest_of},
     entity::Mask,
     error::{Error, Result},
     ids::WarehouseId,
     num::Money,
-    act::{Act, ActContext, Answer, Plan, Session, digest_of},
     storage::Mode,
     text::composed_of,
     time::Day,

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     Uuid,
     access::{Operator, Permit},
+    act::ActContext,
     company::Company,
     customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     entity::{Entity, Masked, Stored, Value},
@@ -20,7 +21,6 @@ use crate::{
     products::{Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     query::{Filter, Select, Test},
     receivables::{OpenItem, OpenItemKind, not_cancelled},
-    act::ActContext,
     stock::{MovementKind, StockDocument, StockMovement, StockPool, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxRate,

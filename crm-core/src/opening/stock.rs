@@ -9,11 +9,11 @@ use super::{
     work::{Work, count},
 };
 use crate::{
+    act::ActContext,
     error::Result,
     ids::{ProductId, WarehouseId},
     num::{Decimal, FINE_SCALE, Money, Quantity, UnitPrice},
     products::{Tracking, UnitRatio, UnitTable},
-    act::ActContext,
     stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };

@@ -2,12 +2,12 @@
 
 use super::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Place, Problem, Severity, SourceRow, data::Part, known::Known, stock::Lines};
 use crate::{
+    act::ActContext,
     company::Company,
     entity::{Entity, Stored},
     error::{Code, Error, Result},
     ids::{CustomerId, WarehouseId},
     num::{Currency, Money, MoneyStep, RoundingMode},
-    act::ActContext,
     records::MasterRecord,
     storage::ChangeSet,
     time::Day,

@@ -2,13 +2,21 @@
 
 use super::Discount;
 use crate::{
+    act::ActContext,
     entity,
+    entity::{Stored, Value},
     error::{Error, Result},
     ids::{CompanyId, CustomerId, CustomerPriceId, PriceListId, PriceListItemId, ProductId},
     num::{Currency, Decimal, Quantity, Rate, UnitPrice, same_currency},
+    products::{check_period, check_units},
+    query::Select,
+    records::{MasterRecord, References},
+    storage::{LockKeys, Reads},
     text_enum,
     time::Day,
 };
+use async_trait::async_trait;
+use std::collections::BTreeSet;
 
 text_enum! {
     /// Which quantity a quantity break is compared with.
@@ -45,9 +53,9 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Code.
-            code: String,
+            code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Currency of its prices.
             currency: Currency,
             /// First day; none: it always was.
@@ -225,4 +233,55 @@ pub(crate) fn check_priced(price: Option<UnitPrice>, discount: Option<Rate>, min
         return Err(Error::field("min_quantity", "is negative"));
     }
     discount.map_or(Ok(()), |rate| Discount::Percent(rate).check())
+}
+
+impl MasterRecord for PriceList {
+    fn check(&self) -> Result<()> {
+        check_period(self.valid_from, self.valid_to)
+    }
+}
+
+#[async_trait]
+impl MasterRecord for PriceListItem {
+    fn check(&self) -> Result<()> {
+        check_period(self.valid_from, self.valid_to)?;
+        check_priced(Some(self.unit_price), self.discount, self.min_quantity, self.currency)
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        references.company().check_settled("unit_price", Some(self.unit_price), self.min_quantity)
+    }
+
+    /// The item is in the currency of its list, and in a unit of its product.
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let ids: BTreeSet<_> = records.iter().map(|r| r.list_id).collect();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<PriceList>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let lists = context.read(&LockKeys::none(), reads).await?.all(&ask)?;
+        for record in records {
+            let list = lists.iter().find(|l| l.id == record.list_id);
+            list.map_or(Ok(()), |l| crate::num::same_currency(l.currency, record.currency)).map_err(|e| e.with("field", "currency"))?;
+        }
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
+}
+
+#[async_trait]
+impl MasterRecord for CustomerPrice {
+    fn check(&self) -> Result<()> {
+        check_period(self.valid_from, self.valid_to)?;
+        if self.unit_price.is_none() && self.discount.is_none() {
+            return Err(Error::field("unit_price", "and the discount are both empty"));
+        }
+        check_priced(self.unit_price, self.discount, self.min_quantity, self.currency)
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        references.company().check_settled("unit_price", self.unit_price, self.min_quantity)
+    }
+
+    /// The price is for a unit of its product.
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
 }

@@ -28,7 +28,6 @@ mod resolve;
 mod service;
 
 pub use amount::{Discount, LineAmount, line_amount};
-pub(crate) use entities::check_priced;
 pub use entities::{BreakBasis, CustomerPrice, PolicyLevel, PriceList, PriceListItem, PriceSettings};
 pub use memory::{BasketItem, LastDelivery, PastPrice, usual_basket};
 pub use policy::{Authority, Finding, LineCheck, Objection, PriceCheck, Verdict, check_prices};

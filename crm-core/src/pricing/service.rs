@@ -3,13 +3,13 @@
 use super::{PriceLine, PriceQuery, PriceSettings, Priced, PricingReads};
 use crate::{
     access::{Permit, Right},
+    act::{Act, ActContext, Empty, Plan, Session},
     entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::CustomerId,
     limits,
     num::Currency,
     query::Select,
-    act::{Act, ActContext, Empty, Plan, Session},
     storage::{LockKeys, Reads},
     time::Day,
 };

@@ -5,14 +5,19 @@
 //! found by. A code is text: leading zeros stay. Its key folds case and widths, and a GTIN's key is its form of 14 digits, so that
 //! a number read as UPC-A and as EAN-13 is the same.
 
+use super::check_units;
 use crate::{
+    act::ActContext,
     entity,
+    entity::Stored,
     error::{Error, Result},
     ids::{CustomerId, ProductCodeId, ProductId},
     num::Quantity,
+    records::MasterRecord,
     text_enum,
     time::Day,
 };
+use async_trait::async_trait;
 use unicode_normalization::UnicodeNormalization;
 
 text_enum! {
@@ -193,6 +198,22 @@ pub fn is_gtin(text: &str) -> bool {
 /// The form of 14 digits of a GTIN.
 pub(crate) fn gtin_key(key: &str) -> Option<String> {
     is_gtin(key).then(|| format!("{key:0>14}"))
+}
+
+#[async_trait]
+impl MasterRecord for ProductCode {
+    fn normalise(&mut self) {
+        ProductCode::follow(self);
+    }
+
+    fn check(&self) -> Result<()> {
+        self.check_self()
+    }
+
+    /// The unit that a code stands for is one that the product is counted in.
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,19 @@
 //! Invariant: a component is never a kit, so that a kit falls into its parts in one step and can hold no circle.
 
 use crate::{
+    act::ActContext,
     entity,
-    entity::Stored,
-    error::Result,
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
     ids::{KitComponentId, ProductId},
     num::{Quantity, overflow},
+    products::Product,
+    query::Select,
+    records::MasterRecord,
+    storage::{LockKeys, Reads},
 };
+use async_trait::async_trait;
+use std::collections::{BTreeMap, BTreeSet};
 
 entity! {
     /// A part of a kit: so much of a product, in its base unit, in one kit.
@@ -57,4 +64,36 @@ pub fn explode(kit_id: ProductId, quantity: Quantity, components: &[Stored<KitCo
         Ok((c.component_id, Quantity::new(exact)?))
     };
     of_kit.map(part).collect()
+}
+
+#[async_trait]
+impl MasterRecord for KitComponent {
+    fn check(&self) -> Result<()> {
+        if !self.quantity.is_positive() {
+            return Err(Error::field("quantity", "is not positive"));
+        }
+        if self.kit_id == self.component_id {
+            return Err(Error::new(Code::KitNested, "a kit is no part of itself").with("field", "component_id").with("kit_id", self.kit_id));
+        }
+        Ok(())
+    }
+
+    /// Both products are locked, so that neither becomes something else meanwhile.
+    async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let ids: BTreeSet<ProductId> = records.iter().flat_map(|r| [r.kit_id, r.component_id]).collect();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<Product>::new(&context.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let locks = LockKeys::none().and::<Product, _>(ids);
+        let products: BTreeMap<ProductId, Product> = context.read(&locks, reads).await?.all(&ask)?.into_iter().map(|p| (p.id, p.data)).collect();
+        for record in records {
+            if !products.get(&record.kit_id).is_some_and(|p| p.is_kit) {
+                return Err(Error::field("kit_id", "is no kit").with("kit_id", record.kit_id));
+            }
+            if products.get(&record.component_id).is_some_and(|p| p.is_kit) {
+                let error = Error::new(Code::KitNested, "a kit is no part of a kit");
+                return Err(error.with("field", "component_id").with("product_id", record.component_id));
+            }
+        }
+        Ok(())
+    }
 }

@@ -18,18 +18,25 @@ pub use codes::{CodeKind, ProductCode, code_key, is_gtin};
 pub(crate) use codes::{check_period, is_within};
 pub use kits::{KitComponent, explode};
 pub use resolve::{CodeMatch, MatchedBy, Resolved};
-pub(crate) use units::price_in_base;
 pub use units::{ProductUnit, UnitRatio, UnitTable};
+pub(crate) use units::{check_units, price_in_base};
 
 use crate::{
+    act::ActContext,
     costing::MOVING_AVERAGE,
     entity,
-    entity::{Mask, Masked},
+    entity::{Mask, Masked, Stored},
+    error::{Code, Error, Result},
     ids::{ProductCostId, ProductGroupId, ProductId},
-    num::{Currency, UnitPrice},
+    limits,
+    num::{Currency, Quantity, UnitPrice},
+    query::Select,
+    records::{MasterRecord, References, check_prefix, code_from_series},
+    storage::{LockKeys, Reads},
     text_enum,
     time::Day,
 };
+use async_trait::async_trait;
 
 /// Decimals of stock, where nothing else is said: as many as a quantity has.
 pub const DEFAULT_STOCK_DECIMALS: i64 = 6;
@@ -76,16 +83,16 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Code.
-            code: String,
+            code: String => [required(), text(limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// The group above; none at the top.
             parent_id: Option<ProductGroupId>,
             /// What the codes of its new products begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
             #[serde(default = "crate::products::default_code_digits")]
-            code_digits: i64,
+            code_digits: i64 => [between(1, limits::MAX_CODE_DIGITS)],
         }
     }
 }
@@ -102,9 +109,9 @@ entity! {
         fields: {
             /// Own code.
             #[serde(default)]
-            code: String => [searchable()],
+            code: String => [searchable(), required(), text(limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Model.
             model: Option<String> => [searchable()],
             /// Specification: size, colour, grade and the like.
@@ -114,14 +121,14 @@ entity! {
             /// Brand.
             brand: Option<String>,
             /// Notes of any length up to the limit.
-            notes: Option<String>,
+            notes: Option<String> => [text(limits::MAX_NOTES)],
             /// Group.
             group_id: Option<ProductGroupId>,
             /// Base unit of measure: quantities, stock, costs and the list price are in it.
             unit: Option<String>,
             /// Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
             #[serde(default = "crate::products::default_stock_decimals")]
-            stock_decimals: i64,
+            stock_decimals: i64 => [between(0, DEFAULT_STOCK_DECIMALS)],
             /// Whether stock is kept; a service has no stock and no cost.
             #[serde(default = "crate::entity::yes")]
             is_stocked: bool,
@@ -130,7 +137,7 @@ entity! {
             is_kit: bool,
             /// What is told apart of its goods. It stays as it was made.
             #[serde(default)]
-            tracking: Tracking,
+            tracking: Tracking => [fixed()],
             /// Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
             #[serde(default = "default_costing")]
             costing: String,
@@ -221,5 +228,75 @@ impl Product {
     /// A kit: sold as one, delivered as its components.
     pub fn kit(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
         Self { is_kit: true, ..Self::service(code, name, currency) }
+    }
+}
+
+impl MasterRecord for ProductGroup {
+    fn check(&self) -> Result<()> {
+        check_prefix(self.code_prefix.as_ref())
+    }
+}
+
+#[async_trait]
+impl MasterRecord for Product {
+    code_from_series!(ProductGroup);
+
+    fn fill_mnemonic(&mut self, transliterator: &dyn Transliterator) {
+        if self.mnemonic.is_none() {
+            self.mnemonic = transliterator.mnemonic(&self.name);
+        }
+    }
+
+    fn check_immutable(&mut self, stored: &Self) -> Result<()> {
+        if self.costing != stored.costing {
+            return Err(Error::field("costing", "is changed by a change of method, which carries the value of stock"));
+        }
+        Ok(())
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.is_kit && self.is_stocked {
+            return Err(Error::field("is_stocked", "is true of a kit, which has no stock of its own"));
+        }
+        if self.costing == crate::costing::LOT && self.tracking == Tracking::None {
+            return Err(Error::field("tracking", "names no lots, and the product is costed by lot"));
+        }
+        match self.list_price {
+            Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_references(&self, references: &References) -> Result<()> {
+        references.company().check_settled("list_price", self.list_price, Quantity::ZERO)
+    }
+
+    /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
+        if stored.is_kit == next.is_kit {
+            return Ok(());
+        }
+        let uses = KitComponent::component_id().eq(stored.id).or(KitComponent::kit_id().eq(stored.id));
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&uses)?.limit(1)?);
+        match context.read(&LockKeys::none(), reads).await?.first(&ask)? {
+            Some(part) => {
+                let message = format!("`{}` has components or is one, and stays what it is", stored.code);
+                Err(Error::new(Code::KitNested, message).with("field", "is_kit").with("kit_id", part.kit_id).with("product_id", part.component_id))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl MasterRecord for ProductCost {
+    fn check(&self) -> Result<()> {
+        match self.unit_cost.shown() {
+            Some(cost) if cost.amount().is_sign_negative() => Err(Error::field("unit_cost", "is negative")),
+            Some(cost) if cost.currency() != self.currency => Err(Error::field("unit_cost", "is in another currency than it says")),
+            Some(_) => Ok(()),
+            None => Err(Error::field("unit_cost", "is hidden, so it cannot be written")),
+        }
     }
 }

@@ -6,7 +6,9 @@
 
 use super::Product;
 use crate::{
+    act::ActContext,
     entity,
+    entity::Value,
     error::{Code, Error, Result},
     ids::{ProductId, ProductUnitId},
     limits,
@@ -16,9 +18,12 @@ use crate::{
         overflow,
         rounding::to_whole,
     },
+    query::Select,
+    records::MasterRecord,
+    storage::{LockKeys, Reads},
     text::quoted,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 entity! {
     /// A unit that a product is also counted in: one of it is `numerator / denominator` base units.
@@ -251,6 +256,39 @@ impl UnitTable {
     pub fn from_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
         UnitRatio::ONE.convert(quantity, self.ratio(unit)?)
     }
+}
+
+impl MasterRecord for ProductUnit {
+    fn check(&self) -> Result<()> {
+        if self.unit.trim().is_empty() {
+            return Err(Error::field("unit", "is empty"));
+        }
+        self.ratio().map(drop)
+    }
+}
+
+/// Each product is counted in its unit.
+///
+/// # Errors
+/// `unit.unknown`.
+pub(crate) async fn check_units(context: &mut ActContext<'_>, wanted: Vec<(ProductId, &str)>) -> Result<()> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let permit = context.full_permit();
+    let ids: BTreeSet<ProductId> = wanted.iter().map(|(id, _)| *id).collect();
+    let mut reads = Reads::new();
+    let products = reads.select(Select::<Product>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+    let units = reads.select(Select::<ProductUnit>::new(&permit).filter(&ProductUnit::product_id().is_in(ids))?.everything());
+    let mut answers = context.read(&LockKeys::none(), reads).await?;
+    let (products, units) = (answers.all(&products)?, answers.all(&units)?);
+    for (id, unit) in wanted {
+        if let Some(product) = products.iter().find(|p| p.id == id) {
+            let own = units.iter().filter(|u| u.product_id == id).map(|u| &u.data);
+            UnitTable::new(product, own)?.ratio(Some(unit)).map_err(|e| e.with("product", &product.code))?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

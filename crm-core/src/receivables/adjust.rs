@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     customers::Customer,
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
@@ -19,7 +20,6 @@ use crate::{
     limits,
     num::{Money, MoneyStep},
     query::{Filter, Select},
-    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,

@@ -4,6 +4,7 @@ use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
     Uuid,
     access::{CustomerAccess, Permit, Right},
+    act::ActContext,
     customers::Customer,
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
@@ -11,7 +12,6 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity},
     query::{Filter, Op, Report, Select, Source, Test},
     sales::{SalesOrderLine, still_to_bring, undelivered},
-    act::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,
     text_enum,

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     customers::Customer,
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
@@ -16,7 +17,6 @@ use crate::{
     num::{Currency, Money, MoneyStep},
     query::{Filter, Select, Test},
     sales::{OrderState, SalesOrder},
-    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,

@@ -1,7 +1,7 @@
 //! Records of a kind that is known only at run time: what bindings and typed services work with. Compiled once, not once an entity.
 
 use super::{
-    Upserted, UpsertMode,
+    UpsertMode, Upserted,
     create::{Create, complete, composed},
     delete::Delete,
     external::{Bind, Unbind, bound, of_record},

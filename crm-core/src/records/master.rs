@@ -2,11 +2,11 @@
 //!
 //! The acts are compiled once, not once an entity: they know a record as [`AnyRecord`] and its type as a [`Master`].
 
-use super::{CodeSource, References, check_texts};
+use super::{CodeSource, References};
 use crate::{
     access::{Guard, Permit},
     act::ActContext,
-    entity::{Entity, EntityDecl, Record, Right, Stored, Value, Writable, row_of, to_json, unfit_together},
+    entity::{EntityDecl, Record, Right, Stored, Value, Writable, row_of, to_json, unfit_together},
     error::{Code, Error, Result},
     ids::TypedId,
     text::Transliterator,
@@ -152,6 +152,7 @@ impl<E: MasterRecord> AnyRecord for E {
         }
     }
     fn keep_immutable(&mut self, stored: &dyn AnyRecord) -> Result<()> {
+        E::decl().check_fixed(&self.encode(), &stored.values())?;
         self.check_immutable(typed(stored)?)
     }
     fn may_have(&self, field: &str, context: &ActContext<'_>) -> bool {
@@ -175,7 +176,7 @@ impl<E: MasterRecord> AnyRecord for E {
         self.code_source()
     }
     fn check_fields(&self) -> Result<()> {
-        check_texts(E::decl(), &self.encode())?;
+        E::decl().check(&self.encode())?;
         self.check()
     }
     fn check_against(&self, references: &References) -> Result<()> {

@@ -26,6 +26,27 @@ pub struct CodeSource {
     pub group: Uuid,
 }
 
+/// Records whose code can come from the series of their group.
+macro_rules! code_from_series {
+    ($group:ty) => {
+        fn code(&self) -> Option<&str> {
+            Some(&self.code)
+        }
+
+        fn take_code(&mut self, code: String) {
+            self.code = code;
+        }
+
+        fn code_source(&self) -> Option<$crate::records::CodeSource> {
+            let is_open = self.code.trim().is_empty();
+            self.group_id
+                .filter(|_| is_open)
+                .map(|group| $crate::records::CodeSource { tree: <$group as $crate::entity::Entity>::decl(), group: group.0 })
+        }
+    };
+}
+pub(crate) use code_from_series;
+
 /// A prefix, and the digits behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Prefix {
@@ -159,18 +180,12 @@ async fn free_codes(
     Ok((codes, next))
 }
 
-/// What a group says of the codes of its records.
+/// Checks the prefix of the codes of a group's records: it leaves room for the digits.
 ///
 /// # Errors
-/// `field.invalid`.
-pub(crate) fn check_series(prefix: Option<&String>, digits: i64) -> Result<()> {
-    if !(1..=limits::MAX_CODE_DIGITS).contains(&digits) {
-        return Err(Error::field("code_digits", format!("is not between 1 and {}", limits::MAX_CODE_DIGITS)));
-    }
+/// `field.invalid`, `field.too_long`.
+pub(crate) fn check_prefix(prefix: Option<&String>) -> Result<()> {
     let Some(prefix) = prefix else { return Ok(()) };
     check_length("code_prefix", prefix, limits::MAX_CODE.saturating_sub(usize::try_from(limits::MAX_CODE_DIGITS).unwrap_or_default()))?;
-    if prefix.trim().is_empty() {
-        return Err(Error::field("code_prefix", "is empty"));
-    }
-    Ok(())
+    if prefix.trim().is_empty() { Err(Error::field("code_prefix", "is empty")) } else { Ok(()) }
 }

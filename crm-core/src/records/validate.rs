@@ -16,7 +16,6 @@ use crate::{
     limits,
     query::{Query, SelectPlan},
     storage::{ChangeSet, LockKeys},
-    text::check_length,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -89,26 +88,6 @@ async fn check_field_rights(
         None => context.guard().access_at(ScopeLevel::Own),
     };
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
-}
-
-/// Checks lengths of texts against the limits: codes are short, other texts hold a line.
-///
-/// # Errors
-/// `field.too_long`, `field.invalid` for an empty code or name.
-pub(crate) fn check_texts(decl: &EntityDecl, values: &[Value]) -> Result<()> {
-    for (value, field) in values.iter().zip(decl.fields) {
-        let Value::Text(text) = value else { continue };
-        let limit = match field.name {
-            "code" => limits::MAX_CODE,
-            "notes" => limits::MAX_NOTES,
-            _ => limits::MAX_TEXT,
-        };
-        check_length(field.name, text, limit)?;
-        if matches!(field.name, "code" | "name") && text.trim().is_empty() {
-            return Err(Error::field(field.name, "is empty"));
-        }
-    }
-    Ok(())
 }
 
 /// Walks from a node's new parent to the top, and from the node down to its deepest branch.

@@ -3,9 +3,9 @@
 use super::CostSource;
 use crate::{
     access::{CustomerAccess, Right},
+    act::ActContext,
     error::{Error, Result},
     num::{Decimal, UnitPrice},
-    act::ActContext,
     stock::check_text,
 };
 use serde::Serialize;

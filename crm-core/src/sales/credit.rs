@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Plan},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
     receivables::Allocate,
-    act::{Act, ActContext, Plan},
     stock::{check_lines, check_text, locks, numbered, to_json},
     storage::Reads,
     time::Day,

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::ActContext,
     company::Company,
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
@@ -21,7 +22,6 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
     products::Product,
     query::{Filter, Report, Select},
-    act::ActContext,
     stock::{CostCorrection, Goods, line_error},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::{TaxClass, TaxItem, TaxPolicy, sharers, tax_in},

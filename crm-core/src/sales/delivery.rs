@@ -1,7 +1,7 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    AllowanceCharge, LineItem, PayableRounding, SalesDocument, SalesKind,
+    AllowanceCharge, LineItem, PayableRounding, SalesKind,
     goods::GoodsReads,
     head::{DocumentTerms, HeadReads},
     lines::{Item, Wanted},
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::{CustomerAccess, Right},
+    act::{Act, ActContext, Answer, Plan, Session, Subject},
     entity::{Mask, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
@@ -19,7 +20,6 @@ use crate::{
     products::Product,
     query::Select,
     receivables::{CreditWarning, Instalment},
-    act::{Act, ActContext, Answer, Plan, Session, Subject},
     stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     text::{composed_of, texts},

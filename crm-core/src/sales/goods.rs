@@ -2,11 +2,11 @@
 
 use super::reservation::{KeptReads, kits_among};
 use crate::{
+    act::ActContext,
     entity::Stored,
     error::Result,
     ids::{SalesOrderId, WarehouseId},
     products::KitComponent,
-    act::ActContext,
     stock::{Goods, StockLedger, StockReads, Warehouse, locks},
     storage::{Answers, Ask, Reads},
 };

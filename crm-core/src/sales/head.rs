@@ -5,6 +5,7 @@
 use super::lines::{AllowanceCharge, AppliedAllowanceCharge, Item, Priced, Terms, price};
 use crate::{
     access::CustomerAccess,
+    act::ActContext,
     company::{Company, CompanyProfile, profile_in_force},
     customers::{AddressKind, Customer, CustomerAddress},
     entity::{Numbering, PendingNumber, Stored, Value, json_field},
@@ -14,7 +15,6 @@ use crate::{
     num::{Money, MoneyStep, Quantity, RoundingMode},
     products::{KitComponent, Product},
     query::Select,
-    act::ActContext,
     stock::{StockPool, series},
     storage::{Answers, Ask, ChangeSet, Reads},
     tax::{TaxGroup, TaxPolicy, TaxRate},

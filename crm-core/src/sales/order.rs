@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     access::{CustomerAccess, Permit, Right},
+    act::{Act, ActContext, Answer, Plan, Subject},
     company::Company,
     entity::{Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
@@ -24,7 +25,6 @@ use crate::{
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
-    act::{Act, ActContext, Answer, Plan, Subject},
     records::Records,
     stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},

@@ -7,6 +7,7 @@
 use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
 use crate::{
     access::{CustomerAccess, Right},
+    act::ActContext,
     entity::{Mask, Stored},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
@@ -18,7 +19,6 @@ use crate::{
     },
     products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,
-    act::ActContext,
     stock::numbered,
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxPolicy,

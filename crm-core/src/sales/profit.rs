@@ -3,11 +3,11 @@
 
 use super::{SalesDocument, SalesLine, SalesService, margin};
 use crate::{
+    entity::Listed,
     entity::{Entity, Value},
     error::{Error, Result},
     num::{Currency, Decimal, Money},
     query::{Filter, Report},
-    entity::Listed,
     stock::CostCorrection,
 };
 

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     access::{CustomerAccess, Permit, Right},
+    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     customers::Customer,
     entity,
     entity::{Mask, Masked, PendingNumber, Record, Stored, Value},
@@ -21,7 +22,6 @@ use crate::{
     num::{Decimal, Money, Quantity},
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
-    act::{Act, ActContext, Answer, Empty, Plan, Subject},
     records::Records,
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},

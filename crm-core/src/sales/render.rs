@@ -6,13 +6,13 @@
 use super::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine, SalesService};
 use crate::{
     access::{Permit, Right},
+    act::Session,
+    entity::Listed,
     entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::{QuoteRevisionId, SalesDocumentId, SalesOrderId, TypedId},
     query::{Filter, Select},
-    act::Session,
     records::Records,
-    entity::Listed,
     storage::Reads,
 };
 use serde_json::{Map, Value as Json, json};

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
+    act::{Act, ActContext, Empty, Plan},
     entity,
     entity::{NaturalKey, Record, Stored, Value},
     error::{Code, Error, Result},
@@ -17,7 +18,6 @@ use crate::{
     num::Quantity,
     products::{KitComponent, Product, explode},
     query::{Filter, Report, Select, Test},
-    act::{Act, ActContext, Empty, Plan},
     records::Records,
     stock::{StockBalance, StockPool, StockService, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},

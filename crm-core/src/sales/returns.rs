@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Plan},
     company::Company,
     entity::{Mask, Stored, Value},
     error::{Code, Error, Result},
@@ -26,7 +27,6 @@ use crate::{
     products::Product,
     query::Select,
     receivables::Allocate,
-    act::{Act, ActContext, Plan},
     stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::Reads,
     tax::TaxPolicy,

@@ -3,6 +3,7 @@
 use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
 use crate::{
     access::Right,
+    act::{ActContext, Plan},
     entity::Stored,
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
@@ -13,7 +14,6 @@ use crate::{
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
-    act::{ActContext, Plan},
     stock::numbered,
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,

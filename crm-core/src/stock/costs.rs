@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Plan},
     costing::{Needs, unit_cost},
     entity::Stored,
     error::{Code, Error, Result},
@@ -17,7 +18,6 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::Select,
-    act::{Act, ActContext, Plan},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

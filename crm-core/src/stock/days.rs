@@ -6,13 +6,13 @@
 use super::{MovementKind, StockDocument, StockMovement};
 use crate::{
     access::Permit,
+    act::ActContext,
     entity::{Record, Stored, Value},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     num::Quantity,
     query::{Filter, Report, Select, Test},
     sales::SalesDocument,
-    act::ActContext,
     storage::{Answers, Ask, LockKeys, Reads},
     time::Day,
 };

@@ -7,6 +7,7 @@ use crate::{
         CostCorrectionId, CostVarianceId, CustomerId, MovementId, OperatorId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId,
     },
     num::{Currency, Money, Quantity, UnitPrice},
+    records::MasterRecord,
     text_enum,
     time::{Day, Instant},
 };
@@ -112,9 +113,9 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Code.
-            code: String,
+            code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name.
-            name: String => [searchable()],
+            name: String => [searchable(), required()],
             /// Whether new documents may use it.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
@@ -425,3 +426,5 @@ impl Warehouse {
         Self { code: code.into(), name: name.into(), is_active: true, allows_negative: false }
     }
 }
+
+impl MasterRecord for Warehouse {}

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
+    act::ActContext,
     company::Company,
     costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
     entity::{Entity, Masked, NaturalKey, Record, Stored, Value},
@@ -23,7 +24,6 @@ use crate::{
     pricing::PolicyLevel,
     products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
-    act::ActContext,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::quoted,
     time::Day,

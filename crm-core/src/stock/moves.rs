@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     access::Right,
+    act::{Act, ActContext, Plan},
     costing::{LateCost, ValueRounding},
     entity::{Stored, Value},
     error::{Code, Error, Result},
@@ -16,7 +17,6 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
-    act::{Act, ActContext, Plan},
     storage::{Answers, Ask, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
+    act::{Act, ActContext, Plan},
     company::Company,
     costing::{CostBook, CostContext, CostState, Costed, CostingStrategy, Issue, LateCost, Layer, Needs, SalesSource, ValueRounding, unit_cost},
     entity::{Masked, Record, Stored, Value},
@@ -22,7 +23,6 @@ use crate::{
     products::{Product, ProductCost},
     query::{Report, Select},
     sales::{CostSource, SalesDocument, SalesLine},
-    act::{Act, ActContext, Plan},
     storage::{Answers, Ask, Reads},
     time::Day,
 };

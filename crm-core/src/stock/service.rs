@@ -3,6 +3,7 @@
 use super::{Goods, Moved, MovementKind, Origin, Posted, Posting, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
 use crate::{
     access::{CustomerAccess, Right},
+    act::{Act, ActContext, Answer, Plan, Session},
     costing::ValueRounding,
     entity::{Mask, Masked, Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
@@ -11,7 +12,6 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity, UnitPrice, overflow},
     products::{UnitRatio, price_in_base},
     query::Select,
-    act::{Act, ActContext, Answer, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

@@ -11,14 +11,7 @@ pub use batch::{Answers, Ask, LockKey, LockKeys, Reads};
 pub use changes::{ChangeSet, Context, Written};
 pub use memory::MemoryStorage;
 
-use crate::{
-    entity,
-    entity::Record,
-    error::Result,
-    ids::CompanyId,
-    query::Query,
-    time::Instant,
-};
+use crate::{entity, entity::Record, error::Result, ids::CompanyId, query::Query, time::Instant};
 use async_trait::async_trait;
 use serde_json::Value as Json;
 

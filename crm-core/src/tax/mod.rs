@@ -11,7 +11,8 @@ use crate::{
     error::{Code, Error, Result},
     ids::TaxRateId,
     num::{Decimal, Rate},
-    text::quoted,
+    records::MasterRecord,
+    text::{check_length, quoted},
     text_enum,
     time::Day,
 };
@@ -80,9 +81,9 @@ entity! {
         unique: [["code", "valid_from"]],
         fields: {
             /// Tax code, such as `S`.
-            code: String,
+            code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name for documents.
-            name: String,
+            name: String => [required()],
             /// Category, which documents show and totals are grouped by.
             category: TaxCategory,
             /// Rate in percent.
@@ -160,5 +161,13 @@ impl TaxRate {
     pub fn tax_class(&self) -> TaxClass {
         let (code, name, exemption_reason) = (self.code.clone(), self.name.clone(), self.exemption_reason.clone());
         TaxClass { code, name, category: self.category, rate: self.rate, exemption_reason }
+    }
+}
+
+impl MasterRecord for TaxRate {
+    fn check(&self) -> Result<()> {
+        let mut replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
+        replaces.try_for_each(|text| check_length("replaces", text, crate::limits::MAX_CODE))?;
+        self.check_rate()
     }
 }
