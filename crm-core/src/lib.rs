@@ -5,6 +5,9 @@
 //! [`access::Guard`] can make; money is exact; issued documents never change.
 #![deny(clippy::arithmetic_side_effects)]
 
+// Macros that declare entities, in this crate and in others, name it.
+extern crate self as crm_core;
+
 pub mod access;
 pub mod act;
 mod administration;
@@ -14,7 +17,6 @@ pub mod costing;
 pub mod custom;
 pub mod customers;
 pub mod dictionary;
-#[macro_use]
 mod entities;
 pub mod entity;
 pub mod error;
@@ -44,4 +46,9 @@ pub mod verify;
 
 pub use entity::catalogue;
 pub use error::{Code, Error, ErrorKind, Result};
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+pub use schemars;
+#[doc(hidden)]
+pub use serde;
 pub use uuid::Uuid;

@@ -206,7 +206,7 @@ fn field_filter(decl: &'static EntityDecl) -> BoxedStrategy<Filter> {
                 any.push(text().prop_map(move |t| test(Test::Contains(t))).boxed());
                 any.push(text().prop_map(move |t| test(Test::StartsWith(t))).boxed());
             }
-            if field.refers == Some("customer_group") {
+            if field.target().is_some_and(|target| target.name == "customer_group") {
                 any.push((0..GROUPS + 1).prop_map(move |g| test(Test::Within(group(g).0))).boxed());
             }
             proptest::strategy::Union::new(any)

@@ -226,10 +226,12 @@ macro_rules! entity {
             $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr),*)),+ $(,)?])?,
         )+}
     }) => {
-        $(#[doc = $edoc])+
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub struct $name { $($(#[doc = $doc])+ $(#[serde($($serde)+)])? pub $field: $ty,)+ }
+        $crate::with_schema! {
+            $(#[doc = $edoc])+
+            #[derive(Debug, Clone, PartialEq, $crate::serde::Serialize, $crate::serde::Deserialize)]
+            #[serde(crate = "crm_core::serde")]
+            pub struct $name { $($(#[doc = $doc])+ $(#[serde($($serde)+)])? pub $field: $ty,)+ }
+        }
 
         impl $crate::entity::Entity for $name {
             type Id = $crate::entity!(@id $($id)?);
@@ -272,6 +274,20 @@ macro_rules! entity {
     (@id) => { $crate::entity::NaturalKey };
     (@identity $key:expr) => { $crate::entity::Identity::Key(&$key) };
     (@identity) => { $crate::entity::Identity::Id };
+}
+
+/// A type that describes itself, where the feature `schema` is on.
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_schema {
+    ($($item:tt)+) => { #[derive($crate::schemars::JsonSchema)] #[schemars(crate = "crm_core::schemars")] $($item)+ };
+}
+#[cfg(not(feature = "schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_schema {
+    ($($item:tt)+) => { $($item)+ };
 }
 
 /// Declares an enum that is stored as a short text.

@@ -3,7 +3,7 @@
 use super::{
     Upserted,
     create::{composed, request_of, with_custom},
-    master::{AnyRecord, AnyStored, Master, check_version},
+    master::{AnyRecord, AnyStored, Master, check_version, with_fields},
     validate::{bump_access_version, check_writable, shared_locks, validate},
 };
 use crate::{
@@ -268,7 +268,7 @@ pub(super) async fn replace(
 pub(super) async fn changed(context: &mut ActContext<'_>, stored: &AnyStored, changes: &Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
     let master = stored.data.master();
     context.check_readable(master.decl(), stored.id).await?;
-    let mut data = composed(master.with_fields(with_changes(stored.data.fields(), changes))?)?;
+    let mut data = composed(with_fields(master, with_changes(stored.data.fields(), changes))?)?;
     data.keep_immutable(stored.data.as_ref())?;
     data.derive();
     Ok(data)

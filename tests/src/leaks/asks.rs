@@ -312,7 +312,7 @@ impl Asker<'_> {
         {
             return sample;
         }
-        let own = decl.and_then(|decl| decl.fields.iter().find(|f| f.name == field)?.refers);
+        let own = decl.and_then(|decl| decl.fields.iter().find(|f| f.name == field)?.target()).map(|target| target.name);
         let own = own.or_else(|| decl.filter(|_| field == "id").map(|decl| decl.name));
         let own = own.or_else(|| catalogue::find(field.strip_suffix("_id")?).map(|decl| decl.name));
         let meant: Vec<&'static str> = match own {

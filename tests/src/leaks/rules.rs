@@ -80,7 +80,7 @@ pub(super) fn told_beside(sight: &Sight, error: &Json) -> Option<String> {
     }
     if error["code"] == "record.in_use" {
         let counted = details.as_object().into_iter().flatten().filter_map(|(name, _)| catalogue::find(name));
-        let hidden = counted.into_iter().find(|decl| super::oracle::read_right(decl).is_some_and(|right| !sight.has(right)));
+        let hidden = counted.into_iter().find(|decl| decl.read.is_some_and(|right| !sight.has(right)));
         if let Some(decl) = hidden {
             return Some(format!("`record.in_use` counts `{}`", decl.name));
         }
