@@ -2,7 +2,8 @@
 //!
 //! Ids are UUIDs of version 7, made by an `IdSource` that the host supplies; the library draws no randomness itself.
 
-use crate::entity::{EntityDecl, FieldValue};
+pub use crate::entity::TypedId;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
 
@@ -33,16 +34,6 @@ impl IdSource for SequentialIds {
         random.iter_mut().skip(2).zip(self.seed.to_be_bytes()).for_each(|(to, from)| *to = from);
         uuid::Builder::from_unix_timestamp_millis(count, &random).into_uuid()
     }
-}
-
-/// What all typed ids have in common.
-pub trait TypedId: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Send + Sync + FieldValue + 'static {
-    /// The entity whose records it names.
-    fn entity() -> &'static EntityDecl;
-    /// The id with this UUID.
-    fn from_uuid(id: Uuid) -> Self;
-    /// The UUID behind the id.
-    fn uuid(self) -> Uuid;
 }
 
 /// Declares the typed id of an entity: `typed_id!(customers::Customer, CustomerId)`.

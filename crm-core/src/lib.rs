@@ -23,6 +23,7 @@ pub mod error;
 pub mod external;
 pub mod feed;
 pub mod ids;
+mod labels;
 pub mod limits;
 pub mod num;
 pub mod opening;
@@ -31,6 +32,7 @@ pub mod products;
 pub mod query;
 pub mod receivables;
 pub mod records;
+mod right;
 pub mod sales;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -221,7 +221,7 @@ fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
     let inner = || filter(decl, depth - 1);
     let relations: Vec<(&'static str, &'static EntityDecl)> = ["customer", "open_item", "customer_group", "customer_group_member", "group", "owner"]
         .into_iter()
-        .filter_map(|n| Some((n, decl.relation(n)?.target)))
+        .filter_map(|n| Some((n, catalogue::relation(decl, n)?.target)))
         .collect();
     let mut any = vec![
         field_filter(decl),

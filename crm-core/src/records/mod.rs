@@ -2,6 +2,7 @@
 
 mod any;
 mod create;
+mod custom;
 mod delete;
 mod external;
 mod master;

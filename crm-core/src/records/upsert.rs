@@ -3,6 +3,7 @@
 use super::{
     UpsertMode, Upserted,
     create::{complete, insert, with_custom},
+    custom::CustomInput,
     external::{bind, bound, taken, unbound},
     master::{Master, check_created, with_fields},
     update::{Changed, change, changed, read_with_custom, seen},
@@ -11,7 +12,6 @@ use super::{
 use crate::{
     access::{Permit, Right},
     act::{Act, ActContext, Plan, Session, Subject},
-    custom::CustomInput,
     entity::{Value, check_given},
     error::{Code, Error, Result},
     external::ExternalKey,

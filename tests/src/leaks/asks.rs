@@ -367,7 +367,7 @@ impl Asker<'_> {
                 let to_many = catalogue::all()
                     .iter()
                     .filter(|other| decl.to_one(other.name).is_none())
-                    .filter_map(|other| Some((other.name, decl.relation(other.name)?.target)));
+                    .filter_map(|other| Some((other.name, catalogue::relation(decl, other.name)?.target)));
                 let all: Vec<(&str, &'static EntityDecl)> = to_one.chain(to_many).collect();
                 let Some((name, target)) = self.one(&all) else { return self.test(decl) };
                 let kind = if self.dice.once_in(3) { "none" } else { "exists" };

@@ -27,7 +27,7 @@ pub(super) fn beyond(decl: &'static EntityDecl) -> Vec<(&'static str, Json)> {
     // There and back again.
     let there = decl.fields.iter().find_map(|field| {
         let name = field.name.strip_suffix("_id")?;
-        decl.to_one(name)?.target.relation(decl.name).map(|_| name)
+        catalogue::relation(decl.to_one(name)?.target, decl.name).map(|_| name)
     });
     if let Some(there) = there {
         let steps = [there, decl.name].into_iter().cycle().take(limits::MAX_FILTER_RELATIONS + 2);
