@@ -60,18 +60,22 @@ def _declares(carry: str) -> Callable[[M], M]:
         signature = inspect.signature(method)
         parameters = [parameter for parameter in signature.parameters.values() if parameter.name != "self"]
         wire = {parameter.name: _wire(parameter.name) for parameter in parameters}
-        placed = [wire[parameter.name] for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
+        placed = tuple(wire[parameter.name] for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD)
         rest = next((wire[parameter.name] for parameter in parameters if parameter.kind is parameter.VAR_POSITIONAL), None)
-        needed = {wire[parameter.name] for parameter in parameters if parameter.default is parameter.empty}
+        needed = frozenset(wire[parameter.name] for parameter in parameters if parameter.default is parameter.empty)
+        named_only = {name: sent for name, sent in wire.items() if sent != rest}
 
         @functools.wraps(method)
         def call(self: Any, /, *given: Any, **named: Any) -> Any:
             arguments = dict(zip(placed, given))
-            arguments |= {wire[name]: value for name, value in named.items() if name in wire}
             if rest is not None:
                 arguments[rest] = given[len(placed) :]
-            taken = len(given) if rest is None else min(len(given), len(placed))
-            if len(arguments) - (rest is not None) != taken + len(named) or not needed <= arguments.keys():
+            fits = rest is not None or len(given) <= len(placed)
+            for name, value in named.items():
+                sent = named_only.get(name)
+                fits = fits and sent is not None and sent not in arguments
+                arguments[sent or name] = value
+            if not (fits and needed <= arguments.keys()):
                 signature.bind(self, *given, **named)  # which says as Python does what does not fit
             return getattr(self, carry)(_operation(type(self), method), arguments)
 
