@@ -11,8 +11,8 @@ class _Documented(enum.EnumMeta):
 
     def __new__(metacls, name: str, bases: tuple[type[Any], ...], members: Any, **options: Any) -> _Documented:
         made = super().__new__(metacls, name, bases, members, **options)
-        about = [f"{name}: {member.__doc__}" for name, member in made._member_map_.items() if vars(member).get("__doc__")]
-        made.__doc__ = "\n\n".join([str(made.__doc__), *(["\n".join(about)] if about else [])])
+        about = "\n".join(f"{name}: {member.__doc__}" for name, member in made._member_map_.items() if vars(member).get("__doc__"))
+        made.__doc__ = "\n\n".join(filter(None, (made.__doc__, about)))
         return made
 
 
