@@ -83,7 +83,7 @@ entity! {
             /// The field.
             field_id: CustomFieldId,
             /// The record. It is deleted with it.
-            record_id: Uuid,
+            record_id: Uuid => [part_of_any()],
             /// The customer that the record belongs to, if it belongs to one.
             customer_id: Option<CustomerId> => [part_of()],
             /// A text.

@@ -27,7 +27,7 @@ entity! {
             /// Its key there.
             external_id: String,
             /// The record here. The reference is deleted with it.
-            record_id: Uuid => [indexed()],
+            record_id: Uuid => [indexed(), part_of_any()],
             /// The customer that the record belongs to, if it belongs to one.
             customer_id: Option<CustomerId> => [part_of()],
         }

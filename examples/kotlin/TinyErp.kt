@@ -67,7 +67,7 @@ private class Shop(private val session: Session, private val lantern: ProductRec
         val line = LineItem(productId = lantern.id, quantity = sale.quantity.toBigDecimal(), unitPrice = UnitPrice("7.25".toBigDecimal(), EUR))
         val delivery = NewDelivery(customerId = customer(sale.customer).id, warehouseId = shelf.id, day = sale.day, lines = listOf(line), reference = sale.number)
         try {
-            val posted = session.keyed(sale.number).sales.deliver(delivery)
+            val posted = session.idempotent(sale.number).sales.deliver(delivery)
             print("${posted.number} for ${sale.customer}: cost ${posted.cost?.amount} $EUR")
         } catch (e: CrmException.Conflict) {
             if (e.code != ErrorCodes.STOCK_INSUFFICIENT) throw e

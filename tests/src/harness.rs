@@ -326,7 +326,7 @@ impl Shop {
         };
         assert_eq!(error.code(), code, "{error:?}");
         let mut after = self.dump().await;
-        if let Some(customer) = error.refused_customer() {
+        if let Some(customer) = error.refused_customer().map(CustomerId) {
             let noted = self.take_refusals(&mut after, &before);
             assert_eq!(noted, [(customer, error.operation().unwrap_or_default().to_owned())], "{error:?}");
         }

@@ -181,7 +181,7 @@ macro_rules! known {
 }
 
 known! {
-    companies: Company = companies;
+    companies: Company = company;
     customers: Customer = customers;
     groups: CustomerGroup = customer_groups;
     members: CustomerGroupMember = customer_group_members;

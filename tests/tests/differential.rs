@@ -8,6 +8,7 @@ use common::{all_rights, changes, company, operator, report, write};
 use crm_core::{
     Result,
     access::{Operator, Permit, Right, ScopeLevel},
+    catalogue,
     custom::{CustomField, CustomFields, CustomType, CustomValue},
     customers::{Customer, CustomerGroup, CustomerGroupMember},
     entity::{Entity, EntityDecl, FieldDecl, Record, Stored, Value, ValueType},
@@ -250,14 +251,14 @@ async fn pages<E: Entity>(storage: &dyn Storage, permit: &Permit, filter: &Filte
     let mut pages = Vec::new();
     let mut from: Option<Cursor> = None;
     loop {
-        let mut list = Select::<E>::new(permit).filter(filter)?.sort(&sort)?.limit(size)?;
+        let mut list = Select::of(E::decl(), permit).filter(filter)?.sort(&sort)?.limit(size)?;
         if let Some(cursor) = &from {
             list = list.after(cursor)?;
         }
         let mut reads = Reads::new();
         let ask = reads.page(list);
         let page = Answers::new(work.read(&LockKeys::none(), reads.queries()).await?).page(&ask)?;
-        pages.push(page.items);
+        pages.push(page.items.into_iter().map(Stored::from_record).collect::<Result<_>>()?);
         from = page.next;
         if from.is_none() {
             return Ok(pages);

@@ -42,13 +42,13 @@ def test_goods_are_delivered_and_owed(books: world.Books) -> None:
 
 
 def test_the_same_key_again_is_the_same_answer(books: world.Books) -> None:
-    once = books.session.keyed("order-4711").sales.deliver(books.delivery())
-    again = books.session.keyed("order-4711").sales.deliver(books.delivery())
+    once = books.session.idempotent("order-4711").sales.deliver(books.delivery())
+    again = books.session.idempotent("order-4711").sales.deliver(books.delivery())
     assert again == once and books.session.sales_documents.count() == 1
     other = books.session.sales.deliver(books.delivery())
     assert other.number != once.number
     with pytest.raises(CrmError) as refused:
-        books.session.keyed("order-4711").sales.deliver(books.delivery(2))
+        books.session.idempotent("order-4711").sales.deliver(books.delivery(2))
     assert refused.value.code == Code.IDEMPOTENCY_MISMATCH
 
 
@@ -183,7 +183,7 @@ def test_awaited_calls_do_the_same(url: str, books: world.Books) -> None:
             created = await session.customers.create(Customer(code="C2", name="Ultramarinos"))
             created.country = "PT"
             await session.customers.update(created)
-            posted = await asyncio.gather(*(session.keyed("order-1").sales.deliver(books.delivery()) for _ in range(5)))
+            posted = await asyncio.gather(*(session.idempotent("order-1").sales.deliver(books.delivery()) for _ in range(5)))
             assert len({document.number for document in posted}) == 1
             with pytest.raises(ConflictError):
                 await session.sales.deliver(books.delivery(5000))

@@ -156,12 +156,12 @@ def test_cancelled_sessions_are_given_back(url: str, books: world.Books) -> None
 @pytest.mark.parametrize(("key", "kind"), [(None, TypeError), (5, TypeError), ("", ValueError)])
 def test_a_key_is_never_left_out_by_mistake(memory: world.Books, key: Any, kind: type[Exception]) -> None:
     with pytest.raises(kind, match="^key: "):
-        memory.session.keyed(key)
+        memory.session.idempotent(key)
 
 
 def test_a_uuid_is_a_key(memory: world.Books) -> None:
     key = uuid4()
-    posted = [memory.session.keyed(one).sales.deliver(memory.delivery()).number for one in (key, str(key))]
+    posted = [memory.session.idempotent(one).sales.deliver(memory.delivery()).number for one in (key, str(key))]
     assert posted[0] == posted[1]
 
 

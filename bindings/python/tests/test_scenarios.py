@@ -45,7 +45,7 @@ class Runner:
             arguments["page_size"] = arguments.pop("limit")
         session = self.saved[step.get("as", "ana")]
         if "key" in step:
-            session = session.keyed(step["key"])
+            session = session.idempotent(step["key"])
         target = self.crm if service == "crm" else session if service == "session" else getattr(session, service)
         answer = getattr(target, name)(*placed, **arguments)
         answer = self.wait(answer.page() if isinstance(answer, (Pages, AsyncPages)) else answer)

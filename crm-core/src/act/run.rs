@@ -461,7 +461,7 @@ async fn finish<A: Act>(context: ActContext<'_>, plan: Plan<A::Answer>, request:
     }
     answer.disclose(&seen_by.unwrap_or_else(|| context.guard.access_at(ScopeLevel::Own)));
     let ActContext { mut work, permit, has_written, .. } = context;
-    let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
+    let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.rows(decl), Predicate::True)).collect();
     let written = if changes.is_empty() && !has_written {
         work.rollback().await?;
         Written::default()

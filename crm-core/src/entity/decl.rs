@@ -53,8 +53,24 @@ pub enum RowScope {
     Company,
     /// It is the customer.
     Customer,
-    /// It belongs to the customer in its field `customer_id`; rows without one are the company's.
+    /// It belongs to the customer in its field `customer_id`; [`WithoutCustomer`] says whose rows without one are.
     ThroughCustomer,
+    /// It belongs to the record that its fields `record_type` and `record_id` name, of any entity, and to that record's customer in `customer_id`: who
+    /// may read the record reads it.
+    ThroughRecord,
+    /// It belongs to the operator in its field `operator_id`; who reaches everybody sees all of them.
+    Operator,
+}
+
+/// Who sees the rows of [`RowScope::ThroughCustomer`] that have no customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithoutCustomer {
+    /// Everybody who may read the entity.
+    Everybody,
+    /// The operator in the field `operator_id`, and who reaches everybody.
+    OwnerOrAll,
+    /// Who reaches everybody.
+    Nobody,
 }
 
 /// Groups of fields that can be hidden from a caller.
@@ -83,7 +99,7 @@ pub struct FieldDecl {
     pub mask: Option<Mask>,
     /// The entity that it refers to.
     pub refers: Option<fn() -> &'static EntityDecl>,
-    /// Whether the row is a part of the record it refers to, and goes when that is deleted.
+    /// Whether the row is a part of the record it names, and goes when that is deleted; of any record, where it refers to no entity.
     pub is_part: bool,
     /// The entity whose ids or codes it lists, if it is a JSON list of them.
     pub lists: Option<&'static str>,
@@ -160,6 +176,12 @@ impl FieldDecl {
     pub const fn part_of(mut self) -> Self {
         self.is_part = true;
         self
+    }
+
+    /// The row is a part of the record whose id it holds, of whatever entity: it is deleted with it.
+    #[must_use]
+    pub const fn part_of_any(self) -> Self {
+        self.loose().part_of()
     }
 
     /// The entity that it refers to.
@@ -306,6 +328,8 @@ pub struct EntityDecl {
     pub kind: Kind,
     /// How a scope applies.
     pub scope: RowScope,
+    /// Who sees its rows without a customer, where it belongs to one.
+    pub without_customer: WithoutCustomer,
     /// The right that reading needs; none for what only the library reads.
     pub read: Option<Right>,
     /// The right that writing needs; none for what only the library writes.
@@ -342,6 +366,7 @@ impl EntityDecl {
             identity,
             kind,
             scope,
+            without_customer: WithoutCustomer::Everybody,
             read: None,
             write: None,
             unique,
@@ -351,6 +376,13 @@ impl EntityDecl {
             columns: OnceLock::new(),
             key: OnceLock::new(),
         }
+    }
+
+    /// Says who sees its rows without a customer.
+    #[must_use]
+    pub const fn without_customer(mut self, who: WithoutCustomer) -> Self {
+        self.without_customer = who;
+        self
     }
 
     /// Callers with the right read it.

@@ -11,7 +11,7 @@ mod record;
 mod value;
 
 pub use crate::right::{PresetRole, Right};
-pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope};
+pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope, WithoutCustomer};
 pub use patch::{Change, Patch};
 pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use record::{Entity, Listed, NaturalKey, Record, RowId, Stored, TypedId, Writable};
@@ -28,6 +28,7 @@ pub(crate) use value::{json_field, to_json};
 ///         id: CustomerId,                  // or: key: ["product_id", "warehouse_id"]
 ///         kind: Master,                    // who may change it, and whether it is audited
 ///         scope: Customer,                 // how a caller's scope applies
+///         without_customer: Everybody,     // who sees rows that have none; said where it is not everybody
 ///         read: CustomersRead,             // the right to read it; not said of what only the library reads
 ///         write: CustomersWrite,           // the right to create and change it; not said of what only the library writes
 ///         unique: [["code"]],
@@ -47,6 +48,7 @@ macro_rules! entity {
         $(id: $id:ty,)? $(key: $key:expr,)?
         kind: $kind:ident,
         scope: $scope:ident,
+        $(without_customer: $without:ident,)?
         $(read: $read:ident,)?
         $(write: $write:ident,)?
         $(tree: $tree:literal,)?
@@ -73,7 +75,7 @@ macro_rules! entity {
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
                     ($text, concat!("crm_", $text), $crate::entity::catalogue::rank(stringify!($name)), concat!($($edoc),+).trim_ascii()),
                     $crate::entity!(@identity $($key)?), $crate::entity::Kind::$kind, $crate::entity::RowScope::$scope, &[$(&$unique,)*], FIELDS,
-                )$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?$(.read($crate::entity::Right::$read))?$(.write($crate::entity::Right::$write))?;
+                )$(.without_customer($crate::entity::WithoutCustomer::$without))?$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?$(.read($crate::entity::Right::$read))?$(.write($crate::entity::Right::$write))?;
                 &DECL
             }
 

@@ -266,7 +266,7 @@ impl Source {
     pub(crate) fn rows_among<E: Entity>(field: &str, by: &str, source: Self, permit: &Permit) -> Result<Self> {
         let decl = E::decl();
         let column = decl.column(field).ok_or_else(|| no_field(decl, field))?;
-        let predicate = permit.scope().predicate(decl).and(Predicate::among(decl, by, source)?);
+        let predicate = permit.rows(decl).and(Predicate::among(decl, by, source)?);
         Ok(Self::Rows(decl, column, predicate))
     }
 
@@ -332,7 +332,7 @@ fn above(tree: &EntityDecl, from: Vec<Value>, among: &Evaluation<'_>) -> Vec<Val
 
 /// A filter within the reach of a permit.
 fn reached(decl: &'static EntityDecl, filter: &Filter, permit: &Permit) -> Result<Predicate> {
-    Ok(permit.scope().predicate(decl).and(Predicate::check(filter, decl, permit)?))
+    Ok(permit.rows(decl).and(Predicate::check(filter, decl, permit)?))
 }
 
 /// The ids of a node and everything below it, within the depth limit.

@@ -37,7 +37,7 @@ impl ReportPlan {
     /// The number of rows of an entity, known only as data, with one of these values in a column.
     pub(crate) fn counting(decl: &'static EntityDecl, permit: &Permit, column: usize, values: Vec<Value>) -> Result<Self> {
         limits::check("MAX_IN_VALUES", values.len(), limits::MAX_IN_VALUES)?;
-        let predicate = permit.scope().predicate(decl).and(Predicate::Test(column, super::Test::In(values)));
+        let predicate = permit.rows(decl).and(Predicate::Test(column, super::Test::In(values)));
         Ok(Self { decl, predicate, groups: Vec::new(), sums: Vec::new() })
     }
 
@@ -99,7 +99,7 @@ impl Report<Record> {
 
 impl<E> Report<E> {
     fn of_decl(decl: &'static EntityDecl, permit: &Permit) -> Self {
-        let plan = ReportPlan { decl, predicate: permit.scope().predicate(decl), groups: Vec::new(), sums: Vec::new() };
+        let plan = ReportPlan { decl, predicate: permit.rows(decl), groups: Vec::new(), sums: Vec::new() };
         Self { plan, permit: permit.clone(), entity: PhantomData }
     }
 

@@ -3,7 +3,7 @@
 use super::{Op, Predicate, Test};
 use crate::{
     access::{Guard, Permit, Rule, Scope},
-    entity::{Column, EntityDecl, Mask, Relation, RowScope, Value, catalogue},
+    entity::{Column, EntityDecl, Mask, Relation, RowScope, Value, WithoutCustomer, catalogue},
     error::{Code, Error, Result},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, OperatorId, TypedId},
 };
@@ -22,10 +22,18 @@ impl Scope {
         match decl.scope {
             RowScope::Company => Predicate::True,
             RowScope::Customer => reached(*owner, groups),
-            RowScope::ThroughCustomer => match (decl.to_one("customer"), decl.column("customer_id")) {
-                (Some(relation), Some(column)) => through(relation, column, reached(*owner, groups)),
+            RowScope::ThroughCustomer | RowScope::ThroughRecord => match (decl.to_one("customer"), decl.column("customer_id")) {
+                (Some(relation), Some(column)) => {
+                    let of_nobody = match decl.without_customer {
+                        WithoutCustomer::Everybody => Predicate::True,
+                        WithoutCustomer::OwnerOrAll => of_operator(decl, *owner),
+                        WithoutCustomer::Nobody => Predicate::False,
+                    };
+                    through(relation, column, reached(*owner, groups), of_nobody)
+                }
                 _ => Predicate::False,
             },
+            RowScope::Operator => of_operator(decl, *owner),
         }
     }
 }
@@ -38,6 +46,23 @@ impl Guard {
 }
 
 impl Permit {
+    /// The rows of an entity that it reaches. What belongs to records of any entity is reached as far as their own right to be read reaches.
+    pub(crate) fn rows(&self, decl: &'static EntityDecl) -> Predicate {
+        let within = self.scope().predicate(decl);
+        let (RowScope::ThroughRecord, Some(column)) = (decl.scope, decl.column("record_type")) else { return within };
+        let mut readable: Vec<(&Scope, Vec<Value>)> = Vec::new();
+        for of in catalogue::all() {
+            let Some(scope) = of.read.and_then(|right| self.scope_of(right)) else { continue };
+            let name = Value::Text(of.name.to_owned());
+            match readable.iter_mut().find(|(other, _)| *other == scope) {
+                Some((_, names)) => names.push(name),
+                None => readable.push((scope, vec![name])),
+            }
+        }
+        let of_records = readable.into_iter().map(|(scope, names)| Predicate::Test(column, Test::In(names)).and(scope.predicate(decl)));
+        within.and(Predicate::Or(of_records.collect()))
+    }
+
     /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
     fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
         match self.scope_of(mask.right()) {
@@ -52,7 +77,7 @@ impl Permit {
     /// # Errors
     /// `access.denied`.
     pub(crate) fn step(&self, relation: Relation) -> Result<Step> {
-        Ok(Step::new(relation, self.readable(relation.target)?.predicate(relation.target)))
+        Ok(Step::new(relation, self.with_scope(self.readable(relation.target)?.clone()).rows(relation.target)))
     }
 
     /// The rows in which a column may be asked about by this caller, among those that the permit reaches.
@@ -97,8 +122,18 @@ fn reached(owner: OperatorId, groups: &[CustomerGroupId]) -> Predicate {
     Predicate::Or(any)
 }
 
-fn through(relation: Relation, column: usize, customer: Predicate) -> Predicate {
-    Predicate::Or(vec![Predicate::Test(column, Test::IsEmpty), Predicate::Exists(Step::new(relation, Predicate::True), Box::new(customer))])
+/// Rows of customers that meet a condition, and those without a customer that meet another.
+fn through(relation: Relation, column: usize, customer: Predicate, without: Predicate) -> Predicate {
+    let of_customer = Predicate::Exists(Step::new(relation, Predicate::True), Box::new(customer));
+    match Predicate::Test(column, Test::IsEmpty).and(without) {
+        Predicate::False => of_customer,
+        of_nobody => Predicate::Or(vec![of_nobody, of_customer]),
+    }
+}
+
+/// Rows of an operator.
+fn of_operator(decl: &EntityDecl, operator: OperatorId) -> Predicate {
+    decl.column("operator_id").map_or(Predicate::False, |column| Predicate::Test(column, Test::Compare(Op::Eq, operator.value())))
 }
 
 /// The value of an id, for conditions.
@@ -121,7 +156,7 @@ pub struct Step {
 }
 
 impl Step {
-    pub(super) fn new(relation: Relation, within: Predicate) -> Self {
+    fn new(relation: Relation, within: Predicate) -> Self {
         Self { relation, within: Box::new(within) }
     }
 

@@ -42,14 +42,7 @@ pub struct Hidden {
 
 impl SelectPlan {
     fn new(decl: &'static EntityDecl, permit: &Permit) -> Self {
-        Self {
-            decl,
-            predicate: permit.scope().predicate(decl),
-            sort: own_key(decl),
-            after: None,
-            limit: limits::MAX_PAGE,
-            hidden: hidden(decl, permit),
-        }
+        Self { decl, predicate: permit.rows(decl), sort: own_key(decl), after: None, limit: limits::MAX_PAGE, hidden: hidden(decl, permit) }
     }
 
     /// Rows of an entity with one of these values in the first column of the key, where the entity is known only as data.

@@ -12,10 +12,8 @@ use super::{
 use crate::{
     access::{Permit, Right, Scope},
     act::{Act, ActContext, Plan},
-    custom::CustomValue,
-    entity::{Entity, EntityDecl, Record, RowScope, Value, catalogue},
+    entity::{EntityDecl, Record, RowScope, Value, catalogue},
     error::{Code, Error, Result},
-    external::ExternalRef,
     ids::{CustomerId, TypedId},
     limits,
     query::{Query, ReportPlan, SelectPlan},
@@ -224,12 +222,15 @@ fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<
         }
     }
     // Parts of any record, asked for once: their ids are of no two entities.
-    let of_any = [CustomValue::decl(), ExternalRef::decl()];
+    let of_any = |decl: &'static EntityDecl| {
+        let field = decl.fields.iter().find(|field| field.is_part && field.refers.is_none())?;
+        Some((decl, Way::Part(decl.column(field.name)?)))
+    };
+    let of_any: Vec<_> = catalogue::all().iter().filter_map(|decl| of_any(decl)).collect();
     let of: Vec<Rows<'r>> =
-        level.iter().filter(|(of, _)| of_any.iter().all(|decl| decl.name != of.name)).map(|(of, records)| (*of, records.as_slice())).collect();
+        level.iter().filter(|(of, _)| of_any.iter().all(|(decl, _)| decl.name != of.name)).map(|(of, records)| (*of, records.as_slice())).collect();
     if !of.is_empty() {
-        let parts = of_any.into_iter().filter_map(|decl| Some((decl, Way::Part(decl.column("record_id")?))));
-        questions.extend(parts.map(|(decl, way)| Question { decl, way, of: of.clone() }));
+        questions.extend(of_any.into_iter().map(|(decl, way)| Question { decl, way, of: of.clone() }));
     }
     questions
 }

@@ -105,7 +105,7 @@ impl Reads {
     }
 
     /// Asks for a page of rows, with the cursor of the next.
-    pub(crate) fn page(&mut self, select: Select<Record>) -> Ask<Record> {
+    pub fn page(&mut self, select: Select<Record>) -> Ask<Record> {
         self.rows(select.one_more().plan())
     }
 
@@ -161,7 +161,7 @@ impl Answers {
     ///
     /// # Errors
     /// `storage.corrupt` if it is the answer to another question.
-    pub(crate) fn page(&mut self, ask: &Ask<Record>) -> Result<Page<Record>> {
+    pub fn page(&mut self, ask: &Ask<Record>) -> Result<Page<Record>> {
         let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a page of a report"))?;
         Ok(Page::of(plan, self.rows(ask)))
     }

@@ -10,7 +10,7 @@ use crm_core::{
 };
 use std::{
     cell::OnceCell,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     str::FromStr,
 };
 use uuid::Uuid;
@@ -99,9 +99,9 @@ impl<'t> Oracle<'t> {
 
     fn declared_customer(&self, decl: &EntityDecl, row: &Record) -> Option<Uuid> {
         match decl.scope {
-            RowScope::Company => None,
+            RowScope::Company | RowScope::Operator => None,
             RowScope::Customer => id(decl, row, "id"),
-            RowScope::ThroughCustomer => id(decl, row, "customer_id"),
+            RowScope::ThroughCustomer | RowScope::ThroughRecord => id(decl, row, "customer_id"),
         }
     }
 

@@ -113,7 +113,7 @@ class Caller:
     def within(self, session: int) -> Caller:
         return Caller(self._native, Handle(self._native, session))
 
-    def keyed(self, key: str | UUID) -> Caller:
+    def idempotent(self, key: str | UUID) -> Caller:
         return Caller(self._native, self._handle, _key(key))
 
     def close(self) -> None:
@@ -255,7 +255,7 @@ class AsyncCaller:
     def within(self, session: int) -> AsyncCaller:
         return AsyncCaller(self._native, self._bridges, Handle(self._native, session))
 
-    def keyed(self, key: str | UUID) -> AsyncCaller:
+    def idempotent(self, key: str | UUID) -> AsyncCaller:
         return AsyncCaller(self._native, self._bridges, self._handle, _key(key))
 
     async def close(self) -> None:
@@ -362,9 +362,9 @@ class SessionBase(Service):
 
     _sent: ClassVar[Any] = Opened
 
-    def keyed(self: S, key: str | UUID) -> S:
+    def idempotent(self: S, key: str | UUID) -> S:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
-        return type(self)(self._caller.keyed(key))
+        return type(self)(self._caller.idempotent(key))
 
 
 class AsyncSessionBase(AsyncService):
@@ -374,9 +374,9 @@ class AsyncSessionBase(AsyncService):
 
     _sent: ClassVar[Any] = Opened
 
-    def keyed(self: AS, key: str | UUID) -> AS:
+    def idempotent(self: AS, key: str | UUID) -> AS:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
-        return type(self)(self._caller.keyed(key))
+        return type(self)(self._caller.idempotent(key))
 
 
 class Offered(Generic[O]):

@@ -14,7 +14,7 @@ import kotlin.coroutines.ContinuationInterceptor
 
 /** How the services call: on which library, in whose session, under which idempotency key. */
 internal class Calls(private val native: NativeCrm, private val session: SessionHandle? = null, private val key: String? = null) {
-    fun keyed(key: String): Calls {
+    fun idempotent(key: String): Calls {
         ArgumentPlace("key").text(key)
         return Calls(native, session, key)
     }

@@ -18,7 +18,7 @@ import kotlinx.serialization.json.JsonObject
  * ```
  *
  * Safe for use by many coroutines and threads at once. A call that is cancelled before it begins does nothing; one that is cancelled later goes on,
- * and is done whole or not at all, as any other: a key ([Session.keyed]) tells which when it is asked again.
+ * and is done whole or not at all, as any other: a key ([Session.idempotent]) tells which when it is asked again.
  */
 public class Crm internal constructor(private val calls: Calls) : CrmOperations(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
@@ -73,7 +73,7 @@ public class Session internal constructor(private val calls: Calls) : SessionSer
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
      * twice; a different one throws `idempotency.mismatch`. So a key is for one call. To close it does nothing: the session goes on.
      */
-    public fun keyed(key: String): Session = Session(calls.keyed(key))
+    public fun idempotent(key: String): Session = Session(calls.idempotent(key))
 
     /** The same session with calls that block. Closing either closes both. */
     public fun blocking(): BlockingSession = BlockingSession(calls)
@@ -92,7 +92,7 @@ public class BlockingSession internal constructor(private val calls: Calls) : Bl
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
      * twice; a different one throws `idempotency.mismatch`. So a key is for one call. To close it does nothing: the session goes on.
      */
-    public fun keyed(key: String): BlockingSession = BlockingSession(calls.keyed(key))
+    public fun idempotent(key: String): BlockingSession = BlockingSession(calls.idempotent(key))
 
     /** The same session with suspending calls. Closing either closes both. */
     public fun suspending(): Session = Session(calls)

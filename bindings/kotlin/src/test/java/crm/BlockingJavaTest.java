@@ -35,7 +35,7 @@ class BlockingJavaTest {
 
                 LineItem line = new LineItem(product.getId(), new BigDecimal("4")).withUnitPrice(price("5.00"));
                 NewDelivery delivery = new NewDelivery(customer.getId(), warehouse.getId(), DAY, List.of(line)).withReference("order 4711");
-                SalesPosted posted = session.keyed("order-4711").getSales().deliver(delivery);
+                SalesPosted posted = session.idempotent("order-4711").getSales().deliver(delivery);
                 assertEquals("DN-2026-000001", posted.getNumber());
 
                 pay(database.getUrl(), company.getCompanyId(), company.getOperatorId(), DAY.plusDays(60));
@@ -69,7 +69,7 @@ class BlockingJavaTest {
             for (CustomerRecord found : session.getCustomers().listAll(slow)) {
                 Money owed = session.getReceivables().balance(found.getId(), day, "EUR");
                 NewPayment payment = new NewPayment(found.getId(), day, owed).withAllocate(Allocate.OldestDue.INSTANCE);
-                session.keyed("bank-" + found.getCode()).getReceivables().recordPayment(payment);
+                session.idempotent("bank-" + found.getCode()).getReceivables().recordPayment(payment);
             }
         } catch (CrmException.Conflict refused) {
             System.err.println(refused.getCode());

@@ -44,7 +44,7 @@ class ErrorTest {
         val torn = refused<CrmException.Invalid> { books.session.customers.create(Customer(code = "C2", name = "half a pair \uD83D")) }
         assertEquals(ErrorCodes.BINDINGS_REQUEST, torn.code)
         assertEquals(ErrorCodes.QUERY_INVALID, refused<CrmException.Invalid> { books.session.customers.list(Filter.of(JsonObject(emptyMap()))) }.code)
-        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.keyed("half \uD83D").sales.deliver(books.delivery()) }.code)
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.idempotent("half \uD83D").sales.deliver(books.delivery()) }.code)
         val none = mapOf("rank" to JsonPrimitive(Double.NaN))
         assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.customers.create(Customer(name = "C"), none) }.code)
         for (text in listOf("abc", "[1]", "{", "\"x\"")) assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { JsonValues.parse(text) }.code)

@@ -70,7 +70,7 @@ private suspend fun start(url: String): String {
         session.stock.receive(NewReceipt(warehouseId = shelf.id, day = day, lines = listOf(received)))
         val sold = LineItem(productId = lantern.id, quantity = BigDecimal("4"), unitPrice = UnitPrice(BigDecimal("5.00"), "EUR"))
         val delivery = NewDelivery(customerId = customer.id, warehouseId = shelf.id, day = day, lines = listOf(sold))
-        println(session.keyed("order-4711").sales.deliver(delivery).number) // DN-2026-000001
+        println(session.idempotent("order-4711").sales.deliver(delivery).number) // DN-2026-000001
     }
     // to here
     return printed.toString()

@@ -117,9 +117,9 @@ class HostileTest {
         val cyclicList = ArrayList<Any?>().also { it.add(it) }
         val immense = BigDecimal("1E+999999999")
         val tries = listOf<suspend () -> Any?>(
-            { books.session.keyed(HALF) },
-            { books.session.keyed(huge) },
-            { books.session.keyed("x".repeat(1_000)).customers.create(Customer(code = "C7", name = "x")) },
+            { books.session.idempotent(HALF) },
+            { books.session.idempotent(huge) },
+            { books.session.idempotent("x".repeat(1_000)).customers.create(Customer(code = "C7", name = "x")) },
             { Crm.open("sqlite:$HALF") },
             { Crm.open(huge) },
             { Customers.customDecimal("share") eq immense },

@@ -64,7 +64,7 @@ class LifeTest {
     fun `a cancelled call is done whole or not at all`(engine: Engine) = Books.on(engine) { books ->
         val answered = AtomicInteger()
         suspend fun post(round: Int) {
-            books.session.keyed("cancelled-$round").sales.deliver(books.delivery(2))
+            books.session.idempotent("cancelled-$round").sales.deliver(books.delivery(2))
             answered.incrementAndGet()
         }
         coroutineScope {
@@ -80,7 +80,7 @@ class LifeTest {
             }
         }
         // What was cancelled may still be on its way; the same key again waits for it, and each is there once.
-        repeat(60) { round -> books.session.keyed("cancelled-$round").sales.deliver(books.delivery(2)) }
+        repeat(60) { round -> books.session.idempotent("cancelled-$round").sales.deliver(books.delivery(2)) }
         assertTrue(answered.get() < 60, "what was cancelled at once went on")
         assertEquals(60, books.session.salesDocuments.count())
         assertEquals(0, books.onHand().compareTo("880".toBigDecimal()))
@@ -136,9 +136,9 @@ class LifeTest {
     }
 
     @Test
-    fun `a keyed view is closed without an end to the session`() = Books.on(Engine.SQLITE) { books ->
-        books.session.keyed("order-4711").use { it.sales.deliver(books.delivery()) }
-        books.session.blocking().keyed("order-4712").use { it.sales.deliver(books.delivery()) }
+    fun `an idempotent view is closed without an end to the session`() = Books.on(Engine.SQLITE) { books ->
+        books.session.idempotent("order-4711").use { it.sales.deliver(books.delivery()) }
+        books.session.blocking().idempotent("order-4712").use { it.sales.deliver(books.delivery()) }
         assertEquals(2, books.session.salesDocuments.count())
     }
 

@@ -79,7 +79,7 @@ class ScenarioTest {
             val (service, operation) = name.split('.').map(::camel)
             val arguments = resolved(step.getValue("arguments")) as JsonObject
             var session = sessions.getValue(step["as"]?.text() ?: "ana")
-            step["key"]?.let { session = session.keyed(it.text()) }
+            step["key"]?.let { session = session.idempotent(it.text()) }
             val target: Any = when (service) {
                 "crm" -> crm
                 "session" -> session

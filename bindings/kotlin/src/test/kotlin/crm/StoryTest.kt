@@ -36,10 +36,10 @@ class StoryTest {
     @ParameterizedTest
     @EnumSource
     fun `a key gives the first answer again and does nothing twice`(engine: Engine) = Books.on(engine) { books ->
-        val keyed = books.session.keyed("order-4711")
-        assertEquals(keyed.sales.deliver(books.delivery(4)), keyed.sales.deliver(books.delivery(4)))
+        val once = books.session.idempotent("order-4711")
+        assertEquals(once.sales.deliver(books.delivery(4)), once.sales.deliver(books.delivery(4)))
         assertEquals(0, books.onHand().compareTo("996".toBigDecimal()))
-        assertEquals(ErrorCodes.IDEMPOTENCY_MISMATCH, refused<CrmException.Conflict> { keyed.sales.deliver(books.delivery(5)) }.code)
+        assertEquals(ErrorCodes.IDEMPOTENCY_MISMATCH, refused<CrmException.Conflict> { once.sales.deliver(books.delivery(5)) }.code)
     }
 
     @ParameterizedTest
