@@ -2,6 +2,20 @@
 //!
 //! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; what a row carries beside its record (a contact, stock)
 //! is kept or refused by itself. Nothing is rounded, cut or made up on the way, and every sheet accounts for all its cells.
+//!
+//! A workbook is gone over three times, so that the result does not depend on what comes first:
+//!
+//! 1. `recognise.rs` takes the rows that could be headings, one or two at a time, and rates how likely each kind of sheet is: by the sheet's name, by the
+//!    share of headings that the kind explains, and by how many it knows. Below `MIN_CERTAINTY`, or where two kinds are closer than `MIN_LEAD`, the sheet
+//!    is skipped and reported. `headings.rs` is the only table of column headings.
+//! 2. `survey.rs` goes through the whole sheet and decides how its figures and dates are written, from cells that can be read in one way only; if there
+//!    are none, ambiguous cells are problems.
+//! 3. `opening_row.rs` reads the rows. Tables next to each other are read one at a time; one that begins below another is reported and not read. A row
+//!    carries the currency that its sheet writes, and the core refuses it if it is not that of the books.
+//!
+//! The report (`SheetReading`, in the core because it comes back with the opening's) counts each filled cell once, and lists what is not read: sheets and
+//! columns with a sample, cells by a `Problem` with a stable code, whose texts are in `language.rs`. A property test makes sheets with noise around known
+//! rows and works out from report and data alone what became of each cell.
 
 use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
