@@ -229,7 +229,7 @@ async fn set_savepoint(connection: &mut PgConnection) -> sqlx::Result<()> {
     result
 }
 
-/// The text of a statement for the driver, which requires a statement that it is not user input: the translator writes texts from declarations, and
+/// The text of a statement for the driver, which requires an assertion that it is not user input: the translator writes texts from declarations, and
 /// values are parameters.
 fn own(statement: &Statement) -> sqlx::SqlStr {
     AssertSqlSafe(statement.text.clone()).into_sql_str()
