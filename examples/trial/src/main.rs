@@ -1,4 +1,4 @@
-//! The try-out application: a demonstration of the main job, the replay of a wholesaler's year, and a stream of acts of every kind. It uses the
+//! The demonstration application: a demonstration of the main job, the replay of a wholesaler's year, and a stream of every kind of act. It uses the
 //! public API only.
 
 mod books;
@@ -46,7 +46,7 @@ enum Command {
     },
 }
 
-/// What a replay is told.
+/// Arguments of a replay.
 #[derive(clap::Args)]
 struct ReplayArguments {
     /// Folder with the three workbooks.
@@ -74,7 +74,7 @@ struct ReplayArguments {
     report: Option<PathBuf>,
 }
 
-/// What a stream is told.
+/// Arguments of a stream.
 #[derive(clap::Args)]
 struct StreamArguments {
     /// Database to post into, a file or the URL of a PostgreSQL database; an existing one is continued. None: a temporary file.
@@ -94,7 +94,7 @@ struct StreamArguments {
     dump: Option<PathBuf>,
 }
 
-/// Whatever ends the program early.
+/// Any error that ends the program.
 type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main]
