@@ -1,7 +1,8 @@
 """Writes the Kotlin module's generated files: data classes, the services with suspending and with blocking calls, fields for filters, codes.
 
 What a call does at run time is written by hand in `bindings/kotlin/src/main/kotlin/crm`; a line here is only a name, a type, a default or
-its documentation. Names are the library's, as Kotlin spells them; on the wire they stay as they are.
+its documentation. What every service of records offers is written by hand too (`Records.kt`), with suspending calls; here the same is written with
+calls that block. Names are the library's, as Kotlin spells them; on the wire they stay as they are.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from .model import (
@@ -38,6 +40,7 @@ from .model import (
     references,
 )
 
+BY_HAND = Path(__file__).parent.parent / "kotlin/src/main/kotlin/crm"
 FOLDER = "kotlin/src/main/kotlin/crm/generated"
 WIDTH = 146
 """Of a line, its indentation apart."""
@@ -94,7 +97,7 @@ KEYWORDS = set(
 )
 TAKEN = set(
     "Any Array BlockingCrm BlockingSession Boolean Change Crm CrmException ErrorCodes Field Fields Filter IdField Iterable JsonValues List Long Map Nothing "
-    "Page Pair Relation Session Settable SettableField SettableId SettableText Sort Source String TextField Triple Unit".split()
+    "Page Pair Relation ReportRow Session Settable SettableField SettableId SettableText Sort Source String TextField Triple Unit UpsertedRecord".split()
 ) | set(IMPORTS)
 """What types cannot be called: the names of Kotlin, and those that are written by hand."""
 
@@ -109,6 +112,7 @@ def render(api: Api) -> dict[str, str]:
         "EntityFields.kt": writer.entity_fields(),
         "ErrorCodes.kt": writer.error_codes(),
         "Limits.kt": writer.limits(),
+        "BlockingRecords.kt": _blocking_records((BY_HAND / "Records.kt").read_text("utf-8")),
     }
     return {f"{FOLDER}/{name}": text for name, text in files.items()}
 
@@ -127,21 +131,23 @@ class _Flavour:
     pages: str
     """The function that makes it."""
     overloads: str
-    modify: str
-    """The function that reads, changes and saves."""
 
 
-_SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "", "modifying")
-_BLOCKING = _Flavour("Blocking", "", "callBlocking", "Iterable", "iterableOfPages", "@JvmOverloads ", "modifyingBlocking")
+_SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "")
+_BLOCKING = _Flavour("Blocking", "", "callBlocking", "Iterable", "iterableOfPages", "@JvmOverloads ")
+
+GENERIC = {"records": "RecordsService", "identified": "IdentifiedService", "master": "MasterService"}
+"""The class of each layer of records."""
 
 
 class _Writer:
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.upserted = api.upserted()
         self.plural = {service.entity: _pascal(service.name) for service in api.services if service.entity}
         self.given = _reachable(api, [argument.type for service in api.services for operation in service.operations for argument in operation.arguments])
         for name in api.types:
-            if name in TAKEN or name in self.plural.values():
+            if name in TAKEN or name in self.plural.values() or name in GENERIC.values():
                 raise ApiError(f"a type cannot be called `{name}` in Kotlin")
 
     # Types
@@ -153,15 +159,18 @@ class _Writer:
         return _file(body, annotation, ["kotlinx.serialization.UseSerializers"])
 
     def _definition(self, definition: Definition) -> str:
+        item = self.api.page_item(Ref(definition.name))
+        if item is not None:
+            return f"public typealias {definition.name} = Page<{self.kotlin(item)}>"
+        if definition.name in self.upserted:
+            return f"public typealias {definition.name} = UpsertedRecord<{self.upserted[definition.name]}>"
         if isinstance(definition, Struct):
             return self._struct(definition)
         return self._enum(definition) if isinstance(definition, Enum) else self._union(definition)
 
     def _struct(self, struct: Struct) -> str:
-        item = self.api.page_item(Ref(struct.name))
         base = self.api.base_of(struct.name)
-        page = f" : Page<{self.kotlin(item)}>" if item else ""
-        lines = _kdoc(struct.doc) + self._data_class(struct.name, struct.fields, page, override=bool(item))
+        lines = _kdoc(struct.doc) + self._data_class(struct.name, struct.fields, "")
         more = self._copies(struct.name, struct.fields) if struct.name in self.given else []
         if base:
             inner = ", ".join(f"{name} = {name}" for name in (_name(field.name) for field in self._struct_of(base).fields))
@@ -187,7 +196,7 @@ class _Writer:
             raise ApiError(f"`{name}` is no struct")
         return struct
 
-    def _data_class(self, name: str, fields: tuple[Field, ...], above: str, *, override: bool = False, shadows: frozenset[str] = frozenset()) -> list[str]:
+    def _data_class(self, name: str, fields: tuple[Field, ...], above: str, *, shadows: frozenset[str] = frozenset()) -> list[str]:
         if not fields:
             return ["@Serializable", f"public class {name}{above}"]
         overloads = " @JvmOverloads constructor" if any(not field.required for field in fields) else ""
@@ -195,9 +204,7 @@ class _Writer:
         for field in _required_first(fields):
             lines += [f"    {line}" for line in _kdoc(field.doc)]
             serial = "" if _camel(field.name) == field.name else f'@SerialName("{field.name}") '
-            word = "override val" if override else "val"
-            declared = self._declared(field, shadows)
-            lines.append(f"    {serial}public {word} {_name(field.name)}: {declared},")
+            lines.append(f"    {serial}public val {_name(field.name)}: {self._declared(field, shadows)},")
         return [*lines, f"){above}"]
 
     def _declared(self, field: Field, shadows: frozenset[str] = frozenset()) -> str:
@@ -267,6 +274,11 @@ class _Writer:
         if isinstance(type_, Scalar):
             return SERIALIZERS[type_.name]
         if isinstance(type_, Ref):
+            item = self.api.page_item(type_)
+            if item is not None:
+                return f"Page.serializer({self.serializer(item)})"
+            if type_.name in self.upserted:
+                return f"UpsertedRecord.serializer({self.serializer(Ref(self.upserted[type_.name]))})"
             return f"{type_.name}.serializer()"
         if isinstance(type_, ListOf):
             return f"ListSerializer({self.serializer(type_.item)})"
@@ -328,20 +340,32 @@ class _Writer:
             name = f"{flavour.prefix}{_pascal(service.name)}Service"
             lines.append(f"    public val {_name(service.name)}: {name} get() = {name}(calls)")
         if own:
-            lines += ["", *self._methods(own, flavour)]
+            lines += ["", *self._methods(own, own.operations, flavour)]
         return "\n".join([*lines, "}"])
 
     def _service(self, service: Service, named: str, flavour: _Flavour) -> str:
-        head = [*_kdoc(service.doc), f"public {named} internal constructor(private val calls: Calls) {{"]
-        return "\n".join([*head, *self._methods(service, flavour), "}"])
+        records = self.api.records(service)
+        if records is None:
+            head = f"public {named} internal constructor(private val calls: Calls) {{"
+            return "\n".join([*_kdoc(service.doc), head, *self._methods(service, service.operations, flavour), "}"])
+        assert service.entity is not None
+        types, serializers = [records.record], [f"{records.record}.serializer()"]
+        if records.layer == "master":
+            types, serializers = [*types, service.entity], [*serializers, f"{service.entity}.serializer()"]
+        generic = f"{flavour.prefix}{GENERIC[records.layer]}<{', '.join([*types, self.plural[service.entity]])}>"
+        given = ["calls", f'"{service.name}"', *serializers]
+        lines = [f"public {named} internal constructor(calls: Calls) :", f"    {generic}({', '.join(given)})"]
+        if len(lines[-1]) > WIDTH:
+            lines = [lines[0], f"    {generic}(", *(f"        {one}," for one in given), "    )"]
+        if records.own:
+            lines = [*lines[:-1], f"{lines[-1]} {{", *self._methods(service, records.own, flavour), "}"]
+        return "\n".join([*_kdoc(service.doc), *lines])
 
-    def _methods(self, service: Service, flavour: _Flavour) -> list[str]:
+    def _methods(self, service: Service, operations: Iterable[Operation], flavour: _Flavour) -> list[str]:
         lines: list[str] = []
-        for operation in service.operations:
+        for operation in operations:
             lines += [""] if lines else []
             lines += [f"    {line}" for line in self._method(service, operation, flavour)]
-            if operation.name == "update" and service.entity and any(other.name == "get" for other in service.operations):
-                lines += ["", *(f"    {line}" for line in self._modify(operation, flavour))]
             if self._pages(operation):
                 lines += ["", *(f"    {line}" for line in self._all_pages(service, operation, flavour))]
         return lines
@@ -359,14 +383,6 @@ class _Writer:
         if len(call[0]) > WIDTH:
             call = [start, *(f"    {one}" for one in sent), after]
         return [*self._operation_doc(operation, arguments), *head, *(f"    {line}" for line in call)]
-
-    def _modify(self, update: Operation, flavour: _Flavour) -> list[str]:
-        record = self.kotlin(update.result)
-        about = "Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile."
-        change = "Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more."
-        doc = _kdoc(f"{about}\n\n@param id Id of the record.\n@param change {change}")
-        head = f"public {flavour.suspend}fun modify(id: UUID, change: ({record}) -> {record}): {record} ="
-        return [*doc, head, f"    {flavour.modify}({{ get(id) }}, change, {{ update(it) }})"]
 
     def _head(self, service: Service, arguments: list[Field], flavour: _Flavour, named: str, back: str) -> list[str]:
         """The first lines of a function, up to its `=`."""
@@ -487,6 +503,16 @@ class _Writer:
         for limit in self.api.limits:
             lines += [*_kdoc(limit.doc), f"internal const val {limit.name}: Int = {limit.value}", ""]
         return _file("\n".join(lines[:-1]), "", [])
+
+
+def _blocking_records(suspending: str) -> str:
+    """The generic services of records with calls that block, from those that suspend."""
+    body = suspending[suspending.index("/** Records that are found") : suspending.index("// What is asked,")].rstrip()
+    body = re.sub(r"\b(RecordsService|IdentifiedService|MasterService)\b", r"Blocking\1", body)
+    body = body.replace("calls.call(", "calls.callBlocking(").replace("modifying(", "modifyingBlocking(")
+    body = body.replace("flowOfPages", "iterableOfPages").replace("Flow<", "Iterable<").replace("public suspend fun", "public fun")
+    body = re.sub(r"public fun (?=\w+\([^)]* = )", "@JvmOverloads public fun ", body)
+    return _file(body, "", ["kotlinx.serialization.KSerializer"])
 
 
 def _file(body: str, annotation: str, imports: list[str]) -> str:

@@ -139,6 +139,39 @@ class Service:
 
 
 @dataclass(frozen=True)
+class Records:
+    """What a service of an entity is, beside the operations of its own."""
+
+    layer: str
+    """The last of `LAYERS` that it offers."""
+    record: str
+    """The type of its records."""
+    own: tuple[Operation, ...]
+
+
+LAYERS = {
+    "records": {"list": "filter? sort? limit? after?", "count": "filter?", "report": "by? by_month? sum? filter?"},
+    "identified": {"get": "id", "find": "id"},
+    "master": {
+        "create": "data custom?",
+        "create_many": "data",
+        "update": "record custom?",
+        "patch": "id changes version? custom?",
+        "delete": "record",
+        "upsert": "key changes mode? custom?",
+        "find_external": "key",
+        "external_keys": "id",
+        "bind_external": "id key",
+        "unbind_external": "id key",
+        "custom_of": "id",
+        "set_custom": "id custom",
+    },
+}
+"""What services of records offer, each layer on top of the one before it: operations with their arguments, and `?` behind one that may be left out. Each
+language has a generic class for each layer, written by hand; whatever else a service offers is its own."""
+
+
+@dataclass(frozen=True)
 class ErrorCode:
     code: str
     kind: str
@@ -211,6 +244,43 @@ class Api:
         arguments = (argument for service in self.services for operation in service.operations for argument in operation.arguments)
         struct = self.types.get(entity.type_name) if any(argument.type == ChangesOf(entity.type_name) for argument in arguments) else None
         return next((own.type for own in struct.fields if own.name == field.name), None) if isinstance(struct, Struct) else None
+
+    def records(self, service: Service) -> Records | None:
+        """What a service of an entity is; nothing for another one.
+
+        Raises `ApiError` where it offers what a layer does by another shape.
+        """
+        if service.entity is None:
+            return None
+        named = {operation.name: operation for operation in service.operations}
+        reached = ""
+        for layer, operations in LAYERS.items():
+            if not operations.keys() <= named.keys():
+                break
+            for name, shape in operations.items():
+                found = " ".join(argument.name + ("" if argument.required else "?") for argument in named[name].arguments)
+                if found != shape:
+                    raise ApiError(f"{service.name}.{name}: takes `{found}`, and not `{shape}` as of every service of records")
+                del named[name]
+            reached = layer
+        item = self.page_item(next((one.result for one in service.operations if one.name == "list"), Scalar("none")))
+        if not reached or not isinstance(item, Ref):
+            raise ApiError(f"{service.name}: a service of an entity has {', '.join(LAYERS['records'])}, and lists records")
+        return Records(reached, item.name, tuple(named.values()))
+
+    def upserted(self) -> dict[str, str]:
+        """The types of what upserts answer, each with that of its record: all of them are one generic class."""
+        found: dict[str, str] = {}
+        for service in self.services:
+            records = self.records(service)
+            if records is not None and records.layer == "master":
+                result = next(operation.result for operation in service.operations if operation.name == "upsert")
+                struct = self.types.get(result.name) if isinstance(result, Ref) else None
+                names = [field.name for field in struct.fields] if isinstance(struct, Struct) else []
+                if not isinstance(struct, Struct) or names != ["record", "outcome"] or struct.fields[0].type != Ref(records.record):
+                    raise ApiError(f"{service.name}.upsert: answers what is not the record and the outcome")
+                found[struct.name] = records.record
+        return found
 
     def base_of(self, name: str) -> str | None:
         """For the record of an entity (`CustomerRecord`), the type of its data (`Customer`), all of whose fields it has."""
@@ -371,6 +441,7 @@ def _check(api: Api) -> None:
         for name in references(type_):
             if name not in api.types:
                 raise ApiError(f"{where}: there is no type `{name}`")
+    api.upserted()
     for entity in api.entities.values():
         for relation in entity.relations:
             if relation.to not in api.entities:

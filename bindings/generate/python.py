@@ -1,14 +1,18 @@
 """Writes the Python package's models, fields of filters, services and error codes.
 
-What is written is typed and documented, and does nothing: `crm._client` and `crm._codec` carry the calls.
+What is written is typed and documented, and does nothing: signatures declare operations, and `crm._operations` makes calls of them. What every
+service of records offers is written by hand (`crm.records`), for calls on the caller's thread; here the same is written for asyncio.
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import keyword
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from .model import (
@@ -20,11 +24,13 @@ from .model import (
     Entity,
     EntityField,
     Enum,
+    EnumValue,
     Field,
     ListOf,
     MapOf,
     Operation,
     OptionalOf,
+    Records,
     Ref,
     Scalar,
     Service,
@@ -36,7 +42,8 @@ from .model import (
 )
 
 PACKAGE = "python/python/crm"
-WIDTH = 140
+PYTHON = Path(__file__).parent.parent / PACKAGE
+WIDTH = 150
 HEADER = "# Written by bindings/generate from api.json; not to be changed by hand.\n"
 SCALARS = {
     "bool": "bool",
@@ -53,16 +60,18 @@ SCALARS = {
     "source": "FileSource",
 }
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
-RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
-RESERVED |= {"Callable", "builtins", "c", "datetime", "enum", "msgspec", "self"}
-RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
+RESERVED = {"UUID", "Annotated", "Any", "Choice", "ClassVar", "Decimal", "Mapping", "Offered", "Sequence", "TypeAlias", "Union"}
+RESERVED |= {"builtins", "c", "datetime", "msgspec", "self"}
+RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EntityFields", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
 RESERVED |= {"FilePath", "FileSource", "Source", "SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
 
 
 def render(api: Api) -> dict[str, str]:
     """The written files: path below `bindings/`, text."""
     files = {"models.py": _models(api), "fields.py": _fields(api), "services.py": _services(api), "codes.py": _codes(api), "_limits.py": _limits(api)}
-    return {f"{PACKAGE}/{name}": HEADER + text for name, text in files.items()}
+    files["_async_records.py"] = _awaited_records((PYTHON / "records.py").read_text("utf-8"))
+    package = _package((PYTHON / "__init__.py").read_text("utf-8"), files)
+    return {**{f"{PACKAGE}/{name}": HEADER + text for name, text in files.items()}, f"{PACKAGE}/__init__.py": package}
 
 
 # Names and texts.
@@ -87,7 +96,7 @@ def _upper(name: str) -> str:
 def _doc(text: str, indent: int, entries: Iterable[tuple[str, str]] = ()) -> str:
     """A docstring: a text, and a line for each entry that has one."""
     pad = " " * indent
-    width = WIDTH - indent - 8
+    width = WIDTH - indent
     paragraphs = [part if _is_block(part) else textwrap.fill(" ".join(part.split()), width) for part in text.split("\n\n") if part.strip()]
     described = [f"{name}: {' '.join(about.split())}" for name, about in entries if about.strip()]
     lines = [textwrap.fill(line, width, subsequent_indent="    ") for line in described]
@@ -186,8 +195,8 @@ def _models(api: Api) -> str:
     fields = [f"{entity}Fields" for struct in structs for entity in [_entity_of(api, struct)] if entity]
     text = '"""What the library takes and gives: records, documents and their parts."""\n\n'
     text += "from __future__ import annotations\n\n"
-    text += "import datetime\nimport enum\nfrom decimal import Decimal\nfrom typing import Any, ClassVar, TypeAlias, Union\nfrom uuid import UUID\n\n"
-    text += "import msgspec\n\n"
+    text += "import datetime\nfrom decimal import Decimal\nfrom typing import Any, ClassVar, TypeAlias, Union\nfrom uuid import UUID\n\n"
+    text += "import msgspec\n\nfrom ._choice import Choice\n"
     text += _import(".fields", fields)
     text += _all(names)
     text += "".join(f"\n\n{_definition(api, definition)}" for definition in definitions)
@@ -195,9 +204,10 @@ def _models(api: Api) -> str:
 
 
 def _in_order(api: Api) -> list[Definition]:
-    """Enums first, since defaults name them; a base before what extends it. Pages have one class, written by hand."""
+    """Enums first, since defaults name them; a base before what extends it. Pages and what upserts answer have one class each, written by hand."""
     enums = [definition for definition in api.types.values() if isinstance(definition, Enum)]
-    rest = [definition for definition in api.types.values() if not isinstance(definition, Enum) and api.page_item(Ref(definition.name)) is None]
+    by_hand = {name for name in api.types if api.page_item(Ref(name)) is not None} | api.upserted().keys()
+    rest = [definition for definition in api.types.values() if not isinstance(definition, Enum) and definition.name not in by_hand]
     return [*enums, *sorted(rest, key=lambda definition: api.base_of(definition.name) is not None)]
 
 
@@ -219,10 +229,24 @@ def _definition(api: Api, definition: Definition) -> str:
 
 
 def _enum(definition: Enum) -> str:
-    members = [(_upper(value.value), value) for value in definition.values]
-    text = f"class {definition.name}(enum.Enum):\n"
-    text += _doc(definition.doc, 4, [(name, value.doc) for name, value in members]) + "\n"
-    return text + "".join(f'    {name} = "{value.value}"\n' for name, value in members)
+    text = f"class {definition.name}(Choice):\n" + _doc(definition.doc, 4) + "\n"
+    return text + "".join(_member(value) for value in definition.values)
+
+
+def _member(value: EnumValue) -> str:
+    line = f'    {_upper(value.value)} = "{value.value}"'
+    if not value.doc:
+        return f"{line}\n"
+    about = _text(" ".join(value.doc.split()))
+    if len(line) + len(about) + 2 <= WIDTH:
+        return f"{line}, {about}\n"
+    parts = textwrap.wrap(" ".join(value.doc.split()), WIDTH - 12, drop_whitespace=False)
+    return f"{line}, (\n" + "".join(f"        {_text(part)}\n" for part in parts) + "    )\n"
+
+
+def _text(text: str) -> str:
+    """A text as Python writes it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _struct(api: Api, definition: Struct) -> str:
@@ -234,12 +258,18 @@ def _struct(api: Api, definition: Struct) -> str:
     needed = [field for field in fields if field.required]
     positional = len(needed) == 2 and needed == fields[:2] and fields[0].type == Scalar("decimal")
     text = f"class {definition.name}({base or 'msgspec.Struct'}{'' if positional else ', kw_only=True'}):\n"
-    body = _doc(definition.doc, 4, [(_name(field.name), field.doc) for field in fields])
+    # What is said of every record is said once, by `crm.records`: all of it but the first paragraph.
+    known = {"id", "version"} if definition.name in _record_types(api) else set()
+    doc = definition.doc.split("\n\n")[0] if known else definition.doc
+    body = _doc(doc, 4, [(_name(field.name), field.doc) for field in fields if field.name not in known])
     if entity:
         body += f"\n    c: ClassVar[{entity}Fields] = {entity}Fields()\n"
-        body += f'    """What filters can test{", and changes can set" if _settable(api, api.entities[entity]) else ""}."""\n'
     body += "".join(["\n" if body else "", *(_field(api, field) for field in fields)]) if fields else ""
     return text + (body or "    pass\n")
+
+
+def _record_types(api: Api) -> set[str]:
+    return {records.record for records in map(api.records, api.services) if records is not None}
 
 
 def _entity_of(api: Api, definition: Struct) -> str | None:
@@ -293,7 +323,7 @@ def _variant(api: Api, union: UnionType, variant: Variant) -> str:
 
 def _fields(api: Api) -> str:
     body = "".join(f"\n\n{_entity(api, entity)}" for entity in api.entities.values())
-    classes = ("EnumField", "Field", "Fields", "Relation", "SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField")
+    classes = ("EntityFields", "EnumField", "Field", "Fields", "Relation", "SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField")
     text = '"""The fields of each entity, for filters and changes: `Customer.c` is an object of `CustomerFields`."""\n\n'
     text += "from __future__ import annotations\n\nimport datetime\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\n"
     text += "from typing import TYPE_CHECKING, Any\nfrom uuid import UUID\n\n"
@@ -306,9 +336,8 @@ def _fields(api: Api) -> str:
 
 
 def _entity(api: Api, entity: Entity) -> str:
-    base = f'(Fields["models.{entity.type_name}"])' if _settable(api, entity) else ""
-    doc = f"What filters and sorts of `{entity.name}` can name{', and changes can set' if base else ''}."
-    text = f"class {entity.type_name}Fields{base}:\n" + _doc(doc, 4) + "\n"
+    base = f'Fields["models.{entity.type_name}"]' if _settable(api, entity) else "EntityFields"
+    text = f'class {entity.type_name}Fields({base}, entity="{entity.name}"):\n'
     for field in entity.fields:
         text += f"    {_name(field.name)} = {_filter_field(field, api.held_by(entity, field), api.settable(entity, field))}\n"
     taken = {field.name for field in entity.fields}
@@ -341,6 +370,11 @@ def _filter_field(field: EntityField, type_: Scalar | Ref, settable: Type | None
 
 # Services.
 
+# Calls on the caller's thread, and awaited ones, whose classes begin with this.
+WAYS = ("", "Async")
+GENERIC = {"records": "RecordsService", "identified": "IdentifiedService", "master": "MasterService"}
+WHERE = "Annotated[Filter | Mapping[str, Any], Any]"
+
 
 def _services(api: Api) -> str:
     # What is asked of the library stands in `Crm` itself, and what is asked of a session in `Session` itself.
@@ -348,78 +382,72 @@ def _services(api: Api) -> str:
     if [service.name for service in api.services if not service.session] != ["crm"]:
         raise ApiError("there is one service outside of sessions, `crm`")
     in_session = [service for service in api.services if service.name not in ("crm", "session")]
-    body = "\n\n".join(_table(api, service) for service in api.services) + "\n\n\n"
     classes = [_service(api, service, way) for service in in_session for way in WAYS]
     classes += [_session(api, named.get("session"), in_session, way) for way in WAYS]
     classes += [_crm(api, named["crm"], way) for way in WAYS]
-    body += "\n\n".join(classes)
+    upserted = "".join(f"{name}: TypeAlias = UpsertedRecord[{record}]\n" for name, record in api.upserted().items())
+    body = "\n\n".join([*classes, *([upserted] if upserted else [])])
     names = [f"{way}{_class_name(service)}" for service in in_session for way in WAYS] + [way + name for name in ("Session", "Crm") for way in WAYS]
-    models = {name for definition in _in_order(api) for name in _defined(definition) if re.search(rf"\b{name}\b", body)}
+    names += api.upserted()
+
+    def used(*of: str) -> set[str]:
+        return {name for name in of if re.search(rf"(?<![\w.]){name}\b", body)}
+
+    models = used(*(name for definition in _in_order(api) for name in _defined(definition)))
     if clash := set(names) & models:
         raise ApiError(f"{', '.join(sorted(clash))}: a type and a class of services")
-    text = '"""What can be asked of the library, service by service, on the caller\'s thread and with asyncio."""\n\n'
+    generic = GENERIC.values()
+    text = '"""What can be asked of the library, service by service, on the caller\'s thread and with asyncio. Signatures declare what is asked."""\n'
+    text += '# mypy: disable-error-code="empty-body"\n\n'
     text += "from __future__ import annotations\n\n"
-    text += f"import builtins\nimport datetime\nfrom collections.abc import {'Callable, ' if 'Callable[' in body else ''}Mapping, Sequence\n"
-    text += "from decimal import Decimal\n" if re.search(r"\bDecimal\b", body) else ""
-    text += "from typing import Any\nfrom uuid import UUID\n\n"
-    text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
-    text += _import("._codec", {"FilterOf", "Names", "Operation", "Page"} | ({"ChangesOf"} if re.search(r"\bChangesOf\b", body) else set()))
-    text += _import(".fields", {f"{service.entity}Fields" for service in api.services if service.entity})
-    text += _import(".files", {name for name in ("FilePath", "FileSource") if re.search(rf"\b{name}\b", body)})
-    text += _import(".filters", {"Change", "Field", "Filter"} if re.search(r"\bChange\b", body) else {"Field", "Filter"})
-    text += _import(".models", models) + "from .pages import AsyncPages, Pages\n"
+    text += "".join(f"import {module}\n" for module in sorted(used("builtins", "datetime")))
+    text += _import("collections.abc", used("Mapping", "Sequence")) + _import("decimal", used("Decimal"))
+    text += _import("typing", used("Annotated", "Any", "TypeAlias")) + _import("uuid", used("UUID")) + "\n"
+    text += _import("._async_records", used(*(f"Async{name}" for name in generic)))
+    text += _import("._client", {"AsyncCrmBase", "AsyncSessionBase", "CrmBase", "SessionBase"} | used("AsyncService", "Offered", "Service"))
+    text += _import("._codec", used("ChangesOf")) + _import("._operations", used("awaited", "opens", "operation", "pages"))
+    text += _import(".files", used("FilePath", "FileSource")) + _import(".filters", used("Change", "Filter"))
+    text += _import(".models", models) + _import(".pages", used("AsyncPages", "Pages"))
+    text += _import(".records", used(*generic, "FieldName", "FieldNames", "UpsertedRecord", "Where"))
     return text + _all(names) + "\n\n" + body
-
-
-# Calls on the caller's thread, and awaited ones, whose classes begin with this.
-WAYS = ("", "Async")
 
 
 def _class_name(service: Service) -> str:
     return f"{_camel(service.name)}Service"
 
 
-def _constant(service: Service, operation: Operation) -> str:
-    return f"_{_upper(service.name)}_{_upper(operation.name)}"
+def _service(api: Api, service: Service, way: str) -> str:
+    records = api.records(service)
+    base = f"{way}Service" if records is None else f"{way}{GENERIC[records.layer]}[{_parameters_of(service, records)}]"
+    plain = _class_name(service)
+    methods = _methods(api, service, service.operations if records is None else records.own, way, plain)
+    if way:
+        return f"class {way}{plain}({base}, of={plain}):{methods or ' ...' + chr(10)}"
+    return f'class {plain}({base}, space="{service.name}"):\n' + (_doc(service.doc, 4) + methods or "    ...\n")
 
 
-def _result(api: Api, type_: Type, builtin: str = "") -> str:
-    item = api.page_item(type_)
-    return _hint(type_, builtin=builtin) if item is None else f"Page[{_hint(item, builtin=builtin)}]"
+def _parameters_of(service: Service, records: Records) -> str:
+    return f"{records.record}, {service.entity}" if records.layer == "master" else records.record
 
 
-def _lowered(service: Service, argument: Field) -> str:
-    """What an argument is lowered by: its type, or what knows the entity whose fields are named."""
-    if service.entity and argument.name == "filter":
-        return f"FilterOf({service.entity}Fields)"
-    if service.entity and argument.name in NAMES:
-        return f"Names({service.entity}Fields, many={isinstance(_inner(argument.type), ListOf)})"
-    if isinstance(argument.type, ChangesOf):
-        return f"ChangesOf({argument.type.name}Fields, {argument.type.name})"
-    return _hint(argument.type)
+def _methods(api: Api, service: Service, operations: Iterable[Operation], way: str, plain: str) -> str:
+    """The operations of a class; where it is awaited, by those of the class that is not, if their answers are the same."""
+    names = {operation.name for operation in service.operations}
+    builtin = "builtins." if names & {"dict", "list", "tuple"} else ""
+    text, lines = "", ""
+    for operation in operations:
+        if way and not _is_paged(api, operation) and not _opens_session(api, operation):
+            name = _method_name(operation)
+            lines += f"    {name} = awaited({plain}.{name})\n"
+        else:
+            text += "\n" + _method(api, service, operation, way, builtin)
+    return text + ("\n" + lines if lines else "")
 
 
-NAMES = ("by", "by_month", "sort", "sum")
-
-
-def _inner(type_: Type) -> Type:
-    return type_.item if isinstance(type_, OptionalOf) else type_
-
-
-def _table(api: Api, service: Service) -> str:
-    lines = []
-    for operation in service.operations:
-        required, optional = (
-            ", ".join(f'"{argument.name}": {_lowered(service, argument)}' for argument in operation.arguments if argument.required is wanted)
-            for wanted in (True, False)
-        )
-        result = _result(api, operation.result)
-        parts = [f'"{service.name}.{operation.name}"', f"{{{required}}}", f"{{{optional}}}", result]
-        line = f"{_constant(service, operation)}: Operation[{result}] = Operation({', '.join(parts)})"
-        if len(line) > WIDTH:
-            line = f"{_constant(service, operation)}: Operation[{result}] = Operation(\n" + "".join(f"    {part},\n" for part in parts) + ")"
-        lines.append(line)
-    return "\n".join(lines)
+def _method_name(operation: Operation) -> str:
+    if operation.name in ("awaited", "opens", "operation", "pages"):
+        raise ApiError(f"`{operation.name}` cannot be an operation in Python, where operations are declared by this name")
+    return f"{operation.name}_" if keyword.iskeyword(operation.name) else operation.name
 
 
 def _is_paged(api: Api, operation: Operation) -> bool:
@@ -428,26 +456,46 @@ def _is_paged(api: Api, operation: Operation) -> bool:
 
 def _opens_session(api: Api, operation: Operation) -> bool:
     result = api.types.get(operation.result.name) if isinstance(operation.result, Ref) else None
-    return isinstance(result, Struct) and any(field.name == "session" and field.type == Scalar("int") for field in result.fields)
+    return isinstance(result, Struct) and [(field.name, field.type) for field in result.fields] == [("session", Scalar("int"))]
 
 
-def _parameters(api: Api, operation: Operation, builtin: str, *, named: bool) -> Iterator[str]:
+def _method(api: Api, service: Service, operation: Operation, way: str, builtin: str) -> str:
+    item = api.page_item(operation.result)
+    parameters = ["self", *_parameters(api, service, operation, builtin)]
+    described = [(_name(argument.name), argument.doc) for argument in operation.arguments]
+    kind, word = "operation", "async def" if way else "def"
+    result = _hint(operation.result, builtin=builtin) if item is None else f"Page[{_hint(item, builtin=builtin)}]"
+    if _opens_session(api, operation):
+        kind, result = "opens", f"{way}Session"
+    elif item is not None and _is_paged(api, operation):
+        kind, word, result = "pages", "def", f"{way}Pages[{_hint(item, builtin=builtin)}]"
+        parameters.append("page_size: int | None = None")
+        described = [(name, "At most so many records in all." if name == "limit" else doc) for name, doc in described]
+        described += [("page_size", argument.doc) for argument in operation.arguments if argument.name == "limit"]
+    head = f"    {word} {_method_name(operation)}("
+    line = f"{head}{', '.join(parameters)}) -> {result}:\n"
+    if len(line) > WIDTH:
+        line = f"{head}\n{_filled(parameters, 8)}    ) -> {result}:\n"
+    doc = _doc(operation.doc, 8, described)
+    return f"    @{kind}\n{line}{doc or '        ...' + chr(10)}"
+
+
+def _parameters(api: Api, service: Service, operation: Operation, builtin: str) -> Iterator[str]:
     """What must be given may stand without its name, and so may the first thing that can."""
     arguments = sorted(operation.arguments, key=lambda argument: not argument.required)
-    yield "self"
     for position, argument in enumerate(arguments):
         if isinstance(argument.type, ChangesOf):
             # As many as are given; what follows is named.
-            yield f"*{_name(argument.name)}: Change"
+            yield f"*{_name(argument.name)}: Annotated[Change, ChangesOf({argument.type.name})]"
             continue
         before = arguments[position - 1]
         if position > 0 and not argument.required and (position == 1 or before.required) and not isinstance(before.type, ChangesOf):
             yield "*"
         hint = _hint(argument.type, given=True, builtin=builtin)
         if argument.name == "filter" and argument.type == Scalar("json"):
-            hint = "Filter | Mapping[str, Any]"
-        if named and argument.name in NAMES:
-            hint = "Sequence[str | Field[Any]]" if isinstance(_inner(argument.type), ListOf) else "str | Field[Any]"
+            hint = "Where" if service.entity else WHERE
+        elif service.entity and argument.name in NAMES:
+            hint = "FieldNames" if isinstance(_inner(argument.type), ListOf) else "FieldName"
         if argument.required:
             yield f"{_name(argument.name)}: {hint}"
         elif argument.default is not None and _is_fixed(api, argument.type, argument.default):
@@ -458,84 +506,42 @@ def _parameters(api: Api, operation: Operation, builtin: str, *, named: bool) ->
             yield f"{_name(argument.name)}: {hint if hint.endswith('| None') or hint == 'Any' else f'{hint} | None'} = None"
 
 
-def _method(api: Api, service: Service, operation: Operation, way: str, builtin: str) -> str:
-    name = f"{operation.name}_" if keyword.iskeyword(operation.name) else operation.name
-    paged, opens = _is_paged(api, operation), _opens_session(api, operation)
-    given = [argument for argument in operation.arguments if not (paged and argument.name == "after")]
-    arguments = f"{{{', '.join(f'{chr(34)}{argument.name}{chr(34)}: {_name(argument.name)}' for argument in given)}}}"
-    constant = _constant(service, operation)
-    call = f"{'await ' if way else ''}self._caller.{'opened' if opens else 'call'}({constant}, {arguments})"
-    if paged:
-        item = api.page_item(operation.result)
-        assert item is not None
-        result = f"{way}Pages[{_hint(item, builtin=builtin)}]"
-        body = f"return self._pages({constant}, {arguments}, after, page_size)"
-    elif service.entity and operation.name == "report":
-        result = f"{builtin}list[{builtin}dict[str, Any]]"
-        body = f"return {'await ' if way else ''}self._report({constant}, {arguments}, {service.entity}Fields)"
-    elif opens:
-        result, body = f"{way}Session", f"return {way}Session({call})"
-    else:
-        result = _result(api, operation.result, builtin)
-        body = call if result == "None" else f"return {call}"
-    parameters = [*_parameters(api, operation, builtin, named=service.entity is not None), *(["page_size: int | None = None"] if paged else [])]
-    head = f"    {'async ' if way and not paged else ''}def {name}"
-    line = f"{head}({', '.join(parameters)}) -> {result}:\n"
-    if len(line) > WIDTH:
-        line = f"{head}(\n" + "".join(f"        {parameter},\n" for parameter in parameters) + f"    ) -> {result}:\n"
-    described = [(_name(argument.name), argument.doc) for argument in operation.arguments]
-    if paged:
-        described = [(name, "At most so many records in all." if name == "limit" else doc) for name, doc in described]
-        described += [("page_size", argument.doc) for argument in operation.arguments if argument.name == "limit"]
-    return line + _doc(operation.doc, 8, described) + f"        {body}\n"
+NAMES = ("by", "by_month", "sort", "sum")
 
 
-def _methods(api: Api, service: Service, way: str) -> str:
-    named = {operation.name: operation for operation in service.operations}
-    builtin = "builtins." if named.keys() & {"dict", "list", "tuple"} else ""
-    methods = []
-    for operation in service.operations:
-        methods.append(_method(api, service, operation, way, builtin))
-        if operation.name == "update" and service.entity and "get" in named:
-            methods.append(_modify(service, named["get"], operation, way))
-    return "\n".join(methods)
-
-
-def _modify(service: Service, get: Operation, update: Operation, way: str) -> str:
-    record = _hint(update.result)
-    head = f"    {'async ' if way else ''}def modify"
-    parameters = ["self", "id: UUID", f"change: Callable[[{record}], {record} | None]"]
-    line = f"{head}({', '.join(parameters)}) -> {record}:\n"
-    if len(line) > WIDTH:
-        line = f"{head}(\n" + "".join(f"        {parameter},\n" for parameter in parameters) + f"    ) -> {record}:\n"
-    about = "Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile."
-    change = "Changes the record that it is given, or returns another. It is called anew for what was read anew, at most `MAX_RETRIES` times more."
-    body = f"return {'await ' if way else ''}self._modify({_constant(service, get)}, {_constant(service, update)}, id, change)"
-    return line + _doc(about, 8, [("id", "Id of the record."), ("change", change)]) + f"        {body}\n"
-
-
-def _service(api: Api, service: Service, way: str) -> str:
-    text = f"class {way}{_class_name(service)}({way}Service):\n" + _doc(service.doc, 4) + "\n    __slots__ = ()\n\n"
-    return text + _methods(api, service, way)
+def _inner(type_: Type) -> Type:
+    return type_.item if isinstance(type_, OptionalOf) else type_
 
 
 def _session(api: Api, own: Service | None, services: list[Service], way: str) -> str:
-    text = f"class {way}Session({way}SessionBase):\n" + _doc("An operator who acts in a company. What can be done stands in its services.", 4)
-    text += "\n    __slots__ = ()\n"
+    about = _doc("An operator who acts in a company. What can be done stands in its services.", 4)
+    text = "class AsyncSession(AsyncSessionBase, of=Session):" if way else f'class Session(SessionBase, space="session"):\n{about}'
     if own:
-        text += "\n" + _methods(api, own, way)
-    for service in services:
-        text += f"\n    @property\n    def {_name(service.name)}(self) -> {way}{_class_name(service)}:\n"
-        text += _doc(service.doc, 8) + f"        return {way}{_class_name(service)}(self._caller)\n"
-    return text
+        text += _methods(api, own, own.operations, way, "Session")
+    return text + "\n" + "".join(f"    {_name(service.name)} = Offered({way}{_class_name(service)})\n" for service in services)
 
 
 def _crm(api: Api, service: Service, way: str) -> str:
     about = "An open library, for asyncio; `async with` closes it in the end." if way else "An open library; `with` closes it in the end."
     if way:
         about += "\n\nA coroutine that is cancelled stops waiting; its call may still take place. Give a call that must not happen twice a key."
-    text = f"class {way}Crm({way}CrmBase):\n" + _doc(about, 4) + "\n    __slots__ = ()\n\n"
-    return text + _methods(api, service, way)
+    of = "of=Crm" if way else 'space="crm"'
+    return f"class {way}Crm({way}CrmBase, {of}):\n" + _doc(about, 4) + _methods(api, service, service.operations, way, "Crm")
+
+
+def _awaited_records(plain: str) -> str:
+    """The generic services of records, awaited, from those that are not."""
+    start = plain.index("class RecordsService")
+    text = re.sub(r"\b(RecordsService|IdentifiedService|MasterService|Service|Pages)\b", r"Async\1", plain[start:])
+    text = re.sub(r"(?<!@pages\n)^    def ", "    async def ", text, flags=re.MULTILINE)
+    text = re.sub(r"return self\._", "return await self._", text)
+    head = '"""Services of records, awaited: what `records` says, for asyncio."""\n' + plain[plain.index("# mypy:") : plain.index("from ._client")]
+    head = head.replace("from typing import Annotated, Any, Generic, TypeVar, Union\n", "from typing import Annotated, Any, Generic\n")
+    head = head.replace("import msgspec\n\n", "")
+    imports = "from ._client import AsyncService\nfrom ._codec import ChangesOf, RowsOf\nfrom ._operations import operation, pages\nfrom .filters import Change\n"
+    imports += "from .models import ExternalKey, UpsertMode\nfrom .pages import AsyncPages\nfrom .records import D, FieldName, FieldNames, R, UpsertedRecord, Where\n"
+    names = re.findall(r"^class (\w+)", text, flags=re.MULTILINE)
+    return head + imports + _all(names) + "\n\n" + text
 
 
 # Errors.
@@ -543,10 +549,10 @@ def _crm(api: Api, service: Service, way: str) -> str:
 
 def _codes(api: Api) -> str:
     text = '"""The codes of errors."""\n\nfrom __future__ import annotations\n\nfrom typing import Final\n\n__all__ = ["Code"]\n\n\n'
-    text += "class Code:\n" + _doc("What `CrmError.code` can be.", 4)
+    text += "class Code:\n" + _doc("What `CrmError.code` can be.", 4) + "\n"
     for error in api.errors:
         again = " The same call can succeed if it is made again." if error.retryable else ""
-        text += f'\n    {_upper(error.code)}: Final = "{error.code}"\n' + _doc(f"{error.doc}{again} `{_camel(error.kind)}Error`.".strip(), 4)
+        text += f'    {_upper(error.code)}: Final = "{error.code}"\n' + _doc(f"{error.doc}{again} `{_camel(error.kind)}Error`.".strip(), 4)
     return text
 
 
@@ -561,12 +567,32 @@ def _limits(api: Api) -> str:
 
 
 def _import(module: str, names: Iterable[str]) -> str:
-    names = sorted(names)
-    if not names:
+    listed = sorted(names)
+    if not listed:
         return ""
-    line = f"from {module} import {', '.join(names)}\n"
-    return line if len(line) <= WIDTH else f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")\n"
+    line = f"from {module} import {', '.join(listed)}\n"
+    return line if len(line) <= WIDTH else f"from {module} import (\n{_filled(listed)})\n"
 
 
 def _all(names: Iterable[str]) -> str:
-    return "\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in sorted(names)) + "]\n"
+    return f"\n__all__ = [\n{_filled(f'{chr(34)}{name}{chr(34)}' for name in sorted(names))}]\n"
+
+
+def _filled(items: Iterable[str], indent: int = 4) -> str:
+    """A list, as many to a line as it has room for."""
+    lines = [""]
+    for item in items:
+        if lines[-1] and indent + len(lines[-1]) + len(item) + 2 > WIDTH:
+            lines.append("")
+        lines[-1] += f" {item}," if lines[-1] else f"{item},"
+    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+
+
+def _package(plain: str, written: dict[str, str]) -> str:
+    """The package's own file, written by hand but for its list of names: those of its modules, without `open`, which is Python's. Checkers read no list
+    that is put together."""
+    names: list[str] = []
+    for module in re.findall(r"^from \.(\w+) import \*$", plain, flags=re.MULTILINE):
+        text = written.get(f"{module}.py") or (PYTHON / f"{module}.py").read_text("utf-8")
+        names += ast.literal_eval(text[text.index("__all__ = ") + len("__all__ = ") : text.index("]", text.index("__all__ = ")) + 1])
+    return re.sub(r"\n__all__ = \[.*?\]\n", lambda _: _all(names), plain, flags=re.DOTALL)

@@ -4,12 +4,12 @@
 //! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
 
 use crate::{
-    access::Right,
-    ids::CustomerId,
     limits::{MAX_MESSAGE, MAX_QUOTED},
+    right::Right,
     text::shortened,
 };
 use std::{borrow::Cow, fmt};
+use uuid::Uuid;
 
 /// The result of every fallible operation of the library.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -249,7 +249,7 @@ struct Inner {
     guarded: Vec<(Right, &'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     is_raced: bool,
-    refused_to: Option<CustomerId>,
+    refused_to: Option<Uuid>,
     noted: Option<Vec<(&'static str, String)>>,
 }
 
@@ -333,7 +333,7 @@ impl Error {
     }
 
     /// The same, as what the company's policy refuses a caller for a customer.
-    pub(crate) fn refused_to(mut self, customer: CustomerId) -> Self {
+    pub(crate) fn refused_to(mut self, customer: Uuid) -> Self {
         self.inner.refused_to = Some(customer);
         self
     }
@@ -351,7 +351,7 @@ impl Error {
 
     /// The customer for whom the company's policy refuses what was asked: on prices (`price.refused`) or on credit (`credit.exceeded`). The audit
     /// has such refusals ([`crate::audit::Action::Refuse`]).
-    pub fn refused_customer(&self) -> Option<CustomerId> {
+    pub fn refused_customer(&self) -> Option<Uuid> {
         self.inner.refused_to
     }
 

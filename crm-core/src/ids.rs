@@ -2,7 +2,8 @@
 //!
 //! Ids are UUIDs of version 7, made by an `IdSource` that the host supplies; the library draws no randomness itself.
 
-use crate::entity::{EntityDecl, FieldValue};
+pub use crate::entity::TypedId;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
 
@@ -35,24 +36,14 @@ impl IdSource for SequentialIds {
     }
 }
 
-/// What all typed ids have in common.
-pub trait TypedId: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Send + Sync + FieldValue + 'static {
-    /// The entity whose records it names.
-    fn entity() -> &'static EntityDecl;
-    /// The id with this UUID.
-    fn from_uuid(id: Uuid) -> Self;
-    /// The UUID behind the id.
-    fn uuid(self) -> Uuid;
-}
-
 /// Declares the typed id of an entity: `typed_id!(customers::Customer, CustomerId)`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! typed_id {
     ($entity:path, $name:ident) => {
         #[doc = concat!("The id of a [`", stringify!($entity), "`].")]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, $crate::serde::Serialize, $crate::serde::Deserialize)]
+        #[serde(transparent, crate = "crm_core::serde")]
         pub struct $name(pub $crate::Uuid);
 
         impl $crate::ids::TypedId for $name {
@@ -67,18 +58,7 @@ macro_rules! typed_id {
             }
         }
 
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $name {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                <$crate::Uuid as schemars::JsonSchema>::json_schema(generator)
-            }
-        }
+        $crate::id_schema!($name);
 
         impl From<$crate::Uuid> for $name {
             fn from(id: $crate::Uuid) -> Self {
@@ -103,6 +83,32 @@ macro_rules! typed_id {
             }
         }
     };
+}
+
+/// The description of an id, where the feature `schema` is on: that of a UUID.
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! id_schema {
+    ($name:ident) => {
+        impl $crate::schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+                <$crate::Uuid as $crate::schemars::JsonSchema>::json_schema(generator)
+            }
+        }
+    };
+}
+#[cfg(not(feature = "schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! id_schema {
+    ($name:ident) => {};
 }
 
 macro_rules! typed_ids {

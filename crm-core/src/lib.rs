@@ -5,6 +5,9 @@
 //! [`access::Guard`] can make; money is exact; issued documents never change.
 #![deny(clippy::arithmetic_side_effects)]
 
+// Macros that declare entities, in this crate and in others, name it.
+extern crate self as crm_core;
+
 pub mod access;
 pub mod act;
 mod administration;
@@ -14,13 +17,13 @@ pub mod costing;
 pub mod custom;
 pub mod customers;
 pub mod dictionary;
-#[macro_use]
 mod entities;
 pub mod entity;
 pub mod error;
 pub mod external;
 pub mod feed;
 pub mod ids;
+mod labels;
 pub mod limits;
 pub mod num;
 pub mod opening;
@@ -29,6 +32,7 @@ pub mod products;
 pub mod query;
 pub mod receivables;
 pub mod records;
+mod right;
 pub mod sales;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -44,4 +48,9 @@ pub mod verify;
 
 pub use entity::catalogue;
 pub use error::{Code, Error, ErrorKind, Result};
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+pub use schemars;
+#[doc(hidden)]
+pub use serde;
 pub use uuid::Uuid;

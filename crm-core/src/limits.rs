@@ -1,9 +1,6 @@
 //! Every limit of the library, by name. Reaching one is an error that says which.
 
-use crate::{
-    error::{Code, Error, Result},
-    num::{Decimal, Money, MoneyStep},
-};
+use crate::error::{Code, Error, Result};
 
 /// Lines of one document.
 pub const MAX_LINES: usize = 10_000;
@@ -98,42 +95,6 @@ pub const MAX_BASKET_LINES: u32 = 10_000;
 pub const MAX_FREE_ROUNDING: u32 = 50;
 /// Prices that one request for prices reads of lists, and of customers.
 pub const MAX_PRICES: u32 = 100_000;
-
-/// Checks an amount against [`MAX_AMOUNT`], or [`MAX_WHOLE_AMOUNT`] in a currency without decimals.
-///
-/// # Errors
-/// `limit.exceeded` with `limit`, `name`, `actual` and `field`.
-pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
-    let is_whole = amount.currency().step().decimal() == Decimal::ONE;
-    let (name, limit) = if is_whole { ("MAX_WHOLE_AMOUNT", MAX_WHOLE_AMOUNT) } else { ("MAX_AMOUNT", MAX_AMOUNT) };
-    if amount.amount().abs() <= Decimal::from(limit) {
-        return Ok(());
-    }
-    Err(Error::new(Code::LimitExceeded, format!("{amount} exceed the limit `{name}` of {limit}"))
-        .with("name", name)
-        .with("limit", limit)
-        .with("actual", amount.amount())
-        .with("field", field))
-}
-
-/// Checks that an amount can be settled: that it is so many whole steps.
-///
-/// ```
-/// use crm_core::{limits::check_step, num::{Currency, Money}};
-/// let step = Currency::EUR.step();
-/// assert!(check_step("amount", Money::parse("0.01", Currency::EUR)?, step).is_ok());
-/// assert!(check_step("amount", Money::parse("0.001", Currency::EUR)?, step).is_err());
-/// # Ok::<(), crm_core::Error>(())
-/// ```
-///
-/// # Errors
-/// `field.invalid` with `step`.
-pub fn check_step(field: &'static str, amount: Money, step: MoneyStep) -> Result<()> {
-    if step.divides(amount) {
-        return Ok(());
-    }
-    Err(Error::field(field, format!("is not in steps of {step}, so that it cannot be settled")).with("step", step).with("amount", amount.amount()))
-}
 
 /// Checks a count against a named limit.
 ///

@@ -1,6 +1,6 @@
 //! The schema that follows from the declarations, as single-statement migration steps.
 //!
-//! `cargo run -p crm-storage-sql --example schema` writes the checked-in files under `migrations/`; a test compares them.
+//! `./generate.sh` writes the checked-in files under `migrations/`; a test compares them.
 //! Invariant: `company_id` leads every key, unique key, foreign key and index.
 
 use crate::{dialect::Dialect, migrate::Step};
@@ -48,7 +48,7 @@ pub fn foreign_keys(decl: &EntityDecl) -> Vec<ForeignKey> {
     if JOURNALS.contains(&decl.name) {
         return Vec::new();
     }
-    let target = |field: &FieldDecl| field.refers.and_then(catalogue::find).filter(|t| t.identity == Identity::Id);
+    let target = |field: &FieldDecl| field.target().filter(|t| t.identity == Identity::Id);
     decl.fields.iter().filter_map(|f| Some(ForeignKey { column: f.name, target: target(f)? })).collect()
 }
 
@@ -101,29 +101,43 @@ pub fn key_columns(decl: &EntityDecl) -> Vec<&str> {
 
 /// The steps that create the tables, as the text of a migration file.
 pub fn foundation<D: Dialect>(dialect: &D) -> String {
-    let mut file = String::from("-- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.\n");
-    for decl in catalogue::all() {
-        step(&mut file, &format!("0001.{}", decl.table), &table(dialect, decl));
-        for index in indexes(decl) {
-            step(&mut file, &format!("0001.{}", index.name), &create_index(decl, &index));
-        }
-    }
-    if !dialect.has_inline_foreign_keys() {
-        for decl in catalogue::all() {
-            for key in foreign_keys(decl) {
-                let name = format!("{}_{}_fk", decl.table, key.column);
-                // Dropped first, so that the step can be rerun.
-                let sql = format!("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {name}, ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
-                step(&mut file, &format!("0001.{name}"), &sql);
-            }
-        }
-    }
+    let mut file = String::from("-- Written by `./generate.sh`; one statement a step.\n");
+    catalogue::all().iter().for_each(|decl| table_steps(&mut file, dialect, decl));
+    catalogue::all().iter().for_each(|decl| foreign_key_steps(&mut file, dialect, decl));
     file
+}
+
+/// The steps that create the table of one entity, such as one that is not in the list.
+pub fn of_entity<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
+    let mut file = String::new();
+    table_steps(&mut file, dialect, decl);
+    foreign_key_steps(&mut file, dialect, decl);
+    file
+}
+
+fn table_steps<D: Dialect>(file: &mut String, dialect: &D, decl: &EntityDecl) {
+    step(file, &format!("0001.{}", decl.table), &table(dialect, decl));
+    for index in indexes(decl) {
+        step(file, &format!("0001.{}", index.name), &create_index(decl, &index));
+    }
+}
+
+/// Foreign keys as separate steps, for an engine that does not have them inline.
+fn foreign_key_steps<D: Dialect>(file: &mut String, dialect: &D, decl: &EntityDecl) {
+    if dialect.has_inline_foreign_keys() {
+        return;
+    }
+    for key in foreign_keys(decl) {
+        let name = format!("{}_{}_fk", decl.table, key.column);
+        // Dropped first, so that the step can be rerun.
+        let sql = format!("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {name}, ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
+        step(file, &format!("0001.{name}"), &sql);
+    }
 }
 
 /// The steps that create a view of every table for people who query the database with their own tools.
 pub fn views<D: Dialect>(dialect: &D) -> String {
-    let mut file = String::from("-- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.\n");
+    let mut file = String::from("-- Written by `./generate.sh`; one statement a step.\n");
     for decl in catalogue::all() {
         let name = format!("crm_view_{}", decl.name);
         let columns = decl.columns().iter().filter(|c| !matches!(c.role, crm_core::entity::ColumnRole::SearchKey(_)));

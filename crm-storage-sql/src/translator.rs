@@ -83,9 +83,9 @@ fn id_in(row: &Record, column: usize) -> Option<Uuid> {
     }
 }
 
-/// What a joined write consists of: whether it takes its own numbers, and for each part the entity's rank, whether rows are replaced, and the columns
-/// with numbers to take.
-type Shape = (bool, Vec<(usize, bool, TakenColumns)>);
+/// What a joined write consists of: whether it takes its own numbers, and for each part the entity by its order, whether rows are
+/// replaced, and the columns with numbers to take.
+type Shape = (bool, Vec<((usize, &'static str), bool, TakenColumns)>);
 
 /// Rows of one entity to insert or to replace.
 struct Write<'r> {
@@ -330,7 +330,7 @@ impl<D: Dialect> Translator<D> {
 
     fn join(&self, company: CompanyId, writes: &[Write<'_>], numbers: Numbers<'_>) -> Result<Statement> {
         let takes = matches!(numbers, Numbers::Taken(_));
-        let shape: Shape = (takes, writes.iter().map(|w| (catalogue::rank(w.decl), w.is_update, w.taken.clone())).collect());
+        let shape: Shape = (takes, writes.iter().map(|w| (w.decl.order(), w.is_update, w.taken.clone())).collect());
         let mut joined = self.joined.lock().unwrap_or_else(PoisonError::into_inner);
         let text = joined.entry(shape).or_insert_with(|| self.joined_text(writes, takes).into()).clone();
         drop(joined);
@@ -418,7 +418,7 @@ impl<D: Dialect> Translator<D> {
     }
 
     fn text(&self, decl: &EntityDecl, of: impl Fn(&Texts) -> &OnceLock<Arc<str>>, make: impl FnOnce() -> String) -> Arc<str> {
-        match self.texts.get(catalogue::rank(decl)) {
+        match self.texts.get(decl.rank) {
             Some(texts) => of(texts).get_or_init(|| make().into()).clone(),
             None => make().into(),
         }

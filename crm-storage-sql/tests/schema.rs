@@ -8,14 +8,14 @@ const VIEWS: &str = include_str!("../migrations/sqlite/0002_views.sql");
 
 #[test]
 fn the_sqlite_migrations_follow_from_the_declarations() {
-    assert_eq!(FOUNDATION, schema::foundation(&SqliteDialect), "run `cargo run -p crm-storage-sql --example schema`");
-    assert_eq!(VIEWS, schema::views(&SqliteDialect), "run `cargo run -p crm-storage-sql --example schema`");
+    assert_eq!(FOUNDATION, schema::foundation(&SqliteDialect), "run `./generate.sh`");
+    assert_eq!(VIEWS, schema::views(&SqliteDialect), "run `./generate.sh`");
 }
 
 #[test]
 fn the_postgres_migrations_follow_from_the_declarations() {
     let foundation = include_str!("../migrations/postgres/0001_foundation.sql");
-    assert_eq!(foundation, schema::foundation(&PostgresDialect::new()), "run `cargo run -p crm-storage-sql --example schema`");
+    assert_eq!(foundation, schema::foundation(&PostgresDialect::new()), "run `./generate.sh`");
     assert_every_step_is_one_statement(&[foundation]);
 }
 

@@ -8,9 +8,10 @@ use crm_core::{
     Code, Error,
     access::{Guard, Operator, Permit, Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry},
+    catalogue,
     company::Company,
     customers::{Customer, CustomerGroup},
-    entity::{Entity, Record, Stored},
+    entity::{Entity, EntityDecl, Record, Stored},
     ids::{
         CompanyId, CustomerGroupId, CustomerId, OpenItemId, OperatorId, ProductId, SalesDocumentId, SalesLineId, SequentialIds, TypedId, WarehouseId,
     },
@@ -131,40 +132,15 @@ pub fn permit(company: CompanyId, operator: OperatorId) -> Permit {
     guard.permit(Right::AccessManage).expect("a permit")
 }
 
-/// Names every entity, so that a dump leaves nothing out.
-macro_rules! all_tables {
-    ($permit:expr; $($entity:ty),+ $(,)?) => {
-        vec![$((<$entity>::decl().name, whole::<$entity>($permit)),)+]
-    };
-}
-
-fn whole<E: Entity>(permit: &Permit) -> Query {
-    Query::Select(Select::<E>::new(permit).limit(limits::MAX_PAGE).expect("a limit").plan())
-}
-
 /// Reads every table of a company, in the order of the keys.
 pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorId) -> Tables {
     let permit = permit(company, operator);
-    let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
-        crm_core::company::CompanyProfile, crm_core::dictionary::DictionaryEntry, crm_core::custom::CustomField,
-        crm_core::pricing::PriceList, crm_core::pricing::PriceSettings, crm_core::storage::CodeSeries, CustomerGroup, Customer,
-        crm_core::customers::CustomerGroupMember, crm_core::customers::Contact, crm_core::customers::ContactPoint,
-        crm_core::customers::CustomerAddress, crm_core::custom::CustomValue, crm_core::products::ProductGroup, Product,
-        crm_core::products::ProductUnit, crm_core::products::ProductCode, crm_core::products::KitComponent,
-        crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, crm_core::products::ProductCost, Warehouse,
-        crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockLot,
-        crm_core::stock::LotBalance, crm_core::stock::StockDocument, crm_core::sales::Quote, crm_core::sales::QuoteRevision,
-        crm_core::sales::QuoteLine, crm_core::sales::SalesOrder, crm_core::sales::SalesOrderLine, crm_core::sales::Reservation, crm_core::sales::SalesDocument,
-        crm_core::sales::SalesLine, crm_core::stock::StockMovement, crm_core::stock::CostLayer, crm_core::stock::CostVariance,
-        crm_core::stock::CostCorrection, crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem,
-        crm_core::receivables::Allocation,
-        crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];
-    assert_eq!(tables.len(), crm_core::catalogue::all().len(), "a table is missing in the dump");
-    let (names, queries): (Vec<_>, Vec<_>) = tables.into_iter().unzip();
+    let whole = |decl: &'static EntityDecl| Query::Select(Select::of(decl, &permit).limit(limits::MAX_PAGE).expect("a limit").plan());
+    let queries: Vec<Query> = catalogue::all().iter().map(|decl| whole(decl)).collect();
     let mut work = storage.begin(company, Mode::Read).await.unwrap();
     let rows = work.read(&LockKeys::none(), &queries).await.unwrap();
     work.commit().await.unwrap();
-    names.into_iter().zip(rows).collect()
+    catalogue::all().iter().map(|decl| decl.name).zip(rows).collect()
 }
 
 /// Fails with the first rows that differ, instead of with everything.

@@ -206,7 +206,7 @@ fn field_filter(decl: &'static EntityDecl) -> BoxedStrategy<Filter> {
                 any.push(text().prop_map(move |t| test(Test::Contains(t))).boxed());
                 any.push(text().prop_map(move |t| test(Test::StartsWith(t))).boxed());
             }
-            if field.refers == Some("customer_group") {
+            if field.target().is_some_and(|target| target.name == "customer_group") {
                 any.push((0..GROUPS + 1).prop_map(move |g| test(Test::Within(group(g).0))).boxed());
             }
             proptest::strategy::Union::new(any)
@@ -221,7 +221,7 @@ fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
     let inner = || filter(decl, depth - 1);
     let relations: Vec<(&'static str, &'static EntityDecl)> = ["customer", "open_item", "customer_group", "customer_group_member", "group", "owner"]
         .into_iter()
-        .filter_map(|n| Some((n, decl.relation(n)?.target)))
+        .filter_map(|n| Some((n, catalogue::relation(decl, n)?.target)))
         .collect();
     let mut any = vec![
         field_filter(decl),

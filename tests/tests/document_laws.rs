@@ -207,9 +207,9 @@ proptest! {
     ) {
         runtime().block_on(async {
             let world = World::new().await;
-            let mut company = world.shop.session.companies().get(world.shop.company).await.unwrap();
+            let mut company = world.shop.session.company().get(world.shop.company).await.unwrap();
             company.prices_include_tax = prices_include_tax;
-            world.shop.session.companies().update(&company).await.unwrap();
+            world.shop.session.company().update(&company).await.unwrap();
             let line = |net: i64, is_reduced: bool, includes_tax: bool| {
                 let rate = if is_reduced { 110 } else { 121 };
                 let cents = if includes_tax { net * rate } else { net * 100 };

@@ -86,7 +86,7 @@ fn a_branch_is_not_moved_deeper_than_the_limit() {
 #[test]
 fn a_company_has_no_second_company_in_it() {
     in_a_shop(|shop| async move {
-        let second = shop.session.companies().create(Company::new("Second", Currency::EUR)).await;
+        let second = shop.session.company().create(Company::new("Second", Currency::EUR)).await;
         assert!(second.is_err(), "a second company row was stored in the first one's tenant");
     });
 }
@@ -95,13 +95,13 @@ fn a_company_has_no_second_company_in_it() {
 fn an_update_of_the_company_does_not_bring_revoked_rights_back() {
     in_a_shop(|shop| async move {
         let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
-        let before = shop.session.companies().get(shop.company).await.unwrap().access_version;
+        let before = shop.session.company().get(shop.company).await.unwrap().access_version;
         let mut operator = shop.session.operators().get(sam).await.unwrap();
         operator.roles.clear();
         shop.session.operators().update(&operator).await.unwrap();
-        let mut company = shop.session.companies().get(shop.company).await.unwrap();
+        let mut company = shop.session.company().get(shop.company).await.unwrap();
         company.access_version = before;
-        shop.session.companies().update(&company).await.ok();
+        shop.session.company().update(&company).await.ok();
         assert!(session.customers().list().fetch().await.is_err(), "a revoked role works again");
     });
 }
@@ -119,9 +119,9 @@ fn texts_of_documents_keep_the_limits_of_texts() {
 fn the_money_step_of_books_stays() {
     in_a_shop(|shop| async move {
         shop.receive("10", "0.004").await;
-        let mut company = shop.session.companies().get(shop.company).await.unwrap();
+        let mut company = shop.session.company().get(shop.company).await.unwrap();
         company.money_step = MoneyStep::new(Decimal::new(5, 2)).unwrap();
-        shop.refuses(Code::FieldInvalid, shop.session.companies().update(&company)).await;
+        shop.refuses(Code::FieldInvalid, shop.session.company().update(&company)).await;
     });
 }
 
@@ -129,9 +129,9 @@ fn the_money_step_of_books_stays() {
 fn the_currency_of_books_with_postings_stays() {
     in_a_shop(|shop| async move {
         shop.receive("10", "1").await;
-        let mut company = shop.session.companies().get(shop.company).await.unwrap();
+        let mut company = shop.session.company().get(shop.company).await.unwrap();
         company.currency = Currency::USD;
-        assert!(shop.session.companies().update(&company).await.is_err(), "no posting of the product is possible any more");
+        assert!(shop.session.company().update(&company).await.is_err(), "no posting of the product is possible any more");
     });
 }
 

@@ -222,7 +222,7 @@ async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {
     let back = ReturnLine::Unlinked(Box::new(back));
     let of_other = NewReturn { customer_id: shop.other, lines: vec![back], ..shop.unlinked(serial, "1", "1") };
     refusals.expect(Code::SerialElsewhere, session.sales().return_goods(&of_other)).await;
-    session.companies().patch(shop.company, None, [Company::expiry_policy().set(PolicyLevel::Block)]).await.unwrap();
+    session.company().patch(shop.company, None, [Company::expiry_policy().set(PolicyLevel::Block)]).await.unwrap();
     let stale = ReceiptLine { lot: Some("OLD".into()), expires_on: Some(on), ..ReceiptLine::new(serial, quantity("1"), price("1")) };
     session.stock().receive(&NewReceipt::new(shop.warehouse, on, vec![stale])).await.unwrap();
     let sold = LineItem { lot: Some("OLD".into()), ..LineItem::new(serial, quantity("1"), price("2")) };
@@ -358,9 +358,9 @@ async fn corrections(shop: &Shop, refusals: &mut Refusals, item_id: crm_core::id
 
 async fn credit(shop: &Shop, refusals: &mut Refusals) {
     let session = shop.session.clone();
-    let mut company = session.companies().get(shop.company).await.unwrap();
+    let mut company = session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Block;
-    session.companies().update(&company).await.unwrap();
+    session.company().update(&company).await.unwrap();
     let mut customer = session.customers().get(shop.other).await.unwrap();
     (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("1")));
     session.customers().update(&customer).await.unwrap();

@@ -42,7 +42,7 @@ pub fn describe() -> Json {
         }
         let mut one = json!({"name": service.name, "doc": service.doc, "session": service.name != "crm", "operations": operations});
         if let (Some(records), Some(object)) = (&service.entity, one.as_object_mut()) {
-            object.insert("entity".to_owned(), (records.class)().into());
+            object.insert("entity".to_owned(), (records.class)().into_owned().into());
         }
         described.push(one);
     }
@@ -72,9 +72,10 @@ fn limits() -> Vec<Json> {
 
 /// Fields to filter and sort by, and relations to follow.
 fn entities(services: &[Service]) -> Map<String, Json> {
-    let classes: BTreeMap<&str, String> = services.iter().filter_map(|s| s.entity.as_ref()).map(|e| (e.decl.name, (e.class)())).collect();
+    let classes: BTreeMap<&str, String> =
+        services.iter().filter_map(|s| s.entity.as_ref()).map(|e| (e.decl.name, (e.class)().into_owned())).collect();
     let listed = services.iter().filter_map(|s| s.entity.as_ref());
-    listed.map(|records| ((records.class)(), entity(records.decl, &classes))).collect()
+    listed.map(|records| ((records.class)().into_owned(), entity(records.decl, &classes))).collect()
 }
 
 fn entity(decl: &'static EntityDecl, classes: &BTreeMap<&str, String>) -> Json {
@@ -85,12 +86,12 @@ fn entity(decl: &'static EntityDecl, classes: &BTreeMap<&str, String>) -> Json {
         field(&column.name, column.ty, declared.is_some_and(|f| f.nullable), declared.is_some_and(|f| f.is_searchable))
     });
     let to_one = decl.fields.iter().filter_map(|f| {
-        let (name, to) = (f.name.strip_suffix("_id")?, classes.get(f.refers?)?);
+        let (name, to) = (f.name.strip_suffix("_id")?, classes.get(f.target()?.name)?);
         Some(json!({"name": name, "to": to, "many": false}))
     });
     let to_many = catalogue::all().iter().filter_map(|other| {
         let class = classes.get(other.name)?;
-        let refers = decl.to_one(other.name).is_none() && other.fields.iter().any(|f| f.refers == Some(decl.name));
+        let refers = decl.to_one(other.name).is_none() && other.fields.iter().any(|f| f.refers_to(decl));
         refers.then(|| json!({"name": other.name, "to": class, "many": true}))
     });
     json!({"name": decl.name, "fields": fields.collect::<Vec<_>>(), "relations": to_one.chain(to_many).collect::<Vec<_>>()})

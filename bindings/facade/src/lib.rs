@@ -118,7 +118,7 @@ impl Core {
             panic!("asked for");
         }
         let operation = find(&call.operation).ok_or_else(|| Failure::request(&call.operation, "there is no such operation"))?;
-        match operation.run {
+        match &operation.run {
             Run::Library(run) => run(self, call.arguments).await,
             Run::Session(run) => {
                 let session = self.session(&call)?;
@@ -144,7 +144,7 @@ fn find(name: &str) -> Option<&'static Operation> {
 /// Runs an operation on the caller's own session, such as one with its own clock and ids, or one inside a host transaction; returns the reply. The
 /// idempotency key is the session's ([`Session::idempotent`]).
 pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -> String {
-    let result = match find(operation).map(|found| found.run) {
+    let result = match find(operation).map(|found| &found.run) {
         Some(Run::Session(run)) => run(session, arguments).await,
         Some(Run::Library(_)) => Err(Failure::request(operation, "is called without a session")),
         None => Err(Failure::request(operation, "there is no such operation")),

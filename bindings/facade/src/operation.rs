@@ -1,6 +1,6 @@
 //! What an operation is, and how it is declared.
 
-use crate::{Core, Failure};
+use crate::{Core, Failure, records::Kind};
 use crm_core::session::Session;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, de::DeserializeOwned};
@@ -10,11 +10,16 @@ use std::{future::Future, pin::Pin, sync::Arc};
 pub(crate) type Pending<'s> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 's>>;
 
 /// How an operation runs: on the library itself, or in a session.
-#[derive(Clone, Copy)]
 pub(crate) enum Run {
     Library(fn(Arc<Core>, String) -> Pending<'static>),
-    Session(for<'s> fn(Session<'s>, String) -> Pending<'s>),
+    Session(Box<OnSession>),
 }
+
+/// What runs in a session.
+pub(crate) type OnSession = dyn for<'s> Fn(Session<'s>, String) -> Pending<'s> + Send + Sync;
+
+/// The description of a type.
+pub(crate) type Schemas = Box<dyn Fn(&mut SchemaGenerator) -> Schema + Send + Sync>;
 
 /// Something that can be called.
 pub(crate) struct Operation {
@@ -22,8 +27,8 @@ pub(crate) struct Operation {
     pub(crate) doc: &'static str,
     /// The arguments' names in the order in which people write them.
     pub(crate) order: &'static [&'static str],
-    pub(crate) arguments: fn(&mut SchemaGenerator) -> Schema,
-    pub(crate) result: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) arguments: Schemas,
+    pub(crate) result: Schemas,
     pub(crate) run: Run,
 }
 
@@ -32,14 +37,8 @@ pub(crate) struct Service {
     pub(crate) name: &'static str,
     pub(crate) doc: &'static str,
     /// The entity, for a service of records.
-    pub(crate) entity: Option<Records>,
+    pub(crate) entity: Option<Kind>,
     pub(crate) operations: Vec<Operation>,
-}
-
-/// The entity of a service of records.
-pub(crate) struct Records {
-    pub(crate) class: fn() -> String,
-    pub(crate) decl: &'static crm_core::entity::EntityDecl,
 }
 
 /// The description of a type.
@@ -67,16 +66,20 @@ pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
     let mut json = serde_json::Deserializer::from_str(arguments);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
-        let mut reason = error.into_inner().to_string();
-        if let Some(at) = reason.rfind(" at line ") {
-            reason.truncate(at);
-        }
-        let path = if path == "." { "arguments" } else { &path };
-        if reason == "recursion limit exceeded" {
-            return Failure::beyond(path, "is nested deeper than", "MAX_JSON_DEPTH", MAX_JSON_DEPTH);
-        }
-        Failure::unread(path, reason)
+        unread(if path == "." { "arguments" } else { &path }, error.inner())
     })
+}
+
+/// The error for arguments that cannot be read at a path.
+pub(crate) fn unread(path: &str, error: &serde_json::Error) -> Failure {
+    let mut reason = error.to_string();
+    if let Some(at) = reason.rfind(" at line ") {
+        reason.truncate(at);
+    }
+    if reason == "recursion limit exceeded" {
+        return Failure::beyond(path, "is nested deeper than", "MAX_JSON_DEPTH", MAX_JSON_DEPTH);
+    }
+    Failure::unread(path, reason)
 }
 
 /// Writes a result.
@@ -106,11 +109,13 @@ macro_rules! operations {
                 name: stringify!($name),
                 doc: concat!($($doc, "\n"),+).trim_ascii(),
                 order: &[$(stringify!($argument)),*],
-                arguments: $crate::operation::inline::<Arguments>,
-                result: $crate::operation::schema::<$result>,
-                run: $crate::operation::Run::$kind(run),
+                arguments: Box::new($crate::operation::inline::<Arguments>),
+                result: Box::new($crate::operation::schema::<$result>),
+                run: $crate::operation::operations!(@$kind run),
             }
         },)+]
     };
+    (@Library $run:ident) => { $crate::operation::Run::Library($run) };
+    (@Session $run:ident) => { $crate::operation::Run::Session(Box::new($run)) };
 }
 pub(crate) use operations;

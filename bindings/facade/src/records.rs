@@ -1,36 +1,181 @@
-//! The operations that records of every kind have in common.
+//! The operations that records of every kind have in common. They are compiled once: what they need to know of a kind is a [`Kind`].
 
 use crate::{
     Failure,
-    operation::{Operation, Pending, Records, Run, Service, inline, read, schema, write},
+    operation::{Operation, Pending, Run, Schemas, Service, inline, read, schema, unread, write},
 };
 use crm_core::{
+    Uuid,
     access::Right,
-    entity::{Entity, EntityDecl, Patch, Stored, Value},
+    entity::{Entity, EntityDecl, Listed, Record, Stored, Value},
     external::ExternalKey,
-    ids::TypedId,
     query::{Cursor, Filter, Page},
-    session::{Listed, MasterRecord, Session, UpsertMode, Upserted},
+    records::{AnyMasterRecords, AnyRecord, AnyRecords, AnyStored, Listing, Master, MasterRecord, master},
+    session::{Session, UpsertMode, Upserted},
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
-use std::{borrow::Cow, future::Future, marker::PhantomData};
+use std::{borrow::Cow, future::Future};
+
+/// What the operations need to know of a kind of record.
+#[derive(Clone, Copy)]
+pub(crate) struct Kind {
+    pub(crate) decl: &'static EntityDecl,
+    /// The name of its class.
+    pub(crate) class: fn() -> Cow<'static, str>,
+    /// How people change it, if they do.
+    master: Option<&'static dyn Master>,
+    /// A row as JSON.
+    text: fn(Record) -> Result<String, Failure>,
+    fields: fn(&mut SchemaGenerator) -> Schema,
+    record: fn(&mut SchemaGenerator) -> Schema,
+    page: fn(&mut SchemaGenerator) -> Schema,
+    optional: fn(&mut SchemaGenerator) -> Schema,
+    upserted: Option<fn(&mut SchemaGenerator) -> Schema>,
+}
 
 /// A record that can be described, read and written.
 pub(crate) trait Described: Listed + Serialize + DeserializeOwned + JsonSchema {}
 impl<E: Listed + Serialize + DeserializeOwned + JsonSchema> Described for E {}
 
-/// An id that can be described, read and written.
+/// The id of such a record.
 pub(crate) trait DescribedId: Serialize + DeserializeOwned + JsonSchema {}
 impl<I: Serialize + DeserializeOwned + JsonSchema> DescribedId for I {}
+
+impl Kind {
+    /// What callers read.
+    pub(crate) fn listed<E: Described>() -> Self
+    where
+        E::Id: DescribedId,
+    {
+        Self {
+            decl: E::decl(),
+            class: E::schema_name,
+            master: None,
+            text: text::<E>,
+            fields: schema::<E>,
+            record: schema::<Stored<E>>,
+            page: schema::<Page<Stored<E>>>,
+            optional: schema::<Option<Stored<E>>>,
+            upserted: None,
+        }
+    }
+
+    /// What people create and change.
+    pub(crate) fn master<E: Described + MasterRecord>() -> Self
+    where
+        E::Id: DescribedId,
+    {
+        Self { master: Some(master::<E>()), upserted: Some(schema::<UpsertResult<E>>), ..Self::listed::<E>() }
+    }
+
+    /// Its records, on somebody's behalf.
+    fn records<'s>(&self, session: &'s Session<'s>) -> Result<AnyRecords<'s>, Failure> {
+        AnyRecords::new(session, self.decl).ok_or_else(|| Failure::request(self.decl.name, "is not read by callers"))
+    }
+
+    fn masters<'s>(&self, session: &'s Session<'s>) -> Result<(AnyMasterRecords<'s>, &'static dyn Master), Failure> {
+        let master = self.master.ok_or_else(|| Failure::request(self.decl.name, "is not changed by callers"))?;
+        Ok((AnyMasterRecords::new(session, master), master))
+    }
+
+    fn stored(&self, record: &AnyStored) -> Result<String, Failure> {
+        (self.text)(record.to_record())
+    }
+
+    /// A filter as callers write it. What is wrong with it is told to whoever has the right; others learn that they lack it.
+    async fn filter_of(&self, session: &Session<'_>, json: Option<&Json>) -> Result<Filter, Failure> {
+        let filter = match (json, self.decl.read) {
+            (None | Some(Json::Null), _) | (_, None) => return Ok(Filter::All),
+            (Some(json), Some(right)) => told(session, right, Filter::from_json(json, self.decl).map_err(Failure::from)).await?,
+        };
+        Ok(filter)
+    }
+}
+
+fn text<E: Described>(row: Record) -> Result<String, Failure>
+where
+    E::Id: Serialize,
+{
+    write(&Stored::<E>::from_record(row)?)
+}
+
+/// What stands for the record's own type in the description of arguments: replaced by what the kind says.
+macro_rules! placeholders {
+    ($($(#[doc = $doc:literal])+ $name:ident($ty:ty) = $text:literal;)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Deserialize)]
+        #[serde(transparent)]
+        struct $name($ty);
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                schemars::json_schema!({PLACEHOLDER: $text})
+            }
+        }
+    )+};
+}
+
+const PLACEHOLDER: &str = "x-placeholder";
+
+placeholders! {
+    /// The fields of a record.
+    Fields(Json) = "fields";
+    /// Some fields of a record, by their names.
+    Changes(Map<String, Json>) = "changes";
+    /// A record as it was read.
+    Whole(Map<String, Json>) = "record";
+}
+
+/// Names the type whose fields changes are of, in their schema.
+pub(crate) const CHANGES_OF: &str = "x-changes-of";
+
+impl Kind {
+    /// The description of arguments, with the kind's own types in it.
+    fn arguments(self, of: fn(&mut SchemaGenerator) -> Schema) -> Schemas {
+        Box::new(move |generator| {
+            let mut schema = of(generator).to_value();
+            self.fill(&mut schema, generator);
+            Schema::try_from(schema).unwrap_or_default()
+        })
+    }
+
+    fn fill(&self, schema: &mut Json, generator: &mut SchemaGenerator) {
+        let filled = match schema.get(PLACEHOLDER).and_then(Json::as_str) {
+            Some("fields") => Some((self.fields)(generator).to_value()),
+            Some("record") => Some((self.record)(generator).to_value()),
+            Some("changes") => {
+                // The type whose fields these are is described as well.
+                drop((self.fields)(generator));
+                Some(serde_json::json!({"type": "object", CHANGES_OF: (self.class)()}))
+            }
+            _ => None,
+        };
+        match (filled, schema) {
+            (Some(Json::Object(filled)), Json::Object(schema)) => {
+                schema.remove(PLACEHOLDER);
+                schema.extend(filled);
+            }
+            (_, Json::Object(schema)) => schema.values_mut().for_each(|inner| self.fill(inner, generator)),
+            (_, Json::Array(items)) => items.iter_mut().for_each(|inner| self.fill(inner, generator)),
+            _ => {}
+        }
+    }
+}
 
 /// Which record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct OfId<I> {
+struct OfId {
     /// Id of the record.
-    id: I,
+    id: Uuid,
 }
 
 /// Which record another system means.
@@ -44,7 +189,7 @@ struct OfKey {
 /// Which records, in which order, and which page of them.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Listing {
+struct Listed_ {
     /// Which records: conditions on fields, joined by and, or and not.
     filter: Option<Json>,
     /// Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
@@ -80,9 +225,9 @@ struct Reporting {
 /// A new record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Creating<E> {
+struct Creating {
     /// The record.
-    data: E,
+    data: Fields,
     /// Values of fields that the host declared, by name.
     custom: Option<Map<String, Json>>,
 }
@@ -90,58 +235,29 @@ struct Creating<E> {
 /// New records.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct CreatingMany<E> {
+struct CreatingMany {
     /// The records.
-    data: Vec<E>,
+    data: Vec<Fields>,
 }
-
-/// What is given of a record, by the names of its fields.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Given<E> {
-    fields: Map<String, Json>,
-    #[serde(skip)]
-    entity: PhantomData<fn() -> E>,
-}
-
-impl<E: Entity + JsonSchema> JsonSchema for Given<E> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        format!("{}Changes", E::schema_name()).into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        // The type whose fields these are is described as well.
-        drop(generator.subschema_for::<E>());
-        schemars::json_schema!({"type": "object", CHANGES_OF: E::schema_name()})
-    }
-}
-
-/// Names the type whose fields changes are of, in their schema.
-pub(crate) const CHANGES_OF: &str = "x-changes-of";
 
 /// A record as it is to be.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = ""))]
-#[schemars(bound = "E: JsonSchema, Stored<E>: JsonSchema")]
-struct Updating<E: Entity> {
+#[serde(deny_unknown_fields)]
+struct Updating {
     /// The record as it was read, with what is to change; fields that it leaves out stay as they are.
-    #[schemars(with = "Stored<E>")]
-    record: Given<E>,
+    record: Whole,
     /// Values of fields that the host declared, by name; those that are not named stay.
     custom: Option<Map<String, Json>>,
 }
 
 /// Fields of a record that are to change.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "E::Id: Deserialize<'de>"))]
-#[schemars(bound = "E: JsonSchema, E::Id: JsonSchema")]
-struct Patching<E: Entity> {
+#[serde(deny_unknown_fields)]
+struct Patching {
     /// Id of the record.
-    id: E::Id,
+    id: Uuid,
     /// The fields, each with its value; the others stay as they are.
-    changes: Given<E>,
+    changes: Changes,
     /// The version that the record must still have; any, if nothing is said.
     version: Option<i64>,
     /// Values of fields that the host declared, by name; those that are not named stay.
@@ -151,42 +267,40 @@ struct Patching<E: Entity> {
 /// A record, and what another system calls it.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Binding<I> {
+struct Binding {
     /// Id of the record.
-    id: I,
+    id: Uuid,
     /// The other system's name and its key.
     key: ExternalKey,
 }
 
 /// A record that is to go.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
-#[schemars(bound = "Stored<E>: JsonSchema")]
-struct Deleting<E: Entity> {
+#[serde(deny_unknown_fields)]
+struct Deleting {
     /// The record as it was read.
-    record: Stored<E>,
+    record: Whole,
 }
 
 /// What a record holds in the fields that the host declared.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct SettingCustom<I> {
+struct SettingCustom {
     /// Id of the record.
-    id: I,
+    id: Uuid,
     /// Values of fields that the host declared, by name; null empties one.
     custom: Map<String, Json>,
 }
 
 /// A record of another system.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = ""))]
-#[schemars(bound = "E: JsonSchema")]
-struct Upserting<E: Entity> {
+#[serde(deny_unknown_fields)]
+struct Upserting {
     /// The other system's name and its key.
     key: ExternalKey,
     /// The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
     #[serde(alias = "data")]
-    changes: Given<E>,
+    changes: Changes,
     /// What may be done; both if nothing is said.
     mode: Option<UpsertMode>,
     /// Values of fields that the host declared, by name.
@@ -194,22 +308,14 @@ struct Upserting<E: Entity> {
 }
 
 /// What an upsert did.
-#[derive(Serialize, JsonSchema)]
-#[serde(bound = "Stored<E>: Serialize")]
+#[derive(JsonSchema)]
 #[schemars(rename = "{E}Upserted", bound = "E: JsonSchema, Stored<E>: JsonSchema")]
+#[expect(dead_code, reason = "describes what is written by hand")]
 struct UpsertResult<E: Entity> {
     /// The record.
     record: Stored<E>,
     /// What was done.
     outcome: Upserted,
-}
-
-async fn filter_of<E: Described>(session: &Session<'_>, json: Option<&Json>) -> Result<Filter, Failure> {
-    let filter = match json {
-        None | Some(Json::Null) => return Ok(Filter::All),
-        Some(json) => Filter::from_json(json, E::decl()),
-    };
-    told(session, E::READ, filter.map_err(Failure::from)).await
 }
 
 /// What arguments came to. What is wrong with them is told to whoever has the right; others learn that they lack it.
@@ -222,151 +328,126 @@ pub(crate) async fn told<T>(session: &Session<'_>, right: Right, arguments: Resu
 
 /// An operation on a session.
 macro_rules! operation {
-    ($name:literal, $doc:literal, $arguments:ty => $result:ty, $run:expr, $($order:ident)+) => {
-        Operation { name: $name, doc: $doc, order: &[$(stringify!($order)),+], arguments: inline::<$arguments>, result: schema::<$result>, run: Run::Session($run) }
-    };
+    ($kind:expr, $name:literal, $doc:literal, $arguments:ty => $result:expr, $run:ident, $($order:ident)+) => {{
+        let kind: Kind = $kind;
+        Operation {
+            name: $name,
+            doc: $doc,
+            order: &[$(stringify!($order)),+],
+            arguments: kind.arguments(inline::<$arguments>),
+            result: Box::new($result),
+            run: Run::Session(Box::new(move |session, arguments| pending(session, arguments, move |session, arguments| $run(kind, session, arguments)))),
+        }
+    }};
 }
 
-/// Reads arguments, does the work, writes the result.
-fn pending<'s, A, T, F>(session: Session<'s>, arguments: String, work: impl FnOnce(Session<'s>, A) -> F + Send + 's) -> Pending<'s>
+/// Reads arguments, and does the work.
+fn pending<'s, A, F>(session: Session<'s>, arguments: String, work: impl FnOnce(Session<'s>, A) -> F + Send + 's) -> Pending<'s>
 where
     A: DeserializeOwned + Send + 's,
-    T: Serialize + 's,
-    F: Future<Output = Result<T, Failure>> + Send + 's,
+    F: Future<Output = Result<String, Failure>> + Send + 's,
 {
     Box::pin(async move {
         let arguments = read::<A>(&arguments)?;
-        write(&work(session, arguments).await?)
+        work(session, arguments).await
     })
 }
 
-fn list<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, asked: Listing| async move {
-        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
-        let sort = asked.sort.unwrap_or_default();
-        let mut list = session.records::<E>().list().filter(&filter)?.sort(&sort.iter().map(String::as_str).collect::<Vec<_>>());
-        if let Some(limit) = asked.limit {
-            list = list.limit(limit);
+/// The fields of a record out of an argument.
+fn record_of(master: &dyn Master, place: &str, fields: Json) -> Result<Box<dyn AnyRecord>, Failure> {
+    master.read_json(fields).map_err(|error| {
+        let path = error.path().to_string();
+        let path = if path == "." { place.to_owned() } else { format!("{place}.{path}") };
+        unread(&path, error.inner())
+    })
+}
+
+async fn list(kind: Kind, session: Session<'_>, asked: Listed_) -> Result<String, Failure> {
+    let mut listing = Listing { filter: kind.filter_of(&session, asked.filter.as_ref()).await?, after: asked.after, ..Listing::default() };
+    listing.sort = asked.sort.unwrap_or_default();
+    listing.limit = asked.limit.unwrap_or(listing.limit);
+    let records = kind.records(&session)?;
+    records.check_filter(&listing.filter)?;
+    let page = records.page(&listing).await?;
+    let items = page.items.into_iter().map(kind.text).collect::<Result<Vec<_>, _>>()?.join(",");
+    Ok(format!("{{\"items\":[{items}],\"next\":{}}}", write(&page.next)?))
+}
+
+async fn count(kind: Kind, session: Session<'_>, asked: Counting) -> Result<String, Failure> {
+    let filter = kind.filter_of(&session, asked.filter.as_ref()).await?;
+    write(&kind.records(&session)?.count(&filter).await?)
+}
+
+async fn report(kind: Kind, session: Session<'_>, asked: Reporting) -> Result<String, Failure> {
+    let filter = kind.filter_of(&session, asked.filter.as_ref()).await?;
+    let build = |report: crm_core::query::Report<Record>| {
+        let mut report = report.filter(&filter)?;
+        if let Some(day) = &asked.by_month {
+            report = report.by_month(day)?;
         }
-        if let Some(after) = &asked.after {
-            list = list.after(after);
+        for field in asked.by.iter().flatten() {
+            report = report.by(field)?;
         }
-        Ok(list.page().await?)
-    })
+        for field in asked.sum.iter().flatten() {
+            report = report.sum(field)?;
+        }
+        Ok(report)
+    };
+    let rows = kind.records(&session)?.report(build).await?;
+    write(&rows.iter().map(|row| row.iter().map(Value::to_json).collect()).collect::<Vec<Vec<Json>>>())
 }
 
-fn count<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_> {
-    pending(session, arguments, |session, asked: Counting| async move {
-        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
-        Ok(session.records::<E>().count(&filter).await?)
-    })
+async fn get(kind: Kind, session: Session<'_>, of: OfId) -> Result<String, Failure> {
+    (kind.text)(kind.records(&session)?.get(of.id).await?)
 }
 
-fn report<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_> {
-    pending(session, arguments, |session, asked: Reporting| async move {
-        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
-        let build = |report: crm_core::query::Report<E>| {
-            let mut report = report.filter(&filter)?;
-            if let Some(day) = &asked.by_month {
-                report = report.by_month(day)?;
-            }
-            for field in asked.by.iter().flatten() {
-                report = report.by(field)?;
-            }
-            for field in asked.sum.iter().flatten() {
-                report = report.sum(field)?;
-            }
-            Ok(report)
-        };
-        let rows = session.report::<E>(build).await?;
-        Ok(rows.iter().map(|row| row.iter().map(Value::to_json).collect()).collect::<Vec<Vec<Json>>>())
-    })
+async fn find(kind: Kind, session: Session<'_>, of: OfId) -> Result<String, Failure> {
+    kind.records(&session)?.find(of.id).await?.map_or_else(|| Ok("null".to_owned()), kind.text)
 }
 
-fn get<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId + TypedId,
-{
-    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().get(of.id).await?) })
+async fn find_external(kind: Kind, session: Session<'_>, of: OfKey) -> Result<String, Failure> {
+    kind.records(&session)?.find_external(&of.key).await?.map_or_else(|| Ok("null".to_owned()), kind.text)
 }
 
-fn find<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId + TypedId,
-{
-    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().find(of.id).await?) })
+async fn custom_of(kind: Kind, session: Session<'_>, of: OfId) -> Result<String, Failure> {
+    write(&kind.records(&session)?.custom_of(of.id).await?)
 }
 
-fn find_external<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, of: OfKey| async move { Ok(session.records::<E>().find_external(&of.key).await?) })
+async fn create(kind: Kind, session: Session<'_>, new: Creating) -> Result<String, Failure> {
+    let (records, master) = kind.masters(&session)?;
+    let data = record_of(master, "data", new.data.0)?;
+    let created = records.create(vec![data], new.custom.map(Json::Object).as_ref()).await?;
+    created.first().map_or_else(|| Err(crm_core::Error::corrupt("nothing was created").into()), |record| kind.stored(record))
 }
 
-fn custom_of<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId + TypedId,
-{
-    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().custom_of(of.id).await?) })
+async fn create_many(kind: Kind, session: Session<'_>, new: CreatingMany) -> Result<String, Failure> {
+    let (records, master) = kind.masters(&session)?;
+    let data = new.data.into_iter().enumerate().map(|(i, fields)| record_of(master, &format!("data[{i}]"), fields.0));
+    let created = records.create(data.collect::<Result<_, _>>()?, None).await?;
+    let items = created.iter().map(|record| kind.stored(record)).collect::<Result<Vec<_>, _>>()?.join(",");
+    Ok(format!("[{items}]"))
 }
 
-fn create<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, new: Creating<E>| async move {
-        let records = session.records::<E>();
-        Ok(match new.custom {
-            None => records.create(new.data).await?,
-            Some(custom) => records.create_with(new.data, &custom.into()).await?,
-        })
-    })
+async fn update(kind: Kind, session: Session<'_>, change: Updating) -> Result<String, Failure> {
+    let mut fields = change.record.0;
+    let (id, version) = (taken(&mut fields, "id")?, taken(&mut fields, "version")?);
+    patched(kind, &session, (id, Some(version)), fields, change.custom).await
 }
 
-fn create_many<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, new: CreatingMany<E>| async move { Ok(session.records::<E>().create_many(new.data).await?) })
+async fn patch(kind: Kind, session: Session<'_>, change: Patching) -> Result<String, Failure> {
+    patched(kind, &session, (change.id, change.version), change.changes.0, change.custom).await
 }
 
-fn update<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, change: Updating<E>| async move {
-        let mut fields = change.record.fields;
-        let (id, version) = (taken(&mut fields, "id")?, taken(&mut fields, "version")?);
-        patched::<E>(&session, id, Some(version), fields, change.custom).await
-    })
-}
-
-fn patch<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, change: Patching<E>| async move {
-        patched::<E>(&session, change.id, change.version, change.changes.fields, change.custom).await
-    })
-}
-
-async fn patched<E: Described + MasterRecord>(
+async fn patched(
+    kind: Kind,
     session: &Session<'_>,
-    id: E::Id,
-    version: Option<i64>,
-    fields: Map<String, Json>,
+    (id, version): (Uuid, Option<i64>),
+    changes: Map<String, Json>,
     custom: Option<Map<String, Json>>,
-) -> Result<Stored<E>, Failure> {
-    let patch = told(session, E::WRITE, Patch::<E>::from_json(fields).map_err(Failure::from)).await?;
-    let records = session.records::<E>();
-    Ok(match custom {
-        None => records.patch(id, version, patch).await?,
-        Some(custom) => records.patch_with(id, version, patch, &custom.into()).await?,
-    })
+) -> Result<String, Failure> {
+    let (records, master) = kind.masters(session)?;
+    told(session, master.write(), records.check_changes(&changes).map_err(Failure::from)).await?;
+    kind.stored(&records.patch(id, version, changes, custom.map(Json::Object).as_ref()).await?)
 }
 
 /// What a record says beside its fields.
@@ -376,120 +457,81 @@ fn taken<T: DeserializeOwned>(record: &mut Map<String, Json>, name: &str) -> Res
     serde_json::from_value(value).map_err(|e| Failure::request(&path, e))
 }
 
-fn delete<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, gone: Deleting<E>| async move { Ok(session.records::<E>().delete(&gone.record).await?) })
+async fn delete(kind: Kind, session: Session<'_>, gone: Deleting) -> Result<String, Failure> {
+    let (records, master) = kind.masters(&session)?;
+    let mut fields = gone.record.0;
+    let (id, version) = (taken(&mut fields, "id")?, taken(&mut fields, "version")?);
+    record_of(master, "record", Json::Object(fields))?;
+    records.delete(id, version).await?;
+    Ok("null".to_owned())
 }
 
-fn set_custom<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, set: SettingCustom<E::Id>| async move {
-        Ok(session.records::<E>().set_custom(set.id, &set.custom.into()).await?)
-    })
+async fn set_custom(kind: Kind, session: Session<'_>, set: SettingCustom) -> Result<String, Failure> {
+    kind.masters(&session)?.0.set_custom(set.id, &set.custom.into()).await?;
+    Ok("null".to_owned())
 }
 
-fn upsert<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, new: Upserting<E>| async move {
-        let (records, mode) = (session.records::<E>(), new.mode.unwrap_or(UpsertMode::Upsert));
-        let patch = told(&session, E::WRITE, Patch::<E>::from_json(new.changes.fields).map_err(Failure::from)).await?;
-        let (record, outcome) = match new.custom {
-            None => records.upsert(&new.key, patch, mode).await?,
-            Some(custom) => records.upsert_with(&new.key, patch, mode, &custom.into()).await?,
-        };
-        Ok(UpsertResult { record, outcome })
-    })
+async fn upsert(kind: Kind, session: Session<'_>, new: Upserting) -> Result<String, Failure> {
+    let (records, master) = kind.masters(&session)?;
+    let changes = new.changes.0;
+    told(&session, master.write(), records.check_changes(&changes).map_err(Failure::from)).await?;
+    let mode = new.mode.unwrap_or(UpsertMode::Upsert);
+    let (record, outcome) = records.upsert(&new.key, changes, mode, new.custom.map(Json::Object).as_ref()).await?;
+    Ok(format!("{{\"record\":{},\"outcome\":{}}}", kind.stored(&record)?, write(&outcome)?))
 }
 
-fn external_keys<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().external_keys(of.id).await?) })
+async fn external_keys(kind: Kind, session: Session<'_>, of: OfId) -> Result<String, Failure> {
+    write(&kind.records(&session)?.external_keys(of.id).await?)
 }
 
-fn bind_external<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().bind_external(of.id, &of.key).await?) })
+async fn bind_external(kind: Kind, session: Session<'_>, of: Binding) -> Result<String, Failure> {
+    kind.masters(&session)?.0.bind_external(of.id, &of.key).await?;
+    Ok("null".to_owned())
 }
 
-fn unbind_external<E: Described + MasterRecord>(session: Session<'_>, arguments: String) -> Pending<'_>
-where
-    E::Id: DescribedId,
-{
-    pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().unbind_external(of.id, &of.key).await?) })
+async fn unbind_external(kind: Kind, session: Session<'_>, of: Binding) -> Result<String, Failure> {
+    kind.masters(&session)?.0.unbind_external(of.id, &of.key).await?;
+    Ok("null".to_owned())
 }
 
-fn service<E: Described>(name: &'static str, doc: &'static str, operations: Vec<Operation>) -> Service {
-    let entity: &'static EntityDecl = E::decl();
-    Service { name, doc, entity: Some(Records { class: || E::schema_name().into_owned(), decl: entity }), operations }
-}
-
-/// What is found by its own fields: it can be listed.
-pub(crate) fn natural_key<E: Described>(name: &'static str, doc: &'static str) -> Service
-where
-    E::Id: DescribedId,
-{
-    let operations = vec![
-        operation!("list", "The records that meet a filter, a page at a time.", Listing => Page<Stored<E>>, list::<E>, filter sort limit after),
-        operation!("count", "How many records meet a filter.", Counting => u64, count::<E>, filter),
-        operation!("report", "Groups, their counts and sums: a row holds the groups, the count, the sums.", Reporting => Vec<Vec<Json>>, report::<E>, by by_month sum filter),
+/// The service of a kind: what is found by its own fields can be listed, what has an id can be read by it, and a master can be changed.
+pub(crate) fn service(kind: Kind, name: &'static str) -> Service {
+    let mut operations = vec![
+        operation!(kind, "list", "The records that meet a filter, a page at a time.", Listed_ => kind.page, list, filter sort limit after),
+        operation!(kind, "count", "How many records meet a filter.", Counting => schema::<u64>, count, filter),
+        operation!(kind, "report", "Groups, their counts and sums: a row holds the groups, the count, the sums.", Reporting => schema::<Vec<Vec<Json>>>, report, by by_month sum filter),
     ];
-    service::<E>(name, doc, operations)
-}
-
-/// What has an id, and only the library writes.
-pub(crate) fn listed<E: Described>(name: &'static str, doc: &'static str) -> Service
-where
-    E::Id: DescribedId + TypedId,
-{
-    let mut service = natural_key::<E>(name, doc);
-    service.operations.extend([
-        operation!("get", "The record with an id; an error if there is none.", OfId<E::Id> => Stored<E>, get::<E>, id),
-        operation!("find", "The record with an id, or nothing.", OfId<E::Id> => Option<Stored<E>>, find::<E>, id),
-    ]);
-    service
-}
-
-/// The two ways in which people change a record.
-pub(crate) fn changing<E: Described + MasterRecord>() -> [Operation; 2]
-where
-    E::Id: DescribedId,
-{
-    [
-        operation!("update", "Changes a record; refused if somebody else changed it since it was read.", Updating<E> => Stored<E>, update::<E>, record custom),
-        operation!("patch", "Changes the fields that are given of a record, and no others.", Patching<E> => Stored<E>, patch::<E>, id changes version custom),
-    ]
-}
-
-/// What people change.
-pub(crate) fn master<E: Described + MasterRecord>(name: &'static str, doc: &'static str) -> Service
-where
-    E::Id: DescribedId + TypedId,
-{
-    let mut service = listed::<E>(name, doc);
-    service.operations.extend([
-        operation!("create", "Creates a record, with values of fields that the host declared.", Creating<E> => Stored<E>, create::<E>, data custom),
-        operation!("create_many", "Creates records, all or none.", CreatingMany<E> => Vec<Stored<E>>, create_many::<E>, data),
-    ]);
-    service.operations.extend(changing::<E>());
-    service.operations.extend([
-        operation!("delete", "Deletes a record that nothing refers to.", Deleting<E> => (), delete::<E>, record),
-        operation!("upsert", "Changes the fields that are given of the record that another system knows by a key, or creates it from them.", Upserting<E> => UpsertResult<E>, upsert::<E>, key changes mode custom),
-        operation!("find_external", "The record that another system knows by a key, or nothing.", OfKey => Option<Stored<E>>, find_external::<E>, key),
-        operation!("external_keys", "What other systems call a record.", OfId<E::Id> => Vec<ExternalKey>, external_keys::<E>, id),
-        operation!("bind_external", "Lets another system know a record by a key.", Binding<E::Id> => (), bind_external::<E>, id key),
-        operation!("unbind_external", "Takes a key of another system away from a record.", Binding<E::Id> => (), unbind_external::<E>, id key),
-        operation!("custom_of", "What a record holds in the fields that the host declared.", OfId<E::Id> => Map<String, Json>, custom_of::<E>, id),
-        operation!("set_custom", "Sets what a record holds in fields that the host declared.", SettingCustom<E::Id> => (), set_custom::<E>, id custom),
-    ]);
-    service
+    if kind.decl.identity == crm_core::entity::Identity::Id {
+        operations.extend([
+            operation!(kind, "get", "The record with an id; an error if there is none.", OfId => kind.record, get, id),
+            operation!(kind, "find", "The record with an id, or nothing.", OfId => kind.optional, find, id),
+        ]);
+    }
+    if let (Some(master), Some(upserted)) = (kind.master, kind.upserted) {
+        if master.is_created() {
+            let record = kind.record;
+            let records = move |generator: &mut SchemaGenerator| schemars::json_schema!({"type": "array", "items": record(generator)});
+            operations.extend([
+                operation!(kind, "create", "Creates a record, with values of fields that the host declared.", Creating => kind.record, create, data custom),
+                operation!(kind, "create_many", "Creates records, all or none.", CreatingMany => records, create_many, data),
+            ]);
+        }
+        operations.extend([
+            operation!(kind, "update", "Changes a record; refused if somebody else changed it since it was read.", Updating => kind.record, update, record custom),
+            operation!(kind, "patch", "Changes the fields that are given of a record, and no others.", Patching => kind.record, patch, id changes version custom),
+        ]);
+        if master.is_created() {
+            operations.extend([
+                operation!(kind, "delete", "Deletes a record that nothing refers to.", Deleting => schema::<()>, delete, record),
+                operation!(kind, "upsert", "Changes the fields that are given of the record that another system knows by a key, or creates it from them.", Upserting => upserted, upsert, key changes mode custom),
+                operation!(kind, "find_external", "The record that another system knows by a key, or nothing.", OfKey => kind.optional, find_external, key),
+                operation!(kind, "external_keys", "What other systems call a record.", OfId => schema::<Vec<ExternalKey>>, external_keys, id),
+                operation!(kind, "bind_external", "Lets another system know a record by a key.", Binding => schema::<()>, bind_external, id key),
+                operation!(kind, "unbind_external", "Takes a key of another system away from a record.", Binding => schema::<()>, unbind_external, id key),
+                operation!(kind, "custom_of", "What a record holds in the fields that the host declared.", OfId => schema::<Map<String, Json>>, custom_of, id),
+                operation!(kind, "set_custom", "Sets what a record holds in fields that the host declared.", SettingCustom => schema::<()>, set_custom, id custom),
+            ]);
+        }
+    }
+    Service { name, doc: kind.decl.doc, entity: Some(kind), operations }
 }

@@ -4,13 +4,13 @@ use crate::{
     Core, Failure,
     files::{FileBytes, FilePath, FileSource},
     operation::{Operation, Pending, Service, operations},
-    records::{changing, listed, master, natural_key, told},
+    records::{self, told},
 };
 use crm_core::{
-    access::{Operator, Principal, Right, Role},
+    access::{Operator, Principal, Right},
     company::{Company, CompanyProfile},
     customers::*,
-    dictionary::{DictionaryEntry, Merged},
+    dictionary::Merged,
     entity::{Entity, Stored},
     ids::*,
     num::{Currency, Money, MoneyStep, Quantity},
@@ -22,7 +22,7 @@ use crm_core::{
     sales::*,
     session::Session,
     stock::*,
-    tax::{TaxPolicy, TaxRate},
+    tax::TaxPolicy,
     time::{Day, Instant},
     verify::Verified,
 };
@@ -76,10 +76,12 @@ struct AnnotatedWorkbook {
 /// Every service.
 pub(crate) fn all() -> Vec<Service> {
     let mut services = vec![service("crm", "The library, before anybody acts.", library())];
-    services.extend(record_services());
+    services.extend(record_services().into_iter().map(|mut service| {
+        service.operations.extend(besides(service.name));
+        service
+    }));
     services.extend([
         service("session", "Who acts, and whether the books are right.", session()),
-        service("company", "The own company on a day.", company()),
         service("dictionary", "The data dictionary.", dictionary()),
         service("pricing", "Prices, what was paid before, and the policy of prices.", pricing()),
         service("stock", "Receipts, counts, transfers, and what they cost.", stock()),
@@ -94,68 +96,46 @@ fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) ->
     Service { name, doc, entity: None, operations }
 }
 
-/// A service of records with further operations.
-fn with(mut records: Service, operations: Vec<Operation>) -> Service {
-    records.operations.extend(operations);
-    records
+/// The services of records, from the list of entities.
+macro_rules! record_services {
+    ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
+        fn record_services() -> Vec<Service> {
+            let mut services = Vec::new();
+            $(record_services!(@ services crm_core::$area::$entity, $service, $kind);)+
+            services
+        }
+    };
+    (@ $services:ident $entity:path, -, $kind:ident) => {};
+    (@ $services:ident $entity:path, $service:ident, $kind:ident) => {
+        $services.push(records::service(records::Kind::$kind::<$entity>(), stringify!($service)));
+    };
+}
+crm_core::entities!(record_services);
+
+/// What a kind of record offers besides.
+fn besides(service: &str) -> Vec<Operation> {
+    match service {
+        "company" => company(),
+        "customers" => customers(),
+        "products" => products(),
+        "quotes" => quotes(),
+        "orders" => orders(),
+        _ => Vec::new(),
+    }
 }
 
-fn record_services() -> Vec<Service> {
-    let customers = operations! { Session Session<'_> => Pending<'_>;
+fn customers() -> Vec<Operation> {
+    operations! { Session Session<'_> => Pending<'_>;
         /// A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
-    };
-    let products = operations! { Session Session<'_> => Pending<'_>;
+    }
+}
+
+fn products() -> Vec<Operation> {
+    operations! { Session Session<'_> => Pending<'_>;
         /// What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic.
         resolve(text: String, on: Day, customer_id: Option<CustomerId>) -> Resolved => |session| session.products().resolve(&text, on, customer_id).await?;
-    };
-    vec![
-        listed::<Company>("companies", "The own company as it is stored."),
-        with(master::<Customer>("customers", "Customers."), customers),
-        master::<CustomerGroup>("customer_groups", "The trees of customer groups."),
-        master::<CustomerGroupMember>("customer_group_members", "Memberships of customers in groups, their main group apart."),
-        master::<Contact>("contacts", "People at customers."),
-        master::<ContactPoint>("contact_points", "Ways to reach customers and contacts."),
-        master::<CustomerAddress>("customer_addresses", "Places of customers."),
-        master::<DictionaryEntry>("dictionary_entries", "Entries of the data dictionary."),
-        master::<crm_core::custom::CustomField>("custom_fields", "Fields that the host declares."),
-        master::<CompanyProfile>("company_profiles", "What the own company is called, and calculates by, from a day on."),
-        with(master::<Product>("products", "Products and services."), products),
-        master::<ProductGroup>("product_groups", "The tree of product groups."),
-        master::<ProductUnit>("product_units", "Units that products are also counted in."),
-        master::<ProductCode>("product_codes", "Codes that products are also known by."),
-        master::<KitComponent>("kit_components", "Parts of kits."),
-        master::<PriceList>("price_lists", "Price lists."),
-        master::<PriceListItem>("price_list_items", "Prices on lists."),
-        master::<CustomerPrice>("customer_prices", "Prices agreed with customers."),
-        master::<Warehouse>("warehouses", "Warehouses."),
-        master::<TaxRate>("tax_rates", "Tax rates."),
-        master::<ProductCost>("product_costs", "Specified unit costs."),
-        master::<Role>("roles", "Roles."),
-        master::<Operator>("operators", "Operators."),
-        with(listed::<Quote>("quotes", "Quotes, each through all its revisions, and their acceptance."), quotes()),
-        listed::<QuoteRevision>("quote_revisions", "Revisions of quotes."),
-        listed::<QuoteLine>("quote_lines", "Lines of revisions of quotes."),
-        with(listed::<SalesOrder>("orders", "Sales orders, their delivery, and goods kept for them."), orders()),
-        listed::<SalesOrderLine>("order_lines", "Lines of sales orders."),
-        natural_key::<Reservation>("reservations", "Goods kept for orders."),
-        listed::<SalesDocument>("sales_documents", "Deliveries, returns and credit notes."),
-        listed::<SalesLine>("sales_lines", "Lines of deliveries and returns."),
-        listed::<StockDocument>("stock_documents", "Receipts, counts and openings of stock."),
-        listed::<StockMovement>("stock_movements", "Movements of stock."),
-        natural_key::<StockPool>("stock_pools", "Quantity and value of each product."),
-        natural_key::<StockBalance>("stock_balances", "Quantity of each product in each warehouse."),
-        natural_key::<StockLot>("stock_lots", "Lots and serials."),
-        natural_key::<LotBalance>("lot_balances", "Quantity of each lot in each warehouse."),
-        listed::<CostVariance>("cost_variances", "Differences between what was paid and what stock became worth."),
-        listed::<CostCorrection>("cost_corrections", "Later corrections of what sales lines cost."),
-        listed::<OpenItem>("open_items", "Receivables and credits."),
-        listed::<Payment>("payments", "Payments."),
-        listed::<Adjustment>("adjustments", "Refunds, write-offs, cancellations and reschedulings."),
-        listed::<Allocation>("allocations", "Allocations of credits to receivables."),
-        listed::<crm_core::audit::AuditEntry>("audit", "The audit trail."),
-        natural_key::<crm_core::feed::FeedEntry>("feed", "The change feed, in the order of commits."),
-    ]
+    }
 }
 
 fn library() -> Vec<Operation> {
@@ -192,14 +172,12 @@ fn session() -> Vec<Operation> {
 }
 
 fn company() -> Vec<Operation> {
-    let mut operations = operations! { Session Session<'_> => Pending<'_>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// The profile in force on a day.
         profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
         /// How money and tax are calculated on a day.
         policy_on(day: Day) -> TaxPolicy => |session| session.company().policy_on(day).await?;
-    };
-    operations.extend(changing::<Company>());
-    operations
+    }
 }
 
 fn dictionary() -> Vec<Operation> {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import threading
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,24 @@ def test_both_classes_have_the_same_methods() -> None:
             if inspect.isfunction(method):
                 assert list(inspect.signature(method).parameters) == list(inspect.signature(public(awaited)[name]).parameters)
                 assert inspect.getdoc(method), f"{plain.__name__}.{name} has no documentation"
+
+
+def test_a_call_takes_what_its_signature_says(memory: world.Books) -> None:
+    session: Any = memory.session
+    id = memory.customer.id
+    assert session.customers.get(id=id) == session.customers.get(id) == memory.customer
+    tries: list[tuple[Callable[[], object], str]] = [
+        (lambda: session.customers.get(), "missing a required argument: 'id'"),
+        (lambda: session.customers.get(id, id), "too many positional arguments"),
+        (lambda: session.customers.get(id, id=id), "multiple values for argument 'id'"),
+        (lambda: session.customers.get(id=id, key=1), "got an unexpected keyword argument 'key'"),
+        (lambda: session.customers.patch(id, changes=[]), "got an unexpected keyword argument 'changes'"),
+        (lambda: session.customers.count(None, None), "too many positional arguments"),
+        (lambda: session.receivables.statement(id, **{"from": world.DAY}), "missing a required argument: 'from_'"),
+    ]
+    for call, reason in tries:
+        with pytest.raises(TypeError, match=reason):
+            call()
 
 
 def test_a_cancelled_coroutine_only_stops_waiting(url: str, books: world.Books) -> None:

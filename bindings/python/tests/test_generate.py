@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from generate import model, python
+from generate import kotlin, model, python
 
 API: dict[str, Any] = {
     "types": {
@@ -66,6 +66,65 @@ def test_what_api_json_must_not_say() -> None:
     assert refused(lambda api: api["types"].update(Filter=api["types"]["Part"])) == "`Filter` is defined twice, or is a name of the package"
     assert refused(lambda api: api["types"].update(HowOn=api["types"]["Part"])) == "`HowOn` is defined twice, or is a name of the package"
     assert refused(lambda api: api["services"].clear()) == "there is one service outside of sessions, `crm`"
+
+
+def of_things(*own: dict[str, Any]) -> dict[str, Any]:
+    """Records that only the library writes, in a service that offers something of its own."""
+
+    def operation(name: str, result: Any, **arguments: Any) -> dict[str, Any]:
+        types = [{"name": name, "type": type_, "required": not isinstance(type_, dict) or "optional" not in type_} for name, type_ in arguments.items()]
+        return {"name": name, "arguments": types, "result": result}
+
+    some: dict[str, Any] = {"optional": "json"}
+    names: dict[str, Any] = {"optional": {"list": "text"}}
+    finding = [
+        operation("list", {"ref": "ThingRecordPage"}, filter=some, sort=names, limit={"optional": "int"}, after={"optional": "text"}),
+        operation("count", "int", filter=some),
+        operation("report", {"list": {"list": "json"}}, by=names, by_month={"optional": "text"}, sum=names, filter=some),
+        operation("get", {"ref": "ThingRecord"}, id="uuid"),
+        operation("find", {"optional": {"ref": "ThingRecord"}}, id="uuid"),
+    ]
+    fields = [{"name": "id", "type": "uuid"}, {"name": "version", "type": "int"}, {"name": "name", "type": "text"}]
+    page = [{"name": "items", "type": {"list": {"ref": "ThingRecord"}}}, {"name": "next", "type": {"optional": "text"}}]
+    api = copy.deepcopy(API)
+    api["types"] |= {"ThingRecord": {"kind": "struct", "fields": fields}, "ThingRecordPage": {"kind": "struct", "fields": page}}
+    api["entities"] = {"Thing": {"name": "thing", "fields": fields, "relations": []}}
+    api["services"].append({"name": "things", "session": True, "entity": "Thing", "doc": "Things.", "operations": [*finding, *own]})
+    return api
+
+
+CREATE = {"name": "create", "doc": "Makes one.", "arguments": [{"name": "whole", "type": {"ref": "Whole"}}], "result": {"ref": "Part"}}
+CLOSE = {"name": "close", "doc": "Closes one.", "arguments": [{"name": "id", "type": "uuid"}], "result": "none"}
+
+
+def test_a_service_of_records_offers_its_layers_and_its_own() -> None:
+    api = of_things(CREATE, CLOSE)
+    services = python.render(model.parse(api))["python/python/crm/services.py"]
+    assert (
+        'class ThingsService(IdentifiedService[ThingRecord], space="things"):\n'
+        '    """Things."""\n\n'
+        "    @operation\n"
+        "    def create(self, whole: Whole) -> Part:\n"
+        '        """Makes one."""\n\n'
+        "    @operation\n"
+        "    def close(self, id: UUID) -> None:\n"
+        '        """Closes one."""\n\n\n'
+        "class AsyncThingsService(AsyncIdentifiedService[ThingRecord], of=ThingsService):\n"
+        "    create = awaited(ThingsService.create)\n"
+        "    close = awaited(ThingsService.close)\n"
+    ) in services
+    written = kotlin.render(model.parse(api))["kotlin/src/main/kotlin/crm/generated/BlockingServices.kt"]
+    assert '    BlockingIdentifiedService<ThingRecord, Things>(calls, "things", ThingRecord.serializer()) {\n    /** Makes one. */\n' in written
+
+
+def test_a_layer_has_one_shape() -> None:
+    api = of_things()
+    api["services"][1]["operations"][3]["arguments"][0]["name"] = "key"
+    with pytest.raises(model.ApiError, match="^things.get: takes `key`, and not `id` as of every service of records$"):
+        model.parse(api)
+    del api["services"][1]["operations"][0]
+    with pytest.raises(model.ApiError, match="^things: a service of an entity has list, count, report, and lists records$"):
+        model.parse(api)
 
 
 def test_words_of_python_and_defaults() -> None:

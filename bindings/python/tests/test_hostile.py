@@ -20,7 +20,7 @@ import msgspec
 import pytest
 
 import world
-from crm import Crm, CrmError, Customer, ExternalKey, InvalidError, Source, fields, models, services
+from crm import Crm, CrmError, Customer, ExternalKey, InvalidError, Source, fields, models
 from crm._codec import Operation
 from crm._limits import MAX_CALL_TEXT, MAX_JSON_DEPTH, MAX_QUOTED
 
@@ -29,7 +29,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from generate import model  # noqa: E402
 
 API = model.load(Path(__file__).parent.parent.parent / "api.json")
-OPERATIONS: dict[str, Operation[Any]] = {one.name: one for one in vars(services).values() if isinstance(one, Operation)}
 NESTED = 5
 """Levels of types that values are put into; types hold themselves."""
 LONG = "9" * 1_000_000
@@ -204,7 +203,7 @@ def calls(values: dict[str, list[object]]) -> Iterator[tuple[Operation[Any], str
     """Every operation with each of its places taken by each of the values: the operation, the place, its arguments."""
     for service in API.services:
         for described in service.operations:
-            operation = OPERATIONS[f"{service.name}.{described.name}"]
+            operation = world.OPERATIONS[f"{service.name}.{described.name}"]
             whole = {argument.name: plain(argument.type) for argument in described.arguments if argument.required}
             for argument in described.arguments:
                 # What names fields or is a condition is lowered by what it is about, which says the same of its parts.
@@ -222,7 +221,7 @@ def check_bounded(error: CrmError) -> None:
 
 def test_every_operation_is_tried() -> None:
     described = {f"{service.name}.{operation.name}" for service in API.services for operation in service.operations}
-    assert described == OPERATIONS.keys() and len(described) > 400
+    assert described == world.OPERATIONS.keys() and len(described) > 400
     tried = {kind(argument.type) for service in API.services for operation in service.operations for argument in operation.arguments}
     assert {"decimal", "struct", "list", "json", "changes", "source", "path"} <= tried | {"decimal"}
 

@@ -42,6 +42,15 @@ def test_help_says_what_a_method_does() -> None:
     assert len(public) > 300 and all(member.__doc__ for member in public)
 
 
+def test_names_read_well_behind_the_package_and_without() -> None:
+    everything: dict[str, object] = {}
+    exec("from crm import *", everything)
+    assert {"Crm", "AsyncCrm", "Customer", "CustomersService", "MasterService", "CrmError", "Source", "to_pandas"} <= everything.keys()
+    assert "open" not in everything and "datetime" not in everything
+    with crm.open("memory:") as books:
+        assert isinstance(books, crm.Crm) and books.missing_steps() == []
+
+
 def test_a_mistyped_example_is_found(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
     lines = ["from crm import Money, Customer", 'Money(1.5, "EUR")', 'found = Customer.c.payment_days > "30"', 'Customer(code="x", nam="y")']

@@ -14,12 +14,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from crm import AsyncCrm, AsyncPages, Change, Crm, CrmError, Operator, Pages, services
-from crm._codec import ChangesOf, FilterOf, Names, Operation, field_types
+import world
+from crm import AsyncCrm, AsyncPages, Change, Crm, CrmError, Operator, Pages
+from crm._codec import ChangesOf, FilterOf, NameOf, field_types
 
 FOLDER = Path(__file__).parent.parent.parent / "scenarios"
 SCENARIOS = sorted(FOLDER.glob("*.json"))
-OPERATIONS = {operation.name: operation for operation in vars(services).values() if isinstance(operation, Operation)}
 
 
 class Runner:
@@ -35,7 +35,7 @@ class Runner:
 
     def call(self, step: dict[str, Any]) -> Any:
         service, name = step["call"].split(".")
-        types = OPERATIONS[step["call"]]._types
+        types = world.OPERATIONS[step["call"]]._types
         given = self.resolved(step["arguments"]).items()
         arguments = {f"{key}_" if keyword.iskeyword(key) else key: converted(value, types[key]) for key, value in given}
         # What stands before the changes is given by its place, as they are.
@@ -86,7 +86,7 @@ def converted(value: Any, type_: Any) -> Any:
     if isinstance(type_, ChangesOf):
         held = {wire: field for _, wire, field in field_types(type_.model)}
         return [Change(type_.fields, name, msgspec.convert(given, held[name])) for name, given in value.items()]
-    return value if isinstance(type_, (FilterOf, Names)) else msgspec.convert(value, type_)
+    return value if isinstance(type_, (FilterOf, NameOf)) else msgspec.convert(value, type_)
 
 
 def holds(found: Any, expected: Any) -> bool:

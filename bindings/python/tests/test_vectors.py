@@ -52,7 +52,7 @@ class Case:
         ana = Operator(code="ana", name="Ana", roles=["administrator"])
         created = crm.create_company("Acme", "EUR", ana, money_step=Decimal(money_step) if money_step else None)
         self.session = crm.act_as(created.company_id, created.operator_id)
-        (company,) = self.session.companies.list()
+        (company,) = self.session.company.list()
         company.backdating_days = 36_600
         self.session.company.update(company)
         self.customer = self.session.customers.create(Customer(code="C", name="Zocalo & Co")).id

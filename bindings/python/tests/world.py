@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from crm import (
@@ -20,9 +21,16 @@ from crm import (
     Session,
     UnitPrice,
     Warehouse,
+    services,
 )
+from crm._codec import Operation
+from crm._operations import Operations, operations_of
 
 DAY = datetime.date(2026, 1, 10)
+
+SERVICES = [service for service in vars(services).values() if isinstance(service, type) and issubclass(service, Operations) and service._space]
+OPERATIONS: dict[str, Operation[Any]] = {operation.name: operation for service in SERVICES for operation in operations_of(service)}
+"""Whatever can be called, by its name."""
 
 
 @dataclass

@@ -1,13 +1,12 @@
 //! The door: a principal's roles become a guard, a guard gives permits, a permit carries the scope of every read.
 
-use super::{Operator, Right, Role, Scope, ScopeLevel, Step};
+use super::{Operator, Right, Role, Scope, ScopeLevel};
 use crate::{
     custom::CustomFields,
-    entity::{Column, EntityDecl, Mask, Relation, RowScope},
+    entity::{EntityDecl, Mask},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId},
     num::Rate,
-    query::Predicate,
     text::{composed, quoted},
 };
 use std::{
@@ -180,9 +179,9 @@ impl Guard {
         levels.filter(|(_, of)| of.covers(scope)).map(|(level, _)| level).min().unwrap_or(ScopeLevel::All)
     }
 
-    /// The groups given to the principal and those below them, as a condition on groups.
-    pub(crate) fn own_groups(&self) -> Predicate {
-        Scope::of(ScopeLevel::Groups, self.principal.operator, &self.groups).groups()
+    /// The reach of the groups given to the principal.
+    pub(crate) fn group_scope(&self) -> Scope {
+        Scope::of(ScopeLevel::Groups, self.principal.operator, &self.groups)
     }
 
     /// Whether the principal has a role.
@@ -301,7 +300,7 @@ impl Permit {
     }
 
     /// How far another right of the caller reaches; none if they do not have it.
-    fn scope_of(&self, right: Right) -> Option<&Scope> {
+    pub(crate) fn scope_of(&self, right: Right) -> Option<&Scope> {
         match &self.rights {
             Rights::Held(scopes) => scopes.get(&right),
             Rights::Every => Some(&self.scope),
@@ -311,15 +310,6 @@ impl Permit {
     /// Whether fields of a mask stay hidden of everything: in what belongs to no customer, they are seen by whoever has the right at all.
     pub fn hides(&self, mask: Mask) -> bool {
         self.scope_of(mask.right()).is_none()
-    }
-
-    /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
-    fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
-        match self.scope_of(mask.right()) {
-            None => Predicate::False,
-            Some(scope) if decl.scope == RowScope::Company || scope.covers(among) => Predicate::True,
-            Some(scope) => scope.predicate(decl),
-        }
     }
 
     /// Whether a figure that needs another right may be told beside what the permit is for: of stock, to whoever has the right at all; of
@@ -347,18 +337,16 @@ impl Permit {
         self.within(Scope::all())
     }
 
+    /// The same with another reach.
+    #[must_use]
+    pub(crate) fn with_scope(&self, scope: Scope) -> Self {
+        Self { scope, ..self.clone() }
+    }
+
     /// Every field of the records in a scope.
     #[must_use]
     pub(crate) fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.unmasked() }
-    }
-
-    /// The way to a related entity, within what the caller may read there: what lies outside is as if it were not there.
-    ///
-    /// # Errors
-    /// `access.denied`.
-    pub(crate) fn step(&self, relation: Relation) -> Result<Step> {
-        Ok(Step::new(relation, self.readable(relation.target)?.predicate(relation.target)))
     }
 
     /// How far the caller may read an entity that a question leads to.
@@ -368,28 +356,5 @@ impl Permit {
     pub(crate) fn readable(&self, decl: &EntityDecl) -> Result<&Scope> {
         let denied = || Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name);
         decl.read.and_then(|right| self.scope_of(right)).ok_or_else(denied)
-    }
-
-    /// The rows in which a column may be asked about by this caller, among those that the permit reaches.
-    ///
-    /// # Errors
-    /// `access.field_hidden` if there are none.
-    pub(crate) fn visible(&self, column: &Column, decl: &'static EntityDecl) -> Result<Predicate> {
-        let Some(mask) = column.mask else { return Ok(Predicate::True) };
-        match self.seen(mask, decl, &self.scope) {
-            Predicate::False => Err(Error::new(Code::FieldHidden, format!("the field `{}` is hidden", column.name)).with("field", &column.name)),
-            seen => Ok(seen),
-        }
-    }
-
-    /// The same for rows that a step leads to, which the scope of their own read right limits.
-    ///
-    /// # Errors
-    /// `access.field_hidden` if there are none; `access.denied`.
-    pub(crate) fn visible_beyond(&self, column: &Column, decl: &'static EntityDecl) -> Result<Predicate> {
-        if column.mask.is_none() {
-            return Ok(Predicate::True);
-        }
-        Self { scope: self.readable(decl)?.clone(), ..self.clone() }.visible(column, decl)
     }
 }

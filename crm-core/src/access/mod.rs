@@ -9,4 +9,5 @@ mod scope;
 pub use crate::entity::Right;
 pub use guard::{CustomerAccess, Guard, Permit, Principal};
 pub use role::{Operator, Role, ScopeLevel, preset_roles};
-pub use scope::{Scope, Step};
+pub(crate) use scope::Rule;
+pub use scope::Scope;

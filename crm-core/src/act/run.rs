@@ -374,7 +374,7 @@ impl Session<'_> {
     async fn note_refusal(&self, error: &Error, origin: Context) {
         let Some(customer) = error.refused_customer() else { return };
         let mut changes = ChangeSet::new(origin);
-        changes.note_refusal(customer, error);
+        changes.note_refusal(CustomerId(customer), error);
         self.crm.write(self.company, &changes).await.ok();
     }
 }
@@ -441,7 +441,7 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         if within_reach.len() < there.len() {
             return Err(Error::new(Code::NotFound, "there is nothing that was done under the key, or nothing that the caller can see"));
         }
-        customers.extend(there.iter().filter_map(|row| crate::custom::customer_of(decl, row)));
+        customers.extend(there.iter().filter_map(|row| decl.customer_of::<CustomerId>(row)));
     }
     let access = match customers.first() {
         Some(customer) if customers.len() == 1 => context.access_to(*customer).await?,

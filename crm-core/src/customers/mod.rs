@@ -292,6 +292,6 @@ impl MasterRecord for Customer {
     }
 
     fn check_references(&self, references: &References) -> Result<()> {
-        self.credit_limit.map_or(Ok(()), |limit| crate::limits::check_step("credit_limit", limit, references.company().step_of(limit.currency())))
+        self.credit_limit.map_or(Ok(()), |limit| crate::num::check_step("credit_limit", limit, references.company().step_of(limit.currency())))
     }
 }

@@ -1,6 +1,6 @@
 //! Every entity, expanded from the list in `entities.rs`.
 
-use super::{Entity, EntityDecl};
+use super::{Entity, EntityDecl, Relation};
 
 macro_rules! catalogue {
     ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
@@ -24,8 +24,18 @@ pub fn find(name: &str) -> Option<&'static EntityDecl> {
     all().iter().find(|decl| decl.name == name).copied()
 }
 
+/// A way from one entity to another by name: `customer` follows the field `customer_id`; `open_item` finds the open items that refer to this entity.
+pub fn relation(decl: &EntityDecl, name: &str) -> Option<Relation> {
+    decl.to_one(name).or_else(|| {
+        let target = find(name)?;
+        let field = target.fields.iter().find(|f| f.refers_to(decl))?;
+        Some(Relation { target, here: *decl.key().first()?, there: target.column(field.name)? })
+    })
+}
+
 /// The place of a type in the list; that of an entity which is not in it, such as a test's, is behind all others.
-pub(super) const fn rank(name: &str) -> usize {
+#[doc(hidden)]
+pub const fn rank(name: &str) -> usize {
     let mut rank = 0;
     while rank < NAMES.len() {
         if is_same(NAMES[rank].as_bytes(), name.as_bytes()) {

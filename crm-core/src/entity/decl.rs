@@ -1,9 +1,10 @@
 //! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
 
-use super::{FieldValue, Right, Value, ValueType, catalogue};
+use super::{FieldValue, Value, ValueType};
 use crate::{
     error::{Code, Error, Result},
     limits,
+    right::Right,
     text::check_length,
 };
 use serde::de::DeserializeOwned;
@@ -325,7 +326,7 @@ impl EntityDecl {
     /// Used by [`entity!`](crate::entity!).
     #[allow(clippy::too_many_arguments, reason = "called by the macro only, which names every argument")]
     pub const fn new(
-        (name, table, of, doc): (&'static str, &'static str, &'static str, &'static str),
+        (name, table, rank, doc): (&'static str, &'static str, usize, &'static str),
         identity: Identity,
         kind: Kind,
         scope: RowScope,
@@ -336,7 +337,7 @@ impl EntityDecl {
         Self {
             name,
             doc,
-            rank: catalogue::rank(of),
+            rank,
             table,
             identity,
             kind,
@@ -388,6 +389,15 @@ impl EntityDecl {
         fields.next().map_or(Ok(()), |(field, _)| Err(Error::field(field.name, "stays as the record was created")))
     }
 
+    /// The id of the customer that a row belongs to, if it belongs to one.
+    pub(crate) fn customer_of<I: From<Uuid>>(&self, row: &[Value]) -> Option<I> {
+        let column = self.column(if self.scope == RowScope::Customer { "id" } else { "customer_id" });
+        match column.and_then(|c| row.get(c)) {
+            Some(Value::Id(id)) => Some(I::from(*id)),
+            _ => None,
+        }
+    }
+
     /// That no record of it has an id, or none that the caller can see.
     pub(crate) fn not_found(&self, id: Uuid) -> Error {
         Error::new(Code::NotFound, format!("there is no `{}` with this id", self.name)).with("entity", self.name).with("id", id)
@@ -407,7 +417,7 @@ impl EntityDecl {
         self
     }
 
-    /// All columns, in the order of a [`super::Record`]: id, version, fields, search keys.
+    /// All columns, in the order of a record: id, version, fields, search keys.
     pub fn columns(&self) -> &[Column] {
         self.columns.get_or_init(|| {
             let own = |name: &str, ty, role| Column { name: name.to_owned(), ty, nullable: false, role, mask: None };
@@ -461,21 +471,12 @@ impl EntityDecl {
     }
 
     /// The tree that a column points into.
-    pub fn tree_of(&self, column: usize) -> Option<&'static EntityDecl> {
+    pub fn tree_of(&'static self, column: usize) -> Option<&'static EntityDecl> {
         match self.columns().get(column)?.role {
             ColumnRole::Field(i) => self.fields.get(i)?.target().filter(|d| d.tree_parent.is_some()),
-            ColumnRole::Id if self.tree_parent.is_some() => catalogue::find(self.name),
+            ColumnRole::Id if self.tree_parent.is_some() => Some(self),
             _ => None,
         }
-    }
-
-    /// A way to another entity by name: `customer` follows the field `customer_id`; `open_item` finds the open items that refer to this entity.
-    pub fn relation(&self, name: &str) -> Option<Relation> {
-        self.to_one(name).or_else(|| {
-            let target = catalogue::find(name)?;
-            let field = target.fields.iter().find(|f| f.refers_to(self))?;
-            Some(Relation { target, here: *self.key().first()?, there: target.column(field.name)? })
-        })
     }
 
     /// The way along a field of this entity: `customer` follows `customer_id`.

@@ -4,6 +4,7 @@
 //! goes through a float. What amounts or quantities add up to may be larger than one that is kept, and is exact as well. Rounding happens in
 //! [`rounding`] and nowhere else.
 
+mod amount;
 mod currency;
 pub(crate) mod exact;
 pub(crate) mod fraction;
@@ -11,6 +12,7 @@ mod money;
 mod quantity;
 pub mod rounding;
 
+pub use amount::{check_amount, check_step};
 pub use currency::{Currency, CurrencyMark, MoneyStep};
 pub use money::{Money, UnitPrice};
 pub(crate) use money::{deserialize_total, same_currency};

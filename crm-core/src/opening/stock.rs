@@ -162,7 +162,7 @@ impl<'d> Work<'d> {
         let (step, rounding) = (self.step, self.rounding);
         let priced = UnitPrice::new(unit_cost, self.currency).and_then(|cost| {
             let value = cost.times(quantity, step, rounding)?;
-            crate::limits::check_amount("unit_cost", value).map(|()| (cost, value))
+            crate::num::check_amount("unit_cost", value).map(|()| (cost, value))
         });
         let (unit_cost, value) = self.accept(row, "unit_cost", priced, product)?;
         Some(((product_id, warehouse_id, lot.clone()), quantity, unit_cost, value))

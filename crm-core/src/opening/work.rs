@@ -180,8 +180,8 @@ impl<'d> Work<'d> {
 
     pub(super) fn money(&self, amount: crate::num::Decimal) -> Result<Money> {
         let money = Money::new(amount, self.currency)?;
-        crate::limits::check_step("amount", money, self.step)?;
-        crate::limits::check_amount("amount", money).map(|()| money)
+        crate::num::check_step("amount", money, self.step)?;
+        crate::num::check_amount("amount", money).map(|()| money)
     }
 }
 

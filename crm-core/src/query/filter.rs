@@ -5,7 +5,7 @@
 //! Whatever does not fit the declaration is an error, never ignored.
 
 use crate::{
-    entity::{Change, Entity, EntityDecl, FieldValue, Value, ValueType},
+    entity::{Change, Entity, EntityDecl, FieldValue, Value, ValueType, catalogue},
     error::{Code, Error, Result},
     ids::TypedId,
     text::quoted,
@@ -198,7 +198,7 @@ fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     }
     if let Some(relation) = object.get("relation") {
         let name = relation.as_str().ok_or_else(|| invalid("`relation` is no text"))?;
-        let target = decl.relation(name).ok_or_else(|| invalid(format!("`{}` has no relation {}", decl.name, quoted(name))))?.target;
+        let target = catalogue::relation(decl, name).ok_or_else(|| invalid(format!("`{}` has no relation {}", decl.name, quoted(name))))?.target;
         return match single(object, "relation")? {
             ("exists", inner) => Ok(Filter::exists(name, parse(inner, target, depth)?)),
             ("none", inner) => Ok(Filter::none(name, parse(inner, target, depth)?)),

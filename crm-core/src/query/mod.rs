@@ -8,11 +8,13 @@
 mod filter;
 mod predicate;
 mod report;
+mod scope;
 mod select;
 
 pub use filter::{CustomFilter, Field, Filter, Op, Test};
 pub use predicate::{Evaluation, Last, Predicate, Related, Source};
 pub use report::{Group, Report, ReportPlan};
+pub use scope::Step;
 pub use select::{Cursor, Hidden, Page, Select, SelectPlan, SortKey};
 
 /// One question of a batch.

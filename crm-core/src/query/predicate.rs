@@ -5,11 +5,12 @@
 use super::{
     Select, SelectPlan,
     filter::{Filter, Op, Test, no_field},
+    scope::Step,
 };
 use crate::{
-    access::{Permit, Step},
+    access::Permit,
     custom::CustomValue,
-    entity::{Column, Entity, EntityDecl, Record, Relation, Value, ValueType},
+    entity::{Column, Entity, EntityDecl, Record, Relation, Value, ValueType, catalogue},
     error::{Code, Error, Result},
     ids::TypedId,
     limits,
@@ -402,7 +403,7 @@ impl Check<'_> {
             Filter::Custom(name, test) => self.custom(name, test, decl),
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation {}", decl.name, quoted(name)));
-                let relation = decl.relation(name).ok_or_else(unknown)?;
+                let relation = catalogue::relation(decl, name).ok_or_else(unknown)?;
                 self.relations = self.relations.saturating_add(1);
                 limits::check("MAX_FILTER_RELATIONS", self.relations, limits::MAX_FILTER_RELATIONS)?;
                 let step = self.permit.step(relation)?;

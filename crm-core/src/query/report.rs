@@ -1,8 +1,8 @@
 //! Counts and sums by group, under a permit. Averages and margins are divisions of sums, made by the core.
 
-use super::{Filter, Predicate, Source, filter::no_field};
+use super::{Filter, Predicate, Source, filter::no_field, scope::Step};
 use crate::{
-    access::{Permit, Step},
+    access::Permit,
     entity::{Column, Entity, EntityDecl, Record, Value, ValueType},
     error::{Code, Error, Result},
     limits,

@@ -17,7 +17,6 @@ use crate::{
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
-    limits,
     num::{Money, MoneyStep},
     query::{Filter, Select},
     stock::{check_text, series, to_json},
@@ -343,9 +342,9 @@ fn check_amount(amount: Money, item: &OpenItem, step: MoneyStep) -> Result<()> {
         return Err(Error::field("amount", "is not positive"));
     }
     if amount != item.open.absolute() {
-        limits::check_step("amount", amount, step)?;
+        crate::num::check_step("amount", amount, step)?;
     }
-    limits::check_amount("amount", amount)
+    crate::num::check_amount("amount", amount)
 }
 
 #[async_trait]
@@ -782,7 +781,7 @@ impl Deallocation {
         let standing = standing(&of_this)?.into_iter().next().ok_or_else(gone)?;
         let amount = self.amount.unwrap_or(standing.left);
         if amount != standing.left {
-            limits::check_step("amount", amount, step)?;
+            crate::num::check_step("amount", amount, step)?;
         }
         ledger.reverse(&standing, amount, Dated::On(self.day), &changes)?;
         if credit.kind == OpenItemKind::Transfer {

@@ -411,7 +411,7 @@ pub(crate) async fn check_credit(
             // Who reads the audit of the customer may not reach the others whose accounts count.
             let own = CreditWarning { exposure: Some(facts.alone(customer.id, customer.credit_limit, &delivered)?.exposure(more)?), ..warning };
             let noted = if warning.is_of_payer || told.exposure.is_none() { warning.without_figures() } else { own };
-            Err(refused(told).noted_as(&refused(noted)).refused_to(customer.id))
+            Err(refused(told).noted_as(&refused(noted)).refused_to(customer.id.0))
         }
     }
 }

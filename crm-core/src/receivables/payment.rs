@@ -200,7 +200,7 @@ impl Allocate {
                 for (id, amount) in wanted {
                     let item = receivables.iter().find(|i| i.id == *id).ok_or_else(|| missing_item(*id))?;
                     if *amount != item.open && *amount != whole {
-                        limits::check_step("amount", *amount, step).map_err(|e| e.with("open_item", id))?;
+                        crate::num::check_step("amount", *amount, step).map_err(|e| e.with("open_item", id))?;
                     }
                     if !seen.insert(*id) {
                         return Err(Error::field("allocate", "names an open item twice").with("open_item", id));
@@ -215,7 +215,7 @@ impl Allocate {
                     shares.extend(of_document(*id, *amount, &receivables)?);
                     let open = Money::sum(receivables.iter().filter(|i| i.sales_document_id == Some(*id)).map(|i| i.open), amount.currency())?;
                     if *amount != open && *amount != whole {
-                        limits::check_step("amount", *amount, step).map_err(|e| e.with("document", id))?;
+                        crate::num::check_step("amount", *amount, step).map_err(|e| e.with("document", id))?;
                     }
                     if !seen.insert(*id) {
                         return Err(Error::field("allocate", "names a document twice").with("document", id));
@@ -353,7 +353,7 @@ impl Act for NewPayment {
         let parties = parties(context, self.customer_id, &self.debtors, wanted).await?;
         crate::num::same_currency(self.amount.currency(), context.company()?.currency)?;
         let step = context.company()?.money_step;
-        limits::check_step("amount", self.amount, step)?;
+        crate::num::check_step("amount", self.amount, step)?;
         let mut changes = context.changes();
         let planned = self.post(parties, step, &mut changes)?;
         Ok(Plan { number: Some(planned.1), ..Plan::new(changes, planned.0) })
@@ -366,7 +366,7 @@ impl NewPayment {
         if !self.amount.is_positive() {
             return Err(Error::field("amount", "is not positive"));
         }
-        limits::check_amount("amount", self.amount)?;
+        crate::num::check_amount("amount", self.amount)?;
         let shares = self.allocate.shares(self.amount, &parties.items, step)?;
         let allocated = Money::sum(shares.iter().map(|(_, amount)| *amount), self.amount.currency())?;
         let unallocated = self.amount.minus(allocated)?;

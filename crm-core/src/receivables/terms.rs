@@ -232,7 +232,7 @@ pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: M
             return Err(Error::field("instalments", "is before the document or out of order").with("line", number));
         }
         if !step.divides(instalment.amount) && step.divides(amount) {
-            limits::check_step("instalments", instalment.amount, step).map_err(|e| e.with("line", number))?;
+            crate::num::check_step("instalments", instalment.amount, step).map_err(|e| e.with("line", number))?;
         }
         last = instalment.due_day;
     }

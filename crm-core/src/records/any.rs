@@ -3,6 +3,7 @@
 use super::{
     UpsertMode, Upserted,
     create::{Create, complete, composed},
+    custom::CustomInput,
     delete::Delete,
     external::{Bind, Unbind, bound, of_record},
     master::{AnyRecord, AnyStored, Master},
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     access::{Permit, Right},
     act::Session,
-    custom::{CustomInput, CustomValue, json_of},
+    custom::{CustomValue, json_of},
     entity::{EntityDecl, Record, Value, check_changes},
     error::{Error, Result},
     external::ExternalKey,

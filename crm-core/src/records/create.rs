@@ -1,13 +1,13 @@
 //! Creating records.
 
 use super::{
+    custom::CustomInput,
     master::{AnyRecord, AnyStored, Master, check_created},
     validate::{bump_access_version, shared_locks, validate},
 };
 use crate::{
     access::{Guard, Permit, Right},
     act::{Act, ActContext, Answer, Plan, Subject},
-    custom::{CustomInput, customer_of},
     entity::{Value, row_of},
     error::Result,
     storage::{ChangeSet, Reads},
@@ -98,7 +98,7 @@ pub(super) async fn insert(
     for data in records {
         let stored = AnyStored { id: changes.new_id(), version: 1, data };
         let row = stored.to_record();
-        let customer = customer_of(master.decl(), &row);
+        let customer = master.decl().customer_of(&row);
         changes.insert_row(master.decl(), row);
         custom.write(stored.id, customer, &[], &mut changes)?;
         created.push(stored);

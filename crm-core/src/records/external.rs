@@ -11,7 +11,6 @@ use super::{
 use crate::{
     access::{Permit, Right},
     act::{Act, ActContext, Empty, Plan, Subject},
-    custom::customer_of,
     entity::{EntityDecl, Stored},
     error::{Code, Error, Result},
     external::{ExternalKey, ExternalRef},
@@ -39,7 +38,7 @@ pub(super) fn bound(permit: &Permit, decl: &EntityDecl, key: &ExternalKey) -> Re
 pub(super) fn bind(record: &AnyStored, key: &ExternalKey, changes: &mut ChangeSet) {
     let ExternalKey { system, id: external_id } = key.clone();
     let decl = record.data.master().decl();
-    let (record_id, customer_id) = (record.id, customer_of(decl, &record.to_record()));
+    let (record_id, customer_id) = (record.id, decl.customer_of(&record.to_record()));
     let reference = ExternalRef { system, record_type: decl.name.to_owned(), external_id, record_id, customer_id };
     changes.insert(&Stored::new(changes.new_id(), reference));
 }

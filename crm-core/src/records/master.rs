@@ -226,10 +226,13 @@ impl AnyStored {
     }
 
     /// As a row, its texts composed.
-    pub(crate) fn to_record(&self) -> Record {
+    pub fn to_record(&self) -> Record {
         row_of(self.data.master().decl(), Some(self.id), self.version, self.data.values())
     }
 }
+
+/// Why JSON does not fit, and where in it.
+pub type PathError = serde_path_to_error::Error<serde_json::Error>;
 
 /// The type of a master, as a value.
 #[async_trait]
@@ -254,8 +257,8 @@ pub trait Master: Send + Sync {
     /// A record from its fields as JSON, by name.
     ///
     /// # Errors
-    /// `field.invalid` where they do not fit together.
-    fn with_fields(&self, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>>;
+    /// Where they do not fit, and why.
+    fn read_json(&self, fields: Json) -> std::result::Result<Box<dyn AnyRecord>, PathError>;
     /// See [`MasterRecord::check_deleted`].
     ///
     /// # Errors
@@ -298,9 +301,8 @@ impl<E: MasterRecord> Master for MasterOf<E> {
     fn decode(&self, row: Record) -> Result<AnyStored> {
         Stored::<E>::from_record(row).map(AnyStored::of)
     }
-    fn with_fields(&self, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
-        let record: E = serde_json::from_value(Json::Object(fields)).map_err(|e| unfit_together(E::decl(), &e))?;
-        Ok(Box::new(record))
+    fn read_json(&self, fields: Json) -> std::result::Result<Box<dyn AnyRecord>, PathError> {
+        serde_path_to_error::deserialize::<_, E>(fields).map(|record| Box::new(record) as Box<dyn AnyRecord>)
     }
     async fn check_deleted(&self, context: &mut ActContext<'_>, stored: &AnyStored) -> Result<()> {
         E::check_deleted(context, &stored.clone().typed()?).await
@@ -310,6 +312,14 @@ impl<E: MasterRecord> Master for MasterOf<E> {
         let records = records.iter().map(|record| typed(record.as_ref())).collect::<Result<Vec<&E>>>()?;
         E::check_others(context, stored.as_ref(), &records).await
     }
+}
+
+/// A record of fields that fit each by itself.
+///
+/// # Errors
+/// `field.invalid` where they do not fit together.
+pub(super) fn with_fields(master: &dyn Master, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
+    master.read_json(Json::Object(fields)).map_err(|error| unfit_together(master.decl(), error.inner()))
 }
 
 /// # Errors

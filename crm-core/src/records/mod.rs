@@ -2,6 +2,7 @@
 
 mod any;
 mod create;
+mod custom;
 mod delete;
 mod external;
 mod master;
@@ -13,7 +14,7 @@ mod upsert;
 mod validate;
 
 pub use any::{AnyMasterRecords, AnyRecords, Listing};
-pub use master::{AnyRecord, AnyStored, Master, MasterRecord, master};
+pub use master::{AnyRecord, AnyStored, Master, MasterRecord, PathError, master};
 pub use numbering::CodeSource;
 pub(crate) use numbering::{check_prefix, code_from_series};
 pub use references::References;

@@ -3,13 +3,14 @@
 use super::{
     Upserted,
     create::{composed, request_of, with_custom},
-    master::{AnyRecord, AnyStored, Master, check_version},
+    custom::CustomInput,
+    master::{AnyRecord, AnyStored, Master, check_version, with_fields},
     validate::{bump_access_version, check_writable, shared_locks, validate},
 };
 use crate::{
     access::{Permit, Right},
     act::{Act, ActContext, Answer, Plan, Subject},
-    custom::{CustomInput, CustomValue, customer_of},
+    custom::CustomValue,
     entity::{Stored, Value, differences, with_changes},
     error::Result,
     query::{Select, SelectPlan},
@@ -184,7 +185,7 @@ impl Act for SetCustom {
         let custom = self.custom.check(&fields, self.master.decl(), false)?;
         super::references::ReferenceReads::none().and_choices(custom.choices()).check(context).await?;
         let mut changes = context.changes();
-        custom.write(stored.id, customer_of(self.master.decl(), &stored.to_record()), &values, &mut changes)?;
+        custom.write(stored.id, self.master.decl().customer_of(&stored.to_record()), &values, &mut changes)?;
         Ok(Plan::new(changes, Version(stored.version)))
     }
 }
@@ -252,7 +253,7 @@ pub(super) async fn replace(
     let [data] = next;
     let (before, version) = (stored.to_record(), stored.version.saturating_add(1));
     changes.update_row(decl, &before, AnyStored { id: stored.id, version, data }.to_record());
-    custom.write(stored.id, customer_of(decl, &before), values, &mut changes)?;
+    custom.write(stored.id, decl.customer_of(&before), values, &mut changes)?;
     if !is_same {
         bump_access_version(context, master, &mut changes)?;
     }
@@ -268,7 +269,7 @@ pub(super) async fn replace(
 pub(super) async fn changed(context: &mut ActContext<'_>, stored: &AnyStored, changes: &Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
     let master = stored.data.master();
     context.check_readable(master.decl(), stored.id).await?;
-    let mut data = composed(master.with_fields(with_changes(stored.data.fields(), changes))?)?;
+    let mut data = composed(with_fields(master, with_changes(stored.data.fields(), changes))?)?;
     data.keep_immutable(stored.data.as_ref())?;
     data.derive();
     Ok(data)

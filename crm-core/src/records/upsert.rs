@@ -3,15 +3,15 @@
 use super::{
     UpsertMode, Upserted,
     create::{complete, insert, with_custom},
+    custom::CustomInput,
     external::{bind, bound, taken, unbound},
-    master::{Master, check_created},
+    master::{Master, check_created, with_fields},
     update::{Changed, change, changed, read_with_custom, seen},
     validate::shared_locks,
 };
 use crate::{
     access::{Permit, Right},
     act::{Act, ActContext, Plan, Session, Subject},
-    custom::CustomInput,
     entity::{Value, check_given},
     error::{Code, Error, Result},
     external::ExternalKey,
@@ -79,7 +79,7 @@ impl Upsert<'_> {
         let decl = self.master.decl();
         check_created(self.master)?;
         check_given(decl, &self.changes)?;
-        let data = self.master.with_fields(self.changes.clone())?;
+        let data = with_fields(self.master, self.changes.clone())?;
         let data = complete(data, (context.guard(), context.permit()), self.transliterator)?;
         let (mut created, mut changes) = insert(context, self.master, vec![data], &self.custom).await?;
         let stored = created.pop().ok_or_else(|| Error::corrupt("nothing was created"))?;

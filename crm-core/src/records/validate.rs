@@ -2,6 +2,7 @@
 //! what other records say.
 
 use super::{
+    custom::CustomPlan,
     master::{AnyRecord, AnyStored, Master},
     numbering::number,
     references::ReferenceReads,
@@ -10,7 +11,6 @@ use crate::{
     access::{Right, ScopeLevel},
     act::ActContext,
     company::Company,
-    custom::{CustomPlan, customer_of},
     entity::{EntityDecl, Value},
     error::{Code, Error, Result},
     limits,
@@ -83,7 +83,7 @@ async fn check_field_rights(
     if needed.is_empty() {
         return Ok(());
     }
-    let access = match stored.and_then(|stored| customer_of(decl, &stored.to_record())) {
+    let access = match stored.and_then(|stored| decl.customer_of(&stored.to_record())) {
         Some(customer) => context.access_to(customer).await?,
         None => context.guard().access_at(ScopeLevel::Own),
     };

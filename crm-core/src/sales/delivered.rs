@@ -18,7 +18,6 @@ use crate::{
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
-    limits,
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
     products::Product,
     query::{Filter, Report, Select},
@@ -337,7 +336,7 @@ impl Delivered {
         }
         let left = if includes_tax { out.revenue.plus(out.tax)? } else { out.revenue };
         if amount != left {
-            limits::check_step("net", amount, policy.step).map_err(|e| e.with("line", number))?;
+            crate::num::check_step("net", amount, policy.step).map_err(|e| e.with("line", number))?;
         }
         if left.minus(amount)?.is_negative() {
             return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to credit"))
@@ -594,7 +593,7 @@ impl OutLine {
         };
         crate::num::same_currency(asked.currency(), policy.currency)?;
         if back.net.is_some() {
-            limits::check_step("net", asked, policy.step).map_err(|e| e.with("line", number))?;
+            crate::num::check_step("net", asked, policy.step).map_err(|e| e.with("line", number))?;
         }
         if asked.is_negative() != self.takes_off() && !asked.is_zero() {
             let reason = if asked.is_negative() { "is negative" } else { "is positive, and the line took something off" };

@@ -217,7 +217,7 @@ impl PayableRounding {
             Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
                 Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
             }
-            Self::By(amount) => limits::check_step("payable_rounding", amount, step),
+            Self::By(amount) => crate::num::check_step("payable_rounding", amount, step),
             Self::None | Self::To(_) => Ok(()),
         }
     }

@@ -14,7 +14,6 @@ use crate::{
     entity::Stored,
     error::{Error, Result},
     ids::ProductId,
-    limits,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
     pricing::PriceSource,
     products::Product,
@@ -421,7 +420,7 @@ pub(super) fn price(items: &[Item<'_>], allowance_charges: &[AllowanceCharge], t
     for (number, item) in crate::stock::numbered(items) {
         let (line, tax) = price_line(number, item, terms).map_err(|e| e.with("line", number))?;
         if !item.wanted.comes_back() {
-            limits::check_amount("amount", line.amount).map_err(|e| e.with("line", number))?;
+            crate::num::check_amount("amount", line.amount).map_err(|e| e.with("line", number))?;
         }
         lines.push(line);
         taxed.push(tax);
@@ -443,10 +442,10 @@ pub(super) fn price(items: &[Item<'_>], allowance_charges: &[AllowanceCharge], t
 /// # Errors
 /// `limit.exceeded`.
 fn check_totals(sums: &Totals, allowance_charges: &[TaxItem]) -> Result<()> {
-    allowance_charges.iter().try_for_each(|item| limits::check_amount("allowance_charges", item.amount))?;
-    sums.line_taxes.iter().zip(1_i64..).try_for_each(|(tax, number)| limits::check_amount("tax", *tax).map_err(|e| e.with("line", number)))?;
-    limits::check_amount("net", sums.net)?;
-    limits::check_amount("gross", sums.gross)
+    allowance_charges.iter().try_for_each(|item| crate::num::check_amount("allowance_charges", item.amount))?;
+    sums.line_taxes.iter().zip(1_i64..).try_for_each(|(tax, number)| crate::num::check_amount("tax", *tax).map_err(|e| e.with("line", number)))?;
+    crate::num::check_amount("net", sums.net)?;
+    crate::num::check_amount("gross", sums.gross)
 }
 
 fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {

@@ -11,7 +11,6 @@ use crate::{
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
-    limits,
     num::{Money, Quantity},
     products::{KitComponent, Tracking, explode},
     receivables::{Instalment, OpenItem},
@@ -329,7 +328,7 @@ fn move_product(
     let rounding = *ledger.rounding();
     let set_cost = || {
         let cost = terms.cost.unit_cost().map(|cost| rounding.times(cost, quantity)).transpose()?;
-        cost.map_or(Ok(()), |cost| limits::check_amount("cost", cost)).map(|()| cost)
+        cost.map_or(Ok(()), |cost| crate::num::check_amount("cost", cost)).map(|()| cost)
     };
     let (kind, moved) = match (flow, &terms.cost) {
         (Flow::Leave, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| Error::field("cost", "is missing")),

@@ -318,7 +318,7 @@ impl Prices {
         let check = PriceCheck { lines, net: document.net, step, rounding };
         let verdict = check_prices(&self.settings, &check, self.caller.authority, self.caller.sees_cost)?;
         let found = verdict.into_result().map_err(|refused| match self.customer_id {
-            Some(customer_id) => refused.refused_to(customer_id),
+            Some(customer_id) => refused.refused_to(customer_id.0),
             None => refused,
         })?;
         Ok(found.into_iter().map(PriceWarning::from).collect())

@@ -14,7 +14,6 @@ use crate::{
     entity::Stored,
     error::{Code, Error, Result},
     ids::{ProductId, StockDocumentId, TypedId},
-    limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::Select,
@@ -217,7 +216,7 @@ impl Act for Revalue {
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
-        limits::check_amount("amount", self.amount)?;
+        crate::num::check_amount("amount", self.amount)?;
         let lot = self.lot.as_deref();
         let (mut ledger, ..) = open_ledger(context, &of_product(self.product_id, lot).on(self.day), &[], Reads::new()).await?;
         check_stocked(ledger.product(self.product_id)?)?;
@@ -318,7 +317,7 @@ impl Act for AddCost {
         if self.amount.is_zero() {
             return Err(Error::field("amount", "is nothing"));
         }
-        limits::check_amount("amount", self.amount)?;
+        crate::num::check_amount("amount", self.amount)?;
         let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
@@ -366,7 +365,7 @@ impl Act for CorrectPrice {
         let rounding = *ledger.rounding();
         check_cost(self.unit_cost, rounding.currency)?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
-        limits::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
+        crate::num::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
         let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
         let mut changes = context.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
@@ -417,7 +416,7 @@ impl Act for CorrectQuantity {
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
         let value = price.times(quantity, ledger.rounding())?;
         if !difference.is_negative() {
-            limits::check_amount("quantity", value)?;
+            crate::num::check_amount("quantity", value)?;
         }
         let moved = if difference.is_negative() { Moved::Withdrawn(value, of.sequence) } else { Moved::ReceivedAt(value) };
         let mut changes = context.changes();

@@ -13,7 +13,6 @@ use crate::{
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
-    limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
@@ -455,7 +454,7 @@ impl Act for NewSupplierReturn {
                 None => Moved::Issued,
             };
             if let (Some(_), Moved::SentBack(credit)) = (line.credit, moved) {
-                limits::check_amount("credit", credit).map_err(|e| e.with("line", number))?;
+                crate::num::check_amount("credit", credit).map_err(|e| e.with("line", number))?;
             }
             // The price of the receipt is the receipt's: if that is corrected, so is what was credited by it.
             let posting = Posting { unit_cost: line.credit, ..Posting::new(line.product_id, line.quantity, moved, number) };

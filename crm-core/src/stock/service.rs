@@ -393,7 +393,7 @@ impl StockDraft<'_> {
         let mut document = NewDocument::new(self.kind, self.day, changes).of(self.warehouse_id);
         document.reference = self.reference.cloned();
         let total = document.post(ledger, &numbered(&self.lines).collect::<Vec<_>>(), self.landed)?;
-        limits::check_amount("amount", total)?;
+        crate::num::check_amount("amount", total)?;
         document.insert(changes)
     }
 }
@@ -491,7 +491,7 @@ impl NewDocument {
             let moved = match (line.moved, cost) {
                 (StockMove::At(_, own), Some((_, value))) => {
                     let value = own.into_iter().chain([landed]).try_fold(value, Money::plus)?;
-                    limits::check_amount("amount", value).map_err(|e| e.with("line", number))?;
+                    crate::num::check_amount("amount", value).map_err(|e| e.with("line", number))?;
                     total = total.plus(value)?;
                     Moved::ReceivedAt(value)
                 }

@@ -298,9 +298,9 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     four.sales().deliver(&r.delivery(r.mine, "1", "6")).await.unwrap();
     shop.refuses(Code::PriceRefused, four.sales().deliver(&r.delivery(r.theirs, "1", "6"))).await;
     shop.session.pricing().set_settings(&PriceSettings::default()).await.unwrap();
-    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    let mut company = shop.session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Block;
-    shop.session.companies().update(&company).await.unwrap();
+    shop.session.company().update(&company).await.unwrap();
     for id in [r.mine, r.theirs] {
         r.change(id, |c| (c.currency, c.credit_limit) = (Some(Currency::EUR), Some(eur("1")))).await;
     }
@@ -361,9 +361,9 @@ pub async fn figures_in_refusals_need_their_right(harness: Harness) {
     assert!(!format!("{error:?} {error}").contains("921"), "{error:?}");
     let error = shop.refuses(Code::InsufficientStock, r.sam.1.sales().deliver(&much)).await;
     assert_eq!(error.context("available"), Some("921"));
-    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    let mut company = shop.session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Block;
-    let mut company = shop.session.companies().update(&company).await.unwrap();
+    let mut company = shop.session.company().update(&company).await.unwrap();
     r.change(r.mine, |c| (c.currency, c.credit_limit) = (Some(Currency::EUR), Some(eur("50")))).await;
     let beyond = r.delivery(r.mine, "1", "100");
     let error = shop.refuses(Code::CreditExceeded, packer.sales().deliver(&beyond)).await;
@@ -371,7 +371,7 @@ pub async fn figures_in_refusals_need_their_right(harness: Harness) {
     let error = shop.refuses(Code::CreditExceeded, r.sam.1.sales().deliver(&beyond)).await;
     assert_eq!((error.context("exposure"), error.context("limit")), (Some("124.68"), Some("50")));
     company.credit_policy = CreditPolicy::Warn;
-    shop.session.companies().update(&company).await.unwrap();
+    shop.session.company().update(&company).await.unwrap();
     let warned = packer.sales().deliver(&beyond).await.unwrap().credit_warning.unwrap();
     assert_eq!((warned.limit, warned.exposure, warned.overdue), (None, None, None));
     // Who refers to a record is counted as far as the caller reads; that somebody does, holds it all the same.

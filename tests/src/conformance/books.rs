@@ -143,9 +143,9 @@ pub async fn a_percentage_is_the_same_with_tax_and_without(harness: Harness) {
     shop.receive("100", "1").await;
     let line = |unit_price, includes_tax| LineItem { includes_tax: Some(includes_tax), ..item(shop.product, "1", unit_price) };
     for prices_include_tax in [false, true] {
-        let mut company = shop.session.companies().get(shop.company).await.unwrap();
+        let mut company = shop.session.company().get(shop.company).await.unwrap();
         company.prices_include_tax = prices_include_tax;
-        shop.session.companies().update(&company).await.unwrap();
+        shop.session.company().update(&company).await.unwrap();
         for line in [line("121", true), line("100", false)] {
             assert_eq!(shop.sell(vec![line.clone()], vec![percent("-20")]).await.gross, eur("96.80"));
             assert_eq!(shop.sell(vec![line.clone()], vec![percent("-100")]).await.gross, eur("0"));

@@ -11,7 +11,7 @@ use crm_core::{
 };
 
 async fn profile(shop: &Shop, from: &str, name: &str, change: impl Fn(&mut CompanyProfile)) -> CompanyProfile {
-    let company = shop.session.companies().get(shop.company).await.unwrap();
+    let company = shop.session.company().get(shop.company).await.unwrap();
     let mut profile = CompanyProfile::new(&company, day(from), name);
     change(&mut profile);
     shop.session.company_profiles().create(profile).await.unwrap().data

@@ -7,7 +7,7 @@ use crm_core::{
     access::Operator,
     audit::{Action, AuditEntry},
     customers::{Customer, CustomerGroup},
-    entity::{Entity, NaturalKey, Masked, Numbering, Record, Stored, Value},
+    entity::{Entity, Masked, NaturalKey, Numbering, Record, Stored, Value},
     ids::{AllocationId, AuditId, CustomerId, OpenItemId, ProductId, SalesDocumentId, TaxRateId, TypedId},
     num::{Currency, MAX_MONEY, Money, Quantity, Rate},
     products::Product,

@@ -130,8 +130,8 @@ pub async fn people_and_the_company_are_never_deleted(harness: Harness) {
     let shop = harness.shop().await;
     let operator = shop.session.operators().create(Operator::with("x", "X", &[], &[])).await.unwrap();
     shop.refuses(Code::FieldInvalid, shop.session.operators().delete(&operator)).await;
-    let company: Stored<Company> = shop.session.companies().get(shop.company).await.unwrap();
-    shop.refuses(Code::FieldInvalid, shop.session.companies().delete(&company)).await;
+    let company: Stored<Company> = shop.session.company().get(shop.company).await.unwrap();
+    shop.refuses(Code::FieldInvalid, shop.session.company().delete(&company)).await;
 }
 
 /// One call gives a customer with everything of its own, and nothing of others.

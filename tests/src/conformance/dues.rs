@@ -202,9 +202,9 @@ pub async fn figures_of_a_payer_are_told_as_far_as_they_are_in_reach(harness: Ha
     };
     assert_eq!(noted(mine).await, json!({"is_of_payer": "true"}));
     assert_eq!(noted(head).await, json!({"limit": "1000", "exposure": "50", "overdue": "0"}), "what others owe is not in it");
-    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    let mut company = shop.session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Warn;
-    shop.session.companies().update(&company).await.unwrap();
+    shop.session.company().update(&company).await.unwrap();
     // Who posts for everybody, and reads no receivables.
     shop.session.roles().create(Role::with("packer", "Packer", ScopeLevel::All, &[Right::SalesPost, Right::CustomersRead])).await.unwrap();
     let (_, packer) = shop.operator("pat", &["packer"], &[]).await;

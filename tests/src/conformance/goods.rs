@@ -479,7 +479,7 @@ pub async fn an_expired_lot_is_delivered_by_policy(harness: Harness) {
     assert_eq!(warned.lot_warnings, [LotWarning { line: 1, product_id: lots, lot, expires_on }]);
     let set = async |policy, days| {
         let patch = [Company::expiry_policy().set(policy), Company::expiry_days().set(days)];
-        shop.session.companies().patch(shop.company, None, patch).await.unwrap();
+        shop.session.company().patch(shop.company, None, patch).await.unwrap();
     };
     set(PolicyLevel::Block, 0).await;
     let error = shop.refuses(Code::LotExpired, sales.deliver(&sell("2026-01-20", "OLD"))).await;
@@ -501,7 +501,7 @@ pub async fn an_expired_lot_is_delivered_by_policy(harness: Harness) {
     set(PolicyLevel::Off, 30).await;
     assert_eq!(sales.deliver(&sell("2026-02-21", "NEW")).await.unwrap().lot_warnings, []);
     let patch = [Company::expiry_days().set(-1)];
-    shop.refuses(Code::FieldInvalid, shop.session.companies().patch(shop.company, None, patch)).await;
+    shop.refuses(Code::FieldInvalid, shop.session.company().patch(shop.company, None, patch)).await;
     let nothing = shop.session.stock().propose_lots(lots, shop.warehouse, quantity("0"), day("2026-01-19")).await;
     assert_eq!(nothing.unwrap_err().code(), Code::FieldInvalid);
     shop.verify().await;

@@ -289,9 +289,9 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     assert_eq!((line.product_name.as_str(), line.unit_price), ("Lantern", price("10")));
     let order = shop.session.orders().get(order).await.unwrap();
     assert_eq!((order.customer_name.as_str(), order.buyer.name.as_str()), ("Bodega Peña", "Bodega Peña"));
-    let company = shop.session.companies().get(shop.company).await.unwrap();
+    let company = shop.session.company().get(shop.company).await.unwrap();
     let renamed = crm_core::company::Company { name: "Acme Global".into(), ..company.data.clone() };
-    shop.session.companies().update(&crm_core::entity::Stored { data: renamed, ..company }).await.unwrap();
+    shop.session.company().update(&crm_core::entity::Stored { data: renamed, ..company }).await.unwrap();
     assert_eq!(printed().await, first_print, "what was issued is printed to the same bytes");
     assert!(
         first_print.iter().all(|text| text.contains("Bodega Peña") && text.contains("Acme") && !text.contains("cost") && !text.contains("profit"))
@@ -488,9 +488,9 @@ pub async fn prepayments_follow_the_order_and_credit_counts_it(harness: Harness)
     shop.refuses(Code::DocumentClosed, session.receivables().record_payment(&prepaid)).await;
     let other = NewPayment { customer_id: shop.customer, ..prepaid };
     shop.refuses(Code::ReferenceMissing, session.receivables().record_payment(&other)).await;
-    let mut company = session.companies().get(shop.company).await.unwrap();
+    let mut company = session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Block;
-    session.companies().update(&company).await.unwrap();
+    session.company().update(&company).await.unwrap();
     let mut customer = session.customers().get(shop.other).await.unwrap();
     (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("100")));
     session.customers().update(&customer).await.unwrap();

@@ -271,7 +271,7 @@ pub async fn a_record_is_changed_by_a_function_of_what_it_is(harness: Harness) {
 /// The own company is changed field by field as well, and its books stay as they were opened.
 pub async fn the_company_is_patched(harness: Harness) {
     let shop = harness.shop().await;
-    let companies = shop.session.companies();
+    let companies = shop.session.company();
     let stored = companies.get(shop.company).await.unwrap();
     let patch = [Company::backdating_days().set(7), Company::access_version().set(999)];
     let patched = companies.patch(shop.company, Some(stored.version), patch).await.unwrap();

@@ -403,9 +403,9 @@ pub async fn a_hidden_cost_is_not_told_by_refusals(harness: Harness) {
 pub async fn a_refusal_by_policy_is_noted(harness: Harness) {
     let desk = desk(&harness).await;
     let shop = &desk.shop;
-    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    let mut company = shop.session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Block;
-    shop.session.companies().update(&company).await.unwrap();
+    shop.session.company().update(&company).await.unwrap();
     let mut customer = shop.session.customers().get(desk.mine).await.unwrap();
     (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("50")));
     shop.session.customers().update(&customer).await.unwrap();

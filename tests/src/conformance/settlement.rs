@@ -531,13 +531,13 @@ pub async fn a_delivery_beyond_the_credit_limit_is_refused(harness: Harness) {
     shop.refuses(Code::AccessDenied, salesperson.sales().deliver(&overridden)).await;
     let posted = shop.session.sales().deliver(&overridden).await.unwrap();
     assert_eq!(posted.credit_warning.map(|w| (w.exposure, w.overdue)), Some((Some(eur("145.01")), Some(1))));
-    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    let mut company = shop.session.company().get(shop.company).await.unwrap();
     company.credit_policy = CreditPolicy::Warn;
-    let mut company = shop.session.companies().update(&company).await.unwrap();
+    let mut company = shop.session.company().update(&company).await.unwrap();
     let posted = shop.session.sales().deliver(&order("1", "2026-01-21")).await.unwrap();
     assert_eq!(posted.credit_warning.map(|w| w.exposure), Some(Some(eur("146.01"))));
     company.credit_policy = CreditPolicy::Off;
-    shop.session.companies().update(&company).await.unwrap();
+    shop.session.company().update(&company).await.unwrap();
     assert_eq!(shop.session.sales().deliver(&order("1", "2026-01-21")).await.unwrap().credit_warning, None);
     shop.verify().await;
 }

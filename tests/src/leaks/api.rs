@@ -157,8 +157,8 @@ impl Pool {
             pool.entities.extend(ids.iter().map(|id| (*id, decl.name)));
             pool.ids.insert(decl.name, ids);
             for field in decl.fields {
-                if let Some(target) = field.refers {
-                    pool.targets.entry(field.name.to_owned()).or_default().insert(target);
+                if let Some(target) = field.target() {
+                    pool.targets.entry(field.name.to_owned()).or_default().insert(target.name);
                 }
             }
         }

@@ -312,7 +312,7 @@ impl Asker<'_> {
         {
             return sample;
         }
-        let own = decl.and_then(|decl| decl.fields.iter().find(|f| f.name == field)?.refers);
+        let own = decl.and_then(|decl| decl.fields.iter().find(|f| f.name == field)?.target()).map(|target| target.name);
         let own = own.or_else(|| decl.filter(|_| field == "id").map(|decl| decl.name));
         let own = own.or_else(|| catalogue::find(field.strip_suffix("_id")?).map(|decl| decl.name));
         let meant: Vec<&'static str> = match own {
@@ -367,7 +367,7 @@ impl Asker<'_> {
                 let to_many = catalogue::all()
                     .iter()
                     .filter(|other| decl.to_one(other.name).is_none())
-                    .filter_map(|other| Some((other.name, decl.relation(other.name)?.target)));
+                    .filter_map(|other| Some((other.name, catalogue::relation(decl, other.name)?.target)));
                 let all: Vec<(&str, &'static EntityDecl)> = to_one.chain(to_many).collect();
                 let Some((name, target)) = self.one(&all) else { return self.test(decl) };
                 let kind = if self.dice.once_in(3) { "none" } else { "exists" };

@@ -6,7 +6,7 @@ use super::{
     detect::{GOVERNING, Index, Known, State, is_told, usurped, wrong_rows},
     ground::Engine,
     marks::{Class, Twist},
-    oracle::{Oracle, Sight, Who, read_right},
+    oracle::{Oracle, Sight, Who},
     rules,
     twins::{Flows, differences},
     world::{Plan, World},
@@ -364,7 +364,7 @@ impl Running<'_> {
         tables: &Tables,
     ) {
         let list = format!("{service}.list");
-        let is_allowed = read_right(decl).is_some_and(|right| caller.sight.has(right));
+        let is_allowed = decl.read.is_some_and(|right| caller.sight.has(right));
         let mut arguments = json!({});
         if self.dice.once_in(2) {
             arguments["limit"] = (1 + self.dice.below(all.len() + 1)).into();

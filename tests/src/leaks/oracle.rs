@@ -7,13 +7,11 @@ use crm_core::{
     catalogue,
     entity::{EntityDecl, Mask, Record, RowScope, Value},
     ids::{OperatorId, TypedId},
-    session,
 };
 use std::{
     cell::OnceCell,
     collections::{BTreeMap, BTreeSet, HashMap},
     str::FromStr,
-    sync::OnceLock,
 };
 use uuid::Uuid;
 
@@ -46,13 +44,6 @@ fn unmasking(mask: Mask) -> Right {
 pub(super) struct Oracle<'t> {
     tables: &'t Tables,
     owners: OnceCell<BTreeMap<Uuid, Uuid>>,
-}
-
-/// The right that reading an entity needs; none for what only the library reads.
-pub(super) fn read_right(decl: &EntityDecl) -> Option<Right> {
-    static RIGHTS: OnceLock<HashMap<&'static str, Right>> = OnceLock::new();
-    let all = || catalogue::all().iter().filter_map(|decl| Some((decl.name, session::read_right(decl)?))).collect();
-    RIGHTS.get_or_init(all).get(decl.name).copied()
 }
 
 fn find(entity: &str) -> &'static EntityDecl {
@@ -116,7 +107,7 @@ impl<'t> Oracle<'t> {
 
     /// Whose a row is; nobody's if it is the company's. What is kept beside records without a customer of its own is that of its record.
     pub(super) fn customer_of(&self, decl: &EntityDecl, row: &Record) -> Option<Uuid> {
-        self.declared_customer(decl, row).or_else(|| match read_right(decl) {
+        self.declared_customer(decl, row).or_else(|| match decl.read {
             None => id(decl, row, "record_id").and_then(|record| self.owners().get(&record).copied()),
             Some(_) => None,
         })
@@ -247,7 +238,7 @@ impl Sight {
 
     /// Whether rows of an entity are shown: those of a customer, or those of the company.
     pub(super) fn sees(&self, decl: &EntityDecl, customer: Option<Uuid>) -> bool {
-        read_right(decl).is_some_and(|right| self.reaches(right, customer))
+        decl.read.is_some_and(|right| self.reaches(right, customer))
     }
 
     /// Whether what a mask hides is shown of a customer.

@@ -27,7 +27,7 @@ pub(super) fn beyond(decl: &'static EntityDecl) -> Vec<(&'static str, Json)> {
     // There and back again.
     let there = decl.fields.iter().find_map(|field| {
         let name = field.name.strip_suffix("_id")?;
-        decl.to_one(name)?.target.relation(decl.name).map(|_| name)
+        catalogue::relation(decl.to_one(name)?.target, decl.name).map(|_| name)
     });
     if let Some(there) = there {
         let steps = [there, decl.name].into_iter().cycle().take(limits::MAX_FILTER_RELATIONS + 2);
@@ -80,7 +80,7 @@ pub(super) fn told_beside(sight: &Sight, error: &Json) -> Option<String> {
     }
     if error["code"] == "record.in_use" {
         let counted = details.as_object().into_iter().flatten().filter_map(|(name, _)| catalogue::find(name));
-        let hidden = counted.into_iter().find(|decl| super::oracle::read_right(decl).is_some_and(|right| !sight.has(right)));
+        let hidden = counted.into_iter().find(|decl| decl.read.is_some_and(|right| !sight.has(right)));
         if let Some(decl) = hidden {
             return Some(format!("`record.in_use` counts `{}`", decl.name));
         }

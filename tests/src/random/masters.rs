@@ -431,7 +431,7 @@ fn set_policies(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         default_tax_code: dice.rarely(3, |_| "S".to_owned()),
         ..company.data
     };
-    Some(operation!("set policies", company, |s, it| s.companies().update(&it)))
+    Some(operation!("set policies", company, |s, it| s.company().update(&it)))
 }
 
 fn create_a_profile(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

@@ -144,7 +144,7 @@ impl Maker<'_> {
 fn nobody(facade: &Facade, session: u64) -> u64 {
     let created =
         json_of(&facade.call_blocking(call("operators.create", Some(session), &json!({"data": {"code": "nobody", "name": "Nobody", "roles": []}}))));
-    let company = json_of(&facade.call_blocking(call("companies.list", Some(session), &json!({}))));
+    let company = json_of(&facade.call_blocking(call("company.list", Some(session), &json!({}))));
     let arguments = json!({"company_id": company["ok"]["items"][0]["id"], "operator_id": created["ok"]["id"]});
     json_of(&facade.call_blocking(call("crm.act_as", None, &arguments)))["ok"]["session"].as_u64().unwrap()
 }
@@ -277,7 +277,7 @@ fn rights_that_were_taken_are_gone_at_the_next_file() {
     let role = json!({"code": "importer", "name": "Importer", "rights": ["opening.import"], "scope": "all"});
     ok("roles.create", json!({"data": role}));
     let mut operator = ok("operators.create", json!({"data": {"code": "ines", "name": "Ines", "roles": ["importer"]}}));
-    let company = ok("companies.list", json!({}))["items"][0]["id"].clone();
+    let company = ok("company.list", json!({}))["items"][0]["id"].clone();
     let ines = json_of(&facade.call_blocking(call("crm.act_as", None, &json!({"company_id": company, "operator_id": operator["id"]}))));
     let ines = ines["ok"]["session"].as_u64().unwrap();
     assert!(reply(&facade, "opening.write_template", ines, None, &template("first.xlsx")).get("ok").is_some());

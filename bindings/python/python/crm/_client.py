@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import keyword
 import os
 import random
 import socket
 import time
 import weakref
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, Generic, Protocol, TypeVar, Union
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, Union, overload
 from uuid import UUID
 
 import msgspec
@@ -26,10 +24,12 @@ from . import errors
 from ._codec import Operation, Page, Unfit, check, text
 from ._limits import MAX_PAGE
 from ._native import Completions, Native
+from ._operations import Operations
 from .codes import Code
 from .pages import AsyncPages, Pages
 
 T = TypeVar("T")
+O = TypeVar("O", bound=Operations)
 Location = Union[str, "os.PathLike[str]"]
 
 
@@ -82,14 +82,10 @@ def _release(native: Native, session: int, owner: int) -> None:
         native.release(session)
 
 
-class Opened(Protocol):
+class Opened(msgspec.Struct):
     """The answer to what opens a session: its number."""
 
-    @property
-    def session(self) -> int: ...
-
-
-O = TypeVar("O", bound=Opened)
+    session: int
 
 
 class Caller:
@@ -108,9 +104,9 @@ class Caller:
     def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
         """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        return operation.decode(self._native.call(session, operation.name, self._key, operation.encode(lowered)))
+        return operation.read(self._native.call(session, operation.name, self._key, operation.encode(lowered)), lowered)
 
-    def opened(self, operation: Operation[O], arguments: Mapping[str, object]) -> Caller:
+    def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> Caller:
         """Opens a session."""
         return self.within(self.call(operation, arguments).session)
 
@@ -245,10 +241,10 @@ class AsyncCaller:
         encoded = operation.encode(lowered)
         bridge = self._bridges.of_running_loop()
         if bridge is None:
-            return operation.decode(self._native.call(session, operation.name, self._key, encoded))
-        return operation.decode(await bridge.call(self._native, session, operation.name, self._key, encoded))
+            return operation.read(self._native.call(session, operation.name, self._key, encoded), lowered)
+        return operation.read(await bridge.call(self._native, session, operation.name, self._key, encoded), lowered)
 
-    async def opened(self, operation: Operation[O], arguments: Mapping[str, object]) -> AsyncCaller:
+    async def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> AsyncCaller:
         """Opens a session. One whose caller was cancelled is given back, as nobody has it."""
 
         async def open_() -> AsyncCaller:
@@ -268,11 +264,10 @@ class AsyncCaller:
         check(reply)
 
 
-def _paged(
-    operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None
-) -> tuple[dict[str, object], int | None]:
-    """What to ask for a page with, and how many records are wanted in all."""
-    lowered = operation.lower({**arguments, "after": after})
+def _paged(operation: Operation[Page[T]], arguments: dict[str, Any]) -> tuple[dict[str, object], str | None, int | None]:
+    """What to ask for a page with, where the first page begins, and how many records are wanted in all."""
+    after, page_size = arguments.get("after"), arguments.pop("page_size", None)
+    lowered = operation.lower(arguments)
     limit = lowered.pop("limit", None)
     if isinstance(limit, int) and limit < 1:
         raise Unfit(errors.ArgumentValueError, f"{limit} is less than 1").inside("limit").error(operation.name)
@@ -283,29 +278,7 @@ def _paged(
     if sizes:
         # A size that was asked for is the library's to judge; a limit is no size, and may be beyond the largest page.
         lowered["limit"] = min(sizes) if page_size is not None else min(sizes[0], MAX_PAGE)
-    return lowered, limit if isinstance(limit, int) else None
-
-
-def _rows(rows: list[list[Any]], asked: Mapping[str, Any], fields: type[Any]) -> list[dict[str, Any]]:
-    """Rows of a report by name: the month, the groups, `count`, the sums."""
-    months, groups, sums = (["month"] if asked.get("by_month") else []), asked.get("by") or [], asked.get("sum") or []
-    held = [*(str for _ in months), *(_held(fields, group) for group in groups), int, *(Decimal for _ in sums)]
-    names = [*months, *groups, "count", *sums]
-    return [
-        {name: value if value is None else msgspec.convert(value, type_) for name, type_, value in zip(names, held, row, strict=True)} for row in rows
-    ]
-
-
-def _held(fields: Any, path: str) -> Any:
-    """The type of a field, through relations to one record: `customer.group_id`."""
-    *relations, name = path.split(".")
-    for relation in relations:
-        found = getattr(fields, relation, None)
-        if found is None:
-            return Any
-        fields = found.c
-    field = getattr(fields, f"{name}_" if keyword.iskeyword(name) else name, None)
-    return Any if field is None else field.holds
+    return lowered, after, limit if isinstance(limit, int) else None
 
 
 MAX_RETRIES = 10
@@ -332,7 +305,7 @@ def _begins_again(error: errors.CrmError, pause: float | None) -> float:
     return pause
 
 
-class Service:
+class Service(Operations):
     """Operations of one name space."""
 
     __slots__ = ("_caller",)
@@ -340,25 +313,24 @@ class Service:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> Pages[T]:
-        lowered, limit = _paged(operation, arguments, after, page_size)
+    def _call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        return self._caller.call(operation, arguments)
+
+    def _pages(self, operation: Operation[Page[T]], arguments: dict[str, Any]) -> Pages[T]:
+        lowered, after, limit = _paged(operation, arguments)
         return Pages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
-    def _modify(self, get: Operation[T], update: Operation[T], id: UUID, change: Callable[[T], T | None]) -> T:
+    def _modify(self, get: Callable[[UUID], T], update: Callable[[T], T], id: UUID, change: Callable[[T], T | None]) -> T:
         for pause in _attempts():
-            record = _changed(self._caller.call(get, {"id": id}), change)
+            record = _changed(get(id), change)
             try:
-                return self._caller.call(update, {"record": record, "custom": None})
+                return update(record)
             except errors.CrmError as error:
                 time.sleep(_begins_again(error, pause))
         raise AssertionError("the last attempt returns or raises")
 
-    def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
-        lowered = operation.lower(arguments)
-        return _rows(self._caller.send(operation, lowered), lowered, fields)
 
-
-class AsyncService:
+class AsyncService(Operations):
     """Operations of one name space, awaited."""
 
     __slots__ = ("_caller",)
@@ -366,48 +338,63 @@ class AsyncService:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> AsyncPages[T]:
-        lowered, limit = _paged(operation, arguments, after, page_size)
+    def _call(self, operation: Operation[T], arguments: Mapping[str, object]) -> Coroutine[Any, Any, T]:
+        return self._caller.call(operation, arguments)
+
+    def _pages(self, operation: Operation[Page[T]], arguments: dict[str, Any]) -> AsyncPages[T]:
+        lowered, after, limit = _paged(operation, arguments)
         return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
-    async def _modify(self, get: Operation[T], update: Operation[T], id: UUID, change: Callable[[T], T | None]) -> T:
+    async def _modify(self, get: Callable[[UUID], Awaitable[T]], update: Callable[[T], Awaitable[T]], id: UUID, change: Callable[[T], T | None]) -> T:
         for pause in _attempts():
-            record = _changed(await self._caller.call(get, {"id": id}), change)
+            record = _changed(await get(id), change)
             try:
-                return await self._caller.call(update, {"record": record, "custom": None})
+                return await update(record)
             except errors.CrmError as error:
                 await asyncio.sleep(_begins_again(error, pause))
         raise AssertionError("the last attempt returns or raises")
 
-    async def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
-        lowered = operation.lower(arguments)
-        return _rows(await self._caller.send(operation, lowered), lowered, fields)
 
-
-class SessionBase:
+class SessionBase(Service):
     """An operator who acts in a company."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ()
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    _sent: ClassVar[Any] = Opened
 
     def keyed(self: S, key: str | UUID) -> S:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
         return type(self)(self._caller.keyed(key))
 
 
-class AsyncSessionBase:
+class AsyncSessionBase(AsyncService):
     """An operator who acts in a company, awaited."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ()
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+    _sent: ClassVar[Any] = Opened
 
     def keyed(self: AS, key: str | UUID) -> AS:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
         return type(self)(self._caller.keyed(key))
+
+
+class Offered(Generic[O]):
+    """A service of a session."""
+
+    def __init__(self, service: Callable[[Any], O]) -> None:
+        self._service = service
+        self.__doc__ = service.__doc__
+
+    @overload
+    def __get__(self, session: None, owner: type[Any]) -> Offered[O]: ...
+    @overload
+    def __get__(self, session: Service | AsyncService, owner: type[Any]) -> O: ...
+    def __get__(self, session: Service | AsyncService | None, owner: type[Any]) -> Offered[O] | O:
+        return self if session is None else self._service(session._caller)
+
+    def __set__(self, session: object, value: NoReturn) -> None:
+        raise AttributeError("a service of a session stays what it is")
 
 
 class CrmBase(Service):
@@ -430,6 +417,9 @@ class CrmBase(Service):
         Raises `CrmError` where it cannot be opened.
         """
         return cls(Caller(open_native(location)))
+
+    def _open(self, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
+        return operation.result(self._caller.opened(operation, arguments))
 
     def close(self) -> None:
         """Waits for calls that run, then closes. A later call raises `CrmError` with the code `bindings.closed`."""
@@ -464,6 +454,9 @@ class AsyncCrmBase(AsyncService):
         Raises `CrmError` where it cannot be opened.
         """
         return Opening(location, cls)
+
+    async def _open(self, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
+        return operation.result(await self._caller.opened(operation, arguments))
 
     async def close(self) -> None:
         """Waits for calls that run, then closes. A later call raises `CrmError` with the code `bindings.closed`."""

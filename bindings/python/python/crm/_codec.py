@@ -7,8 +7,10 @@ decoded straight into the classes of `crm.models`.
 
 from __future__ import annotations
 
+import collections.abc
 import datetime
 import enum
+import keyword
 import os
 import types
 import typing
@@ -73,7 +75,7 @@ class Operation(Generic[T]):
 
     __slots__ = ("_decoder", "_lowers", "_optional", "_types", "name", "result")
 
-    def __init__(self, name: str, required: Mapping[str, object], optional: Mapping[str, object], result: object) -> None:
+    def __init__(self, name: str, required: Mapping[str, object], optional: Mapping[str, object], result: Any) -> None:
         self.name = name
         self.result = result
         self._types = {**required, **optional}
@@ -120,14 +122,20 @@ class Operation(Generic[T]):
             return unfit.error(self.name)
         return _too_deep().error(self.name)
 
+    def read(self, reply: bytes, asked: Mapping[str, object]) -> T:
+        """The result in a reply to arguments that were lowered; otherwise as `decode`."""
+        result = self.decode(reply)
+        return typing.cast(T, self.result.named(typing.cast(Any, result), asked)) if isinstance(self.result, RowsOf) else result
+
     def decode(self, reply: bytes) -> T:
-        """The result in a reply.
+        """What a reply says.
 
         Raises `CrmError` where the reply is an error.
         """
         decoder = self._decoder
         if decoder is None:
-            decoder = self._decoder = msgspec.json.Decoder(_Reply[self.result])  # type: ignore[name-defined]
+            sent = getattr(self.result, "_sent", self.result)  # what is made of something else says what that is
+            decoder = self._decoder = msgspec.json.Decoder(_Reply[sent])  # type: ignore[valid-type]
         try:
             read = decoder.decode(reply)
         except msgspec.ValidationError as unfit:
@@ -417,36 +425,51 @@ def _key_text(key: object) -> str:
     return _text(key)
 
 
-class Names:
-    """The type of an argument that names fields, as texts or as fields of the entity. `many`: a list of them."""
+class OfModel:
+    """The type of an argument or an answer that is about an entity. `model`: its model, or the parameter that one stands for."""
 
-    __slots__ = ("fields", "many")
+    __slots__ = ("model",)
 
-    def __init__(self, fields: type[Any], *, many: bool) -> None:
-        self.fields = fields
-        self.many = many
+    def __init__(self, model: Any) -> None:
+        self.model = model
+
+    @property
+    def fields(self) -> type[Any]:
+        """The class of its fields, such as `CustomerFields`."""
+        return type(self.model.c)
+
+    def instead(self, models: Mapping[Any, type[Any]]) -> OfModel:
+        """The same about the model that stands for a parameter."""
+        return type(self)(models.get(self.model, self.model))
+
+
+class NameOf(OfModel):
+    """The type of an argument that names a field, as a text or as a field of the entity."""
+
+    __slots__ = ()
 
     def lower(self, value: object) -> object:
-        if not self.many:
-            return self._one(value)
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise _wanted("a list", value)
-        return [_at(f"[{index}]", self._one, one) for index, one in enumerate(value)]
-
-    def _one(self, value: object) -> object:
         if isinstance(value, Named):
             _check_subject(value.of, self.fields)
             return value.name
         return _text(value)
 
 
-class FilterOf:
+class NamesOf(NameOf):
+    """The type of an argument that names fields."""
+
+    __slots__ = ()
+
+    def lower(self, value: object) -> object:
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            raise _wanted("a list", value)
+        return [_at(f"[{index}]", super(NamesOf, self).lower, one) for index, one in enumerate(value)]
+
+
+class FilterOf(OfModel):
     """The type of an argument that is a condition on an entity."""
 
-    __slots__ = ("fields",)
-
-    def __init__(self, fields: type[Any]) -> None:
-        self.fields = fields
+    __slots__ = ()
 
     def lower(self, value: object) -> object:
         if isinstance(value, Condition):
@@ -454,14 +477,13 @@ class FilterOf:
         return free(value)
 
 
-class ChangesOf:
+class ChangesOf(OfModel):
     """The type of an argument that gives fields of an entity their values."""
 
-    __slots__ = ("_lowers", "fields", "model")
+    __slots__ = ("_lowers",)
 
-    def __init__(self, fields: type[Any], model: type[msgspec.Struct]) -> None:
-        self.fields = fields
-        self.model = model
+    def __init__(self, model: Any) -> None:
+        super().__init__(model)
         self._lowers: dict[str, Lower] | None = None
 
     def lower(self, changes: object) -> object:
@@ -477,6 +499,35 @@ class ChangesOf:
                 raise Unfit(errors.ArgumentTypeError, f"`{change.name}` is no field that takes a value")
             lowered[change.name] = _at(f".{change.name}", lower, change.value)
         return lowered
+
+
+class RowsOf(OfModel):
+    """The type of the answer of a report: its rows by name. A row of the library is a list: the month if there is one, the groups, the count, the sums."""
+
+    __slots__ = ()
+
+    _sent = list[list[Any]]
+
+    def named(self, rows: list[list[Any]], asked: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The rows by the names that were asked for; `count` is the count."""
+        months, groups, sums = (["month"] if asked.get("by_month") else []), asked.get("by") or [], asked.get("sum") or []
+        held = [*(str for _ in months), *(_held(self.fields, group) for group in groups), int, *(Decimal for _ in sums)]
+        names = [*months, *groups, "count", *sums]
+        return [
+            {name: value if value is None else msgspec.convert(value, type_) for name, type_, value in zip(names, held, row, strict=True)} for row in rows
+        ]
+
+
+def _held(fields: Any, path: str) -> Any:
+    """The type of a field, through relations to one record: `customer.group_id`."""
+    *relations, name = path.split(".")
+    for relation in relations:
+        found = getattr(fields, relation, None)
+        if found is None:
+            return Any
+        fields = found.c
+    field = getattr(fields, f"{name}_" if keyword.iskeyword(name) else name, None)
+    return Any if field is None else field.holds
 
 
 def _check_subject(
@@ -523,12 +574,12 @@ def lowering(type_: Any) -> Lower:
 
 
 def _lowering(type_: Any) -> Lower:
-    if isinstance(type_, (ChangesOf, FilterOf, Names)):
+    if isinstance(type_, (ChangesOf, FilterOf, NameOf)):
         return type_.lower
     origin, arguments = typing.get_origin(type_), typing.get_args(type_)
-    if origin is list:
+    if origin in (list, collections.abc.Sequence):
         return _lower_list(arguments[0])
-    if origin is dict:
+    if origin in (dict, collections.abc.Mapping):
         return _lower_dict(arguments[1])
     if origin is tuple:
         return _lower_tuple(arguments)

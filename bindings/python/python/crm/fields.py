@@ -9,57 +9,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from .filters import EnumField, Field, Fields, Relation, SettableEnum, SettableField, SettableText, SettableUuid, TextField, UuidField
+from .filters import EntityFields, EnumField, Field, Fields, Relation, SettableEnum, SettableField, SettableText, SettableUuid, TextField, UuidField
 
 if TYPE_CHECKING:
     from . import models
 
 __all__ = [
-    "AdjustmentFields",
-    "AllocationFields",
-    "AuditEntryFields",
-    "CompanyFields",
-    "CompanyProfileFields",
-    "ContactFields",
-    "ContactPointFields",
-    "CostCorrectionFields",
-    "CostVarianceFields",
-    "CustomFieldFields",
-    "CustomerAddressFields",
-    "CustomerFields",
-    "CustomerGroupFields",
-    "CustomerGroupMemberFields",
-    "CustomerPriceFields",
-    "DictionaryEntryFields",
-    "FeedEntryFields",
-    "KitComponentFields",
-    "LotBalanceFields",
-    "OpenItemFields",
-    "OperatorFields",
-    "PaymentFields",
-    "PriceListFields",
-    "PriceListItemFields",
-    "ProductCodeFields",
-    "ProductCostFields",
-    "ProductFields",
-    "ProductGroupFields",
-    "ProductUnitFields",
-    "QuoteFields",
-    "QuoteLineFields",
-    "QuoteRevisionFields",
-    "ReservationFields",
-    "RoleFields",
-    "SalesDocumentFields",
-    "SalesLineFields",
-    "SalesOrderFields",
-    "SalesOrderLineFields",
-    "StockBalanceFields",
-    "StockDocumentFields",
-    "StockLotFields",
-    "StockMovementFields",
-    "StockPoolFields",
-    "TaxRateFields",
-    "WarehouseFields",
+    "AdjustmentFields", "AllocationFields", "AuditEntryFields", "CompanyFields", "CompanyProfileFields", "ContactFields", "ContactPointFields",
+    "CostCorrectionFields", "CostVarianceFields", "CustomFieldFields", "CustomerAddressFields", "CustomerFields", "CustomerGroupFields",
+    "CustomerGroupMemberFields", "CustomerPriceFields", "DictionaryEntryFields", "FeedEntryFields", "KitComponentFields", "LotBalanceFields",
+    "OpenItemFields", "OperatorFields", "PaymentFields", "PriceListFields", "PriceListItemFields", "ProductCodeFields", "ProductCostFields",
+    "ProductFields", "ProductGroupFields", "ProductUnitFields", "QuoteFields", "QuoteLineFields", "QuoteRevisionFields", "ReservationFields",
+    "RoleFields", "SalesDocumentFields", "SalesLineFields", "SalesOrderFields", "SalesOrderLineFields", "StockBalanceFields", "StockDocumentFields",
+    "StockLotFields", "StockMovementFields", "StockPoolFields", "TaxRateFields", "WarehouseFields",
 ]
 
 
@@ -69,9 +31,7 @@ def _models() -> Any:
     return models
 
 
-class AdjustmentFields:
-    """What filters and sorts of `adjustment` can name."""
-
+class AdjustmentFields(EntityFields, entity="adjustment"):
     id = UuidField("id")
     kind = EnumField["models.AdjustmentKind"]("kind", lambda: _models().AdjustmentKind)
     number = TextField("number")
@@ -94,9 +54,7 @@ class AdjustmentFields:
     open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
 
 
-class AllocationFields:
-    """What filters and sorts of `allocation` can name."""
-
+class AllocationFields(EntityFields, entity="allocation"):
     id = UuidField("id")
     customer_id = UuidField("customer_id")
     receivable_id = UuidField("receivable_id")
@@ -115,9 +73,7 @@ class AllocationFields:
     allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
 
 
-class AuditEntryFields:
-    """What filters and sorts of `audit_entry` can name."""
-
+class AuditEntryFields(EntityFields, entity="audit_entry"):
     id = UuidField("id")
     at = Field[datetime.datetime]("at", datetime.datetime)
     operator_id = UuidField("operator_id")
@@ -133,9 +89,7 @@ class AuditEntryFields:
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class CompanyFields(Fields["models.Company"]):
-    """What filters and sorts of `company` can name, and changes can set."""
-
+class CompanyFields(Fields["models.Company"], entity="company"):
     id = UuidField("id")
     version = Field[int]("version", int)
     name = SettableText[str]("name")
@@ -154,9 +108,7 @@ class CompanyFields(Fields["models.Company"]):
     access_version = SettableField[int, int]("access_version", int)
 
 
-class CompanyProfileFields(Fields["models.CompanyProfile"]):
-    """What filters and sorts of `company_profile` can name, and changes can set."""
-
+class CompanyProfileFields(Fields["models.CompanyProfile"], entity="company_profile"):
     id = UuidField("id")
     version = Field[int]("version", int)
     valid_from = SettableField[datetime.date, datetime.date]("valid_from", datetime.date)
@@ -181,9 +133,7 @@ class CompanyProfileFields(Fields["models.CompanyProfile"]):
     default_tax_code = SettableText[str | None]("default_tax_code")
 
 
-class ContactFields(Fields["models.Contact"]):
-    """What filters and sorts of `contact` can name, and changes can set."""
-
+class ContactFields(Fields["models.Contact"], entity="contact"):
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = SettableUuid[UUID]("customer_id")
@@ -197,9 +147,7 @@ class ContactFields(Fields["models.Contact"]):
     contact_point: Relation[ContactPointFields] = Relation("contact_point", lambda: ContactPointFields())
 
 
-class ContactPointFields(Fields["models.ContactPoint"]):
-    """What filters and sorts of `contact_point` can name, and changes can set."""
-
+class ContactPointFields(Fields["models.ContactPoint"], entity="contact_point"):
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = SettableUuid[UUID]("customer_id")
@@ -214,9 +162,7 @@ class ContactPointFields(Fields["models.ContactPoint"]):
     contact: Relation[ContactFields] = Relation("contact", lambda: ContactFields())
 
 
-class CostCorrectionFields:
-    """What filters and sorts of `cost_correction` can name."""
-
+class CostCorrectionFields(EntityFields, entity="cost_correction"):
     id = UuidField("id")
     product_id = UuidField("product_id")
     sales_document_id = UuidField("sales_document_id")
@@ -241,9 +187,7 @@ class CostCorrectionFields:
     cause_document: Relation[SalesDocumentFields] = Relation("cause_document", lambda: SalesDocumentFields())
 
 
-class CostVarianceFields:
-    """What filters and sorts of `cost_variance` can name."""
-
+class CostVarianceFields(EntityFields, entity="cost_variance"):
     id = UuidField("id")
     kind = EnumField["models.VarianceKind"]("kind", lambda: _models().VarianceKind)
     product_id = UuidField("product_id")
@@ -260,9 +204,7 @@ class CostVarianceFields:
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class CustomFieldFields(Fields["models.CustomField"]):
-    """What filters and sorts of `custom_field` can name, and changes can set."""
-
+class CustomFieldFields(Fields["models.CustomField"], entity="custom_field"):
     id = UuidField("id")
     version = Field[int]("version", int)
     entity = SettableText[str]("entity")
@@ -276,9 +218,7 @@ class CustomFieldFields(Fields["models.CustomField"]):
     is_active = SettableField[bool, bool]("is_active", bool)
 
 
-class CustomerFields(Fields["models.Customer"]):
-    """What filters and sorts of `customer` can name, and changes can set."""
-
+class CustomerFields(Fields["models.Customer"], entity="customer"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -342,9 +282,7 @@ class CustomerFields(Fields["models.Customer"]):
     feed_entry: Relation[FeedEntryFields] = Relation("feed_entry", lambda: FeedEntryFields())
 
 
-class CustomerAddressFields(Fields["models.CustomerAddress"]):
-    """What filters and sorts of `customer_address` can name, and changes can set."""
-
+class CustomerAddressFields(Fields["models.CustomerAddress"], entity="customer_address"):
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = SettableUuid[UUID]("customer_id")
@@ -364,9 +302,7 @@ class CustomerAddressFields(Fields["models.CustomerAddress"]):
     region: Relation[DictionaryEntryFields] = Relation("region", lambda: DictionaryEntryFields())
 
 
-class CustomerGroupFields(Fields["models.CustomerGroup"]):
-    """What filters and sorts of `customer_group` can name, and changes can set."""
-
+class CustomerGroupFields(Fields["models.CustomerGroup"], entity="customer_group"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -382,9 +318,7 @@ class CustomerGroupFields(Fields["models.CustomerGroup"]):
     customer_group_member: Relation[CustomerGroupMemberFields] = Relation("customer_group_member", lambda: CustomerGroupMemberFields())
 
 
-class CustomerGroupMemberFields(Fields["models.CustomerGroupMember"]):
-    """What filters and sorts of `customer_group_member` can name, and changes can set."""
-
+class CustomerGroupMemberFields(Fields["models.CustomerGroupMember"], entity="customer_group_member"):
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = SettableUuid[UUID]("customer_id")
@@ -393,9 +327,7 @@ class CustomerGroupMemberFields(Fields["models.CustomerGroupMember"]):
     group: Relation[CustomerGroupFields] = Relation("group", lambda: CustomerGroupFields())
 
 
-class CustomerPriceFields(Fields["models.CustomerPrice"]):
-    """What filters and sorts of `customer_price` can name, and changes can set."""
-
+class CustomerPriceFields(Fields["models.CustomerPrice"], entity="customer_price"):
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = SettableUuid[UUID]("customer_id")
@@ -411,9 +343,7 @@ class CustomerPriceFields(Fields["models.CustomerPrice"]):
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class DictionaryEntryFields(Fields["models.DictionaryEntry"]):
-    """What filters and sorts of `dictionary_entry` can name, and changes can set."""
-
+class DictionaryEntryFields(Fields["models.DictionaryEntry"], entity="dictionary_entry"):
     id = UuidField("id")
     version = Field[int]("version", int)
     category = SettableText[str]("category")
@@ -428,9 +358,7 @@ class DictionaryEntryFields(Fields["models.DictionaryEntry"]):
     customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
 
 
-class FeedEntryFields:
-    """What filters and sorts of `feed_entry` can name."""
-
+class FeedEntryFields(EntityFields, entity="feed_entry"):
     position = Field[int]("position", int)
     at = Field[datetime.datetime]("at", datetime.datetime)
     entity = TextField("entity")
@@ -441,9 +369,7 @@ class FeedEntryFields:
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class KitComponentFields(Fields["models.KitComponent"]):
-    """What filters and sorts of `kit_component` can name, and changes can set."""
-
+class KitComponentFields(Fields["models.KitComponent"], entity="kit_component"):
     id = UuidField("id")
     version = Field[int]("version", int)
     kit_id = SettableUuid[UUID]("kit_id")
@@ -453,9 +379,7 @@ class KitComponentFields(Fields["models.KitComponent"]):
     component: Relation[ProductFields] = Relation("component", lambda: ProductFields())
 
 
-class LotBalanceFields:
-    """What filters and sorts of `lot_balance` can name."""
-
+class LotBalanceFields(EntityFields, entity="lot_balance"):
     version = Field[int]("version", int)
     product_id = UuidField("product_id")
     lot = TextField("lot")
@@ -465,9 +389,7 @@ class LotBalanceFields:
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
 
 
-class OpenItemFields:
-    """What filters and sorts of `open_item` can name."""
-
+class OpenItemFields(EntityFields, entity="open_item"):
     id = UuidField("id")
     version = Field[int]("version", int)
     kind = EnumField["models.OpenItemKind"]("kind", lambda: _models().OpenItemKind)
@@ -500,9 +422,7 @@ class OpenItemFields:
     allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
 
 
-class OperatorFields(Fields["models.Operator"]):
-    """What filters and sorts of `operator` can name, and changes can set."""
-
+class OperatorFields(Fields["models.Operator"], entity="operator"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -519,9 +439,7 @@ class OperatorFields(Fields["models.Operator"]):
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
 
 
-class PaymentFields:
-    """What filters and sorts of `payment` can name."""
-
+class PaymentFields(EntityFields, entity="payment"):
     id = UuidField("id")
     number = TextField("number")
     series = TextField("series")
@@ -541,9 +459,7 @@ class PaymentFields:
     open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
 
 
-class PriceListFields(Fields["models.PriceList"]):
-    """What filters and sorts of `price_list` can name, and changes can set."""
-
+class PriceListFields(Fields["models.PriceList"], entity="price_list"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -559,9 +475,7 @@ class PriceListFields(Fields["models.PriceList"]):
     price_list_item: Relation[PriceListItemFields] = Relation("price_list_item", lambda: PriceListItemFields())
 
 
-class PriceListItemFields(Fields["models.PriceListItem"]):
-    """What filters and sorts of `price_list_item` can name, and changes can set."""
-
+class PriceListItemFields(Fields["models.PriceListItem"], entity="price_list_item"):
     id = UuidField("id")
     version = Field[int]("version", int)
     list_id = SettableUuid[UUID]("list_id")
@@ -577,9 +491,7 @@ class PriceListItemFields(Fields["models.PriceListItem"]):
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductFields(Fields["models.Product"]):
-    """What filters and sorts of `product` can name, and changes can set."""
-
+class ProductFields(Fields["models.Product"], entity="product"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -620,9 +532,7 @@ class ProductFields(Fields["models.Product"]):
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
 
 
-class ProductCodeFields(Fields["models.ProductCode"]):
-    """What filters and sorts of `product_code` can name, and changes can set."""
-
+class ProductCodeFields(Fields["models.ProductCode"], entity="product_code"):
     id = UuidField("id")
     version = Field[int]("version", int)
     product_id = SettableUuid[UUID]("product_id")
@@ -642,9 +552,7 @@ class ProductCodeFields(Fields["models.ProductCode"]):
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class ProductCostFields(Fields["models.ProductCost"]):
-    """What filters and sorts of `product_cost` can name, and changes can set."""
-
+class ProductCostFields(Fields["models.ProductCost"], entity="product_cost"):
     id = UuidField("id")
     version = Field[int]("version", int)
     product_id = SettableUuid[UUID]("product_id")
@@ -654,9 +562,7 @@ class ProductCostFields(Fields["models.ProductCost"]):
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductGroupFields(Fields["models.ProductGroup"]):
-    """What filters and sorts of `product_group` can name, and changes can set."""
-
+class ProductGroupFields(Fields["models.ProductGroup"], entity="product_group"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -669,9 +575,7 @@ class ProductGroupFields(Fields["models.ProductGroup"]):
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductUnitFields(Fields["models.ProductUnit"]):
-    """What filters and sorts of `product_unit` can name, and changes can set."""
-
+class ProductUnitFields(Fields["models.ProductUnit"], entity="product_unit"):
     id = UuidField("id")
     version = Field[int]("version", int)
     product_id = SettableUuid[UUID]("product_id")
@@ -681,9 +585,7 @@ class ProductUnitFields(Fields["models.ProductUnit"]):
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class QuoteFields:
-    """What filters and sorts of `quote` can name."""
-
+class QuoteFields(EntityFields, entity="quote"):
     id = UuidField("id")
     version = Field[int]("version", int)
     number = TextField("number")
@@ -705,9 +607,7 @@ class QuoteFields:
     sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
 
 
-class QuoteLineFields:
-    """What filters and sorts of `quote_line` can name."""
-
+class QuoteLineFields(EntityFields, entity="quote_line"):
     id = UuidField("id")
     revision_id = UuidField("revision_id")
     line = Field[int]("line", int)
@@ -743,9 +643,7 @@ class QuoteLineFields:
     sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
 
 
-class QuoteRevisionFields:
-    """What filters and sorts of `quote_revision` can name."""
-
+class QuoteRevisionFields(EntityFields, entity="quote_revision"):
     id = UuidField("id")
     day = Field[datetime.date]("day", datetime.date)
     posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
@@ -779,9 +677,7 @@ class QuoteRevisionFields:
     sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
 
 
-class ReservationFields:
-    """What filters and sorts of `reservation` can name."""
-
+class ReservationFields(EntityFields, entity="reservation"):
     version = Field[int]("version", int)
     order_line_id = UuidField("order_line_id")
     product_id = UuidField("product_id")
@@ -797,9 +693,7 @@ class ReservationFields:
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
 
 
-class RoleFields(Fields["models.Role"]):
-    """What filters and sorts of `role` can name, and changes can set."""
-
+class RoleFields(Fields["models.Role"], entity="role"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -810,9 +704,7 @@ class RoleFields(Fields["models.Role"]):
     systems = SettableField[Any, Sequence[str]]("systems", Any)
 
 
-class SalesDocumentFields:
-    """What filters and sorts of `sales_document` can name."""
-
+class SalesDocumentFields(EntityFields, entity="sales_document"):
     id = UuidField("id")
     day = Field[datetime.date]("day", datetime.date)
     posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
@@ -859,9 +751,7 @@ class SalesDocumentFields:
     open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
 
 
-class SalesLineFields:
-    """What filters and sorts of `sales_line` can name."""
-
+class SalesLineFields(EntityFields, entity="sales_line"):
     id = UuidField("id")
     document_id = UuidField("document_id")
     line = Field[int]("line", int)
@@ -909,9 +799,7 @@ class SalesLineFields:
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
 
 
-class SalesOrderFields:
-    """What filters and sorts of `sales_order` can name."""
-
+class SalesOrderFields(EntityFields, entity="sales_order"):
     id = UuidField("id")
     version = Field[int]("version", int)
     day = Field[datetime.date]("day", datetime.date)
@@ -958,9 +846,7 @@ class SalesOrderFields:
     open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
 
 
-class SalesOrderLineFields:
-    """What filters and sorts of `sales_order_line` can name."""
-
+class SalesOrderLineFields(EntityFields, entity="sales_order_line"):
     id = UuidField("id")
     version = Field[int]("version", int)
     order_id = UuidField("order_id")
@@ -1001,9 +887,7 @@ class SalesOrderLineFields:
     sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
 
 
-class StockBalanceFields:
-    """What filters and sorts of `stock_balance` can name."""
-
+class StockBalanceFields(EntityFields, entity="stock_balance"):
     version = Field[int]("version", int)
     product_id = UuidField("product_id")
     warehouse_id = UuidField("warehouse_id")
@@ -1012,9 +896,7 @@ class StockBalanceFields:
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
 
 
-class StockDocumentFields:
-    """What filters and sorts of `stock_document` can name."""
-
+class StockDocumentFields(EntityFields, entity="stock_document"):
     id = UuidField("id")
     kind = EnumField["models.MovementKind"]("kind", lambda: _models().MovementKind)
     number = TextField("number")
@@ -1039,9 +921,7 @@ class StockDocumentFields:
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
 
 
-class StockLotFields:
-    """What filters and sorts of `stock_lot` can name."""
-
+class StockLotFields(EntityFields, entity="stock_lot"):
     version = Field[int]("version", int)
     product_id = UuidField("product_id")
     lot = TextField("lot")
@@ -1053,9 +933,7 @@ class StockLotFields:
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class StockMovementFields:
-    """What filters and sorts of `stock_movement` can name."""
-
+class StockMovementFields(EntityFields, entity="stock_movement"):
     id = UuidField("id")
     product_id = UuidField("product_id")
     sequence = Field[int]("sequence", int)
@@ -1085,9 +963,7 @@ class StockMovementFields:
     corrects: Relation[StockDocumentFields] = Relation("corrects", lambda: StockDocumentFields())
 
 
-class StockPoolFields:
-    """What filters and sorts of `stock_pool` can name."""
-
+class StockPoolFields(EntityFields, entity="stock_pool"):
     version = Field[int]("version", int)
     product_id = UuidField("product_id")
     currency = TextField("currency")
@@ -1099,9 +975,7 @@ class StockPoolFields:
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class TaxRateFields(Fields["models.TaxRate"]):
-    """What filters and sorts of `tax_rate` can name, and changes can set."""
-
+class TaxRateFields(Fields["models.TaxRate"], entity="tax_rate"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")
@@ -1113,9 +987,7 @@ class TaxRateFields(Fields["models.TaxRate"]):
     exemption_reason = SettableText[str | None]("exemption_reason")
 
 
-class WarehouseFields(Fields["models.Warehouse"]):
-    """What filters and sorts of `warehouse` can name, and changes can set."""
-
+class WarehouseFields(Fields["models.Warehouse"], entity="warehouse"):
     id = UuidField("id")
     version = Field[int]("version", int)
     code = SettableText[str]("code")

@@ -29,8 +29,8 @@ class Source:
         self.name = name
 
 
-FilePath = Union[str, "os.PathLike[str]"]
+FilePath = Union[str, os.PathLike[str]]
 """The path of a file on this machine."""
 
-FileSource = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview, Readable, Source]
+FileSource = Union[str, os.PathLike[str], bytes, bytearray, memoryview, Readable, Source]
 """A file that is read: its path, its bytes, or a stream of them."""

@@ -23,6 +23,7 @@ __all__ = [
     "Change",
     "Custom",
     "CustomValue",
+    "EntityFields",
     "EnumField",
     "Field",
     "Fields",
@@ -326,7 +327,18 @@ class SettableUuid(UuidField, Settable[S]):
     __slots__ = ()
 
 
-class Fields(Generic[R]):
+class EntityFields:
+    """The fields of an entity."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, entity: str = "", **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if entity:
+            cls.__doc__ = f"What filters and sorts of `{entity}` can name{', and changes can set' if issubclass(cls, Fields) else ''}."
+
+
+class Fields(EntityFields, Generic[R]):
     """The fields of records that people change."""
 
     __slots__ = ()

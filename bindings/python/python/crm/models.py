@@ -4,1274 +4,590 @@
 from __future__ import annotations
 
 import datetime
-import enum
 from decimal import Decimal
 from typing import Any, ClassVar, TypeAlias, Union
 from uuid import UUID
 
 import msgspec
 
+from ._choice import Choice
 from .fields import (
-    AdjustmentFields,
-    AllocationFields,
-    AuditEntryFields,
-    CompanyFields,
-    CompanyProfileFields,
-    ContactFields,
-    ContactPointFields,
-    CostCorrectionFields,
-    CostVarianceFields,
-    CustomFieldFields,
-    CustomerAddressFields,
-    CustomerFields,
-    CustomerGroupFields,
-    CustomerGroupMemberFields,
-    CustomerPriceFields,
-    DictionaryEntryFields,
-    FeedEntryFields,
-    KitComponentFields,
-    LotBalanceFields,
-    OpenItemFields,
-    OperatorFields,
-    PaymentFields,
-    PriceListFields,
-    PriceListItemFields,
-    ProductCodeFields,
-    ProductCostFields,
-    ProductFields,
-    ProductGroupFields,
-    ProductUnitFields,
-    QuoteFields,
-    QuoteLineFields,
-    QuoteRevisionFields,
-    ReservationFields,
-    RoleFields,
-    SalesDocumentFields,
-    SalesLineFields,
-    SalesOrderFields,
-    SalesOrderLineFields,
-    StockBalanceFields,
-    StockDocumentFields,
-    StockLotFields,
-    StockMovementFields,
-    StockPoolFields,
-    TaxRateFields,
-    WarehouseFields,
+    AdjustmentFields, AllocationFields, AuditEntryFields, CompanyFields, CompanyProfileFields, ContactFields, ContactPointFields,
+    CostCorrectionFields, CostVarianceFields, CustomFieldFields, CustomerAddressFields, CustomerFields, CustomerGroupFields,
+    CustomerGroupMemberFields, CustomerPriceFields, DictionaryEntryFields, FeedEntryFields, KitComponentFields, LotBalanceFields, OpenItemFields,
+    OperatorFields, PaymentFields, PriceListFields, PriceListItemFields, ProductCodeFields, ProductCostFields, ProductFields, ProductGroupFields,
+    ProductUnitFields, QuoteFields, QuoteLineFields, QuoteRevisionFields, ReservationFields, RoleFields, SalesDocumentFields, SalesLineFields,
+    SalesOrderFields, SalesOrderLineFields, StockBalanceFields, StockDocumentFields, StockLotFields, StockMovementFields, StockPoolFields,
+    TaxRateFields, WarehouseFields,
 )
 
 __all__ = [
-    "Acceptance",
-    "AccountFigures",
-    "AccountOf",
-    "AccountOfCustomer",
-    "AccountOfEveryone",
-    "AccountOfPayerGroup",
-    "Action",
-    "AddCost",
-    "AddressKind",
-    "AdjustmentCancellation",
-    "AdjustmentKind",
-    "AdjustmentPosted",
-    "AdjustmentRecord",
-    "AdjustmentSize",
-    "AdjustmentSizeAmount",
-    "AdjustmentSizePercent",
-    "AgedItem",
-    "Ageing",
-    "AgeingBasis",
-    "AgeingBy",
-    "AgeingQuery",
-    "AgeingRow",
-    "Allocate",
-    "AllocateDocuments",
-    "AllocateItems",
-    "AllocateNothing",
-    "AllocateOldestDue",
-    "AllocationRecord",
-    "AnnotatedWorkbook",
-    "AppliedAdjustment",
-    "ApplyMode",
-    "AuditEntryRecord",
-    "Availability",
-    "BasketItem",
-    "BreakBasis",
-    "Buyer",
-    "CellCounts",
-    "ChangeMethod",
-    "CloseOrder",
-    "CloseQuote",
-    "CodeKind",
-    "CodeMatch",
-    "ColumnHeading",
-    "ColumnReading",
-    "ColumnReason",
-    "Company",
-    "CompanyCreated",
-    "CompanyProfile",
-    "CompanyProfileRecord",
-    "CompanyProfileUpserted",
-    "CompanyRecord",
-    "ComponentLot",
-    "Contact",
-    "ContactPoint",
-    "ContactPointKind",
-    "ContactPointRecord",
-    "ContactPointUpserted",
-    "ContactRecord",
-    "ContactUpserted",
-    "CopyNote",
-    "CopyNoteKind",
-    "CorrectPrice",
-    "CorrectQuantity",
-    "CostBasis",
-    "CostCorrectionRecord",
-    "CostSource",
-    "CostVarianceRecord",
-    "CountLine",
-    "CreditLine",
-    "CreditLineFree",
-    "CreditLineLinked",
-    "CreditPolicy",
-    "CreditState",
-    "CreditWarning",
-    "CustomField",
-    "CustomFieldRecord",
-    "CustomFieldUpserted",
-    "CustomType",
-    "Customer",
-    "CustomerAddress",
-    "CustomerAddressRecord",
-    "CustomerAddressUpserted",
-    "CustomerCard",
-    "CustomerGroup",
-    "CustomerGroupMember",
-    "CustomerGroupMemberRecord",
-    "CustomerGroupMemberUpserted",
-    "CustomerGroupRecord",
-    "CustomerGroupUpserted",
-    "CustomerKind",
-    "CustomerPrice",
-    "CustomerPriceRecord",
-    "CustomerPriceUpserted",
-    "CustomerRecord",
-    "CustomerUpserted",
-    "DateOrder",
-    "Deallocation",
-    "DictionaryEntry",
-    "DictionaryEntryRecord",
-    "DictionaryEntryUpserted",
-    "DocumentAdjustment",
-    "ExternalKey",
-    "FeedEntryRecord",
-    "FreedPrepayments",
-    "Instalment",
-    "Issuer",
-    "KitComponent",
-    "KitComponentRecord",
-    "KitComponentUpserted",
-    "KitPart",
-    "LastDelivery",
-    "LineCost",
-    "LineCostByMethod",
-    "LineCostDirect",
-    "LineCostOverride",
-    "LineItem",
-    "LinkedReturn",
-    "LotBalanceRecord",
-    "LotProposal",
-    "LotReceiver",
-    "LotWarning",
-    "MatchedBy",
-    "MatchedByCode",
-    "MatchedByMnemonic",
-    "MatchedByOwnCode",
-    "Merged",
-    "Money",
-    "MovementKind",
-    "NewAllocation",
-    "NewCount",
-    "NewCreditAllocation",
-    "NewCreditNote",
-    "NewDelivery",
-    "NewOrder",
-    "NewPayment",
-    "NewQuote",
-    "NewReceipt",
-    "NewRecost",
-    "NewRefund",
-    "NewReturn",
-    "NewSupplierReturn",
-    "NewTransfer",
-    "NewWriteOff",
-    "Notation",
-    "Offer",
-    "OfferedPart",
-    "OpenItemKind",
-    "OpenItemRecord",
-    "OpeningCancellation",
-    "OpeningOptions",
-    "OpeningReport",
-    "Operator",
-    "OperatorRecord",
-    "OperatorUpserted",
-    "OrderClosed",
-    "OrderDelivery",
-    "OrderPosted",
-    "OrderState",
-    "OrderStatus",
-    "OrderedPart",
-    "PastPrice",
-    "PayableRounding",
-    "PayableRoundingBy",
-    "PayableRoundingNone",
-    "PayableRoundingTo",
-    "PayerCredit",
-    "PaymentCancellation",
-    "PaymentPosted",
-    "PaymentRecord",
-    "PaymentStatus",
-    "PaymentTerms",
-    "Place",
-    "PolicyLevel",
-    "PriceChange",
-    "PriceLine",
-    "PriceList",
-    "PriceListItem",
-    "PriceListItemRecord",
-    "PriceListItemUpserted",
-    "PriceListRecord",
-    "PriceListUpserted",
-    "PriceSettings",
-    "PriceSource",
-    "PriceSourceCompanyList",
-    "PriceSourceCustomer",
-    "PriceSourceCustomerList",
-    "PriceSourceGiven",
-    "PriceSourceGroupList",
-    "PriceSourceLastPrice",
-    "PriceSourceProduct",
-    "PriceTerms",
-    "PriceWarning",
-    "Priced",
-    "Problem",
-    "Product",
-    "ProductCode",
-    "ProductCodeRecord",
-    "ProductCodeUpserted",
-    "ProductCost",
-    "ProductCostRecord",
-    "ProductCostUpserted",
-    "ProductGroup",
-    "ProductGroupRecord",
-    "ProductGroupUpserted",
-    "ProductRecord",
-    "ProductUnit",
-    "ProductUnitRecord",
-    "ProductUnitUpserted",
-    "ProductUpserted",
-    "ProfitBy",
-    "ProfitRow",
-    "QuoteChange",
-    "QuoteLineRecord",
-    "QuoteOutcome",
-    "QuotePosted",
-    "QuoteRecord",
-    "QuoteRevisionRecord",
-    "QuoteState",
-    "QuoteStatus",
-    "ScopeLevel",
-    "ReadingOptions",
-    "ReadingReason",
-    "ReceiptLine",
-    "RecostLine",
-    "RecostPreview",
-    "Release",
-    "Reminder",
-    "Rescheduling",
-    "ReservationRecord",
-    "Reserve",
-    "Resolved",
-    "ResolvedAmbiguous",
-    "ResolvedOne",
-    "ResolvedUnknown",
-    "ReturnLine",
-    "ReturnLineLinked",
-    "ReturnLineUnlinked",
-    "Revalue",
-    "Reversal",
-    "Reverse",
-    "Right",
-    "Role",
-    "RoleRecord",
-    "RoleUpserted",
-    "RoundingMode",
-    "SalesDocumentRecord",
-    "SalesKind",
-    "SalesLineRecord",
-    "SalesOrderLineRecord",
-    "SalesOrderRecord",
-    "SalesPosted",
-    "SessionOpened",
-    "SetUnitCost",
-    "Settled",
-    "Severity",
-    "SheetCandidate",
-    "SheetField",
-    "SheetKind",
-    "SheetPlan",
-    "SheetReading",
-    "SheetReason",
-    "SheetTotals",
-    "SheetVisibility",
-    "StatedTotals",
-    "Statement",
-    "StatementLine",
-    "StockBalanceRecord",
-    "StockDocumentRecord",
-    "StockLotRecord",
-    "StockMovementRecord",
-    "StockPoolRecord",
-    "StockPosted",
-    "SupplierReturnLine",
-    "TaxCategory",
-    "TaxClass",
-    "TaxGroup",
-    "TaxMethod",
-    "TaxPolicy",
-    "TaxRate",
-    "TaxRateRecord",
-    "TaxRateUpserted",
-    "TaxReplacement",
-    "TermPart",
-    "TermShare",
-    "TermStep",
-    "TermStepDays",
-    "TermStepEndOfMonth",
-    "TermStepMonths",
-    "TextReading",
-    "Tracking",
-    "TransferLine",
-    "UnitPrice",
-    "UnitRatio",
-    "UnlinkedReturn",
-    "UpsertMode",
-    "Upserted",
-    "VarianceKind",
-    "Verified",
-    "Warehouse",
-    "WarehouseRecord",
-    "WarehouseUpserted",
-    "WorkbookPlan",
+    "Acceptance", "AccountFigures", "AccountOf", "AccountOfCustomer", "AccountOfEveryone", "AccountOfPayerGroup", "Action", "AddCost", "AddressKind",
+    "AdjustmentCancellation", "AdjustmentKind", "AdjustmentPosted", "AdjustmentRecord", "AdjustmentSize", "AdjustmentSizeAmount",
+    "AdjustmentSizePercent", "AgedItem", "Ageing", "AgeingBasis", "AgeingBy", "AgeingQuery", "AgeingRow", "Allocate", "AllocateDocuments",
+    "AllocateItems", "AllocateNothing", "AllocateOldestDue", "AllocationRecord", "AnnotatedWorkbook", "AppliedAdjustment", "ApplyMode",
+    "AuditEntryRecord", "Availability", "BasketItem", "BreakBasis", "Buyer", "CellCounts", "ChangeMethod", "CloseOrder", "CloseQuote", "CodeKind",
+    "CodeMatch", "ColumnHeading", "ColumnReading", "ColumnReason", "Company", "CompanyCreated", "CompanyProfile", "CompanyProfileRecord",
+    "CompanyRecord", "ComponentLot", "Contact", "ContactPoint", "ContactPointKind", "ContactPointRecord", "ContactRecord", "CopyNote", "CopyNoteKind",
+    "CorrectPrice", "CorrectQuantity", "CostBasis", "CostCorrectionRecord", "CostSource", "CostVarianceRecord", "CountLine", "CreditLine",
+    "CreditLineFree", "CreditLineLinked", "CreditPolicy", "CreditState", "CreditWarning", "CustomField", "CustomFieldRecord", "CustomType",
+    "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerGroup", "CustomerGroupMember", "CustomerGroupMemberRecord",
+    "CustomerGroupRecord", "CustomerKind", "CustomerPrice", "CustomerPriceRecord", "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry",
+    "DictionaryEntryRecord", "DocumentAdjustment", "ExternalKey", "FeedEntryRecord", "FreedPrepayments", "Instalment", "Issuer", "KitComponent",
+    "KitComponentRecord", "KitPart", "LastDelivery", "LineCost", "LineCostByMethod", "LineCostDirect", "LineCostOverride", "LineItem", "LinkedReturn",
+    "LotBalanceRecord", "LotProposal", "LotReceiver", "LotWarning", "MatchedBy", "MatchedByCode", "MatchedByMnemonic", "MatchedByOwnCode", "Merged",
+    "Money", "MovementKind", "NewAllocation", "NewCount", "NewCreditAllocation", "NewCreditNote", "NewDelivery", "NewOrder", "NewPayment", "NewQuote",
+    "NewReceipt", "NewRecost", "NewRefund", "NewReturn", "NewSupplierReturn", "NewTransfer", "NewWriteOff", "Notation", "Offer", "OfferedPart",
+    "OpenItemKind", "OpenItemRecord", "OpeningCancellation", "OpeningOptions", "OpeningReport", "Operator", "OperatorRecord", "OrderClosed",
+    "OrderDelivery", "OrderPosted", "OrderState", "OrderStatus", "OrderedPart", "PastPrice", "PayableRounding", "PayableRoundingBy",
+    "PayableRoundingNone", "PayableRoundingTo", "PayerCredit", "PaymentCancellation", "PaymentPosted", "PaymentRecord", "PaymentStatus",
+    "PaymentTerms", "Place", "PolicyLevel", "PriceChange", "PriceLine", "PriceList", "PriceListItem", "PriceListItemRecord", "PriceListRecord",
+    "PriceSettings", "PriceSource", "PriceSourceCompanyList", "PriceSourceCustomer", "PriceSourceCustomerList", "PriceSourceGiven",
+    "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning", "Priced", "Problem", "Product", "ProductCode",
+    "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord", "ProductRecord", "ProductUnit",
+    "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted", "QuoteRecord",
+    "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReachLevel", "ReadingOptions", "ReadingReason", "ReceiptLine", "RecostLine", "RecostPreview",
+    "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne", "ResolvedUnknown",
+    "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse", "Right", "Role", "RoleRecord", "RoundingMode",
+    "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "SessionOpened", "SetUnitCost",
+    "Settled", "Severity", "SheetCandidate", "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason", "SheetTotals", "SheetVisibility",
+    "StatedTotals", "Statement", "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord", "StockMovementRecord",
+    "StockPoolRecord", "StockPosted", "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy", "TaxRate",
+    "TaxRateRecord", "TaxReplacement", "TermPart", "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths", "TextReading",
+    "Tracking", "TransferLine", "UnitPrice", "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified", "Warehouse",
+    "WarehouseRecord", "WorkbookPlan",
 ]
 
 
-class Action(enum.Enum):
-    """What happened to a record.
+class Action(Choice):
+    """What happened to a record."""
 
-    CREATE: It came into being.
-    UPDATE: It changed.
-    DELETE: It was deleted; `before` is what it was.
-    REFUSE: The company's policy on prices or credit refused something for the customer: nothing was changed, and no feed tells it.
-        `after` is the error's code and details.
+    CREATE = "create", "It came into being."
+    UPDATE = "update", "It changed."
+    DELETE = "delete", "It was deleted; `before` is what it was."
+    REFUSE = "refuse", (
+        "The company's policy on prices or credit refused something for the customer: nothing was changed, and no feed tells it. `after` is the "
+        "error's code and details."
+    )
+
+
+class AddressKind(Choice):
+    """What a place is for."""
+
+    BILLING = "billing", "Where invoices go."
+    DELIVERY = "delivery", "Where goods go."
+    SITE = "site", "A branch, shop or other place of the customer."
+    OTHER = "other", "Another."
+
+
+class AdjustmentKind(Choice):
+    """What an adjustment does."""
+
+    REFUND = "refund", "Gives a credit back in money."
+    WRITE_OFF = "write_off", "Gives up a receivable or a credit."
+    CANCELLATION = "cancellation", "Cancels a payment, a refund, a write-off, or what was open when the books began."
+    RESCHEDULE = "reschedule", "Replaces open instalments by others."
+
+
+class AgeingBasis(Choice):
+    """The day that an item is aged by."""
+
+    DUE_DATE = "due_date", "When it falls due."
+    DOCUMENT_DATE = "document_date", "The date of its document."
+
+
+class AgeingBy(Choice):
+    """What rows of ageing stand for."""
+
+    CUSTOMER = "customer", "A customer."
+    PAYER_GROUP = "payer_group", "A payer with the customers that he pays for now."
+    SALESPERSON = "salesperson", "Who answered for the customer when the item was made."
+
+
+class ApplyMode(Choice):
+    """What becomes of rows with errors."""
+
+    DRY_RUN = "dry_run", "Nothing is applied, only reported."
+    ALL_OR_NOTHING = "all_or_nothing", "One row with an error keeps everything out."
+    GOOD_ROWS = "good_rows", "The good rows are applied, the others handed back as problems."
+
+
+class BreakBasis(Choice):
+    """Which quantity a quantity break is compared with."""
+
+    LINE = "line", "That of the line."
+    DOCUMENT = "document", "That of the product on the whole document."
+
+
+class CodeKind(Choice):
+    """Whose code it is, and what it is read by."""
+
+    OWN = "own", "Another code of our own, such as an old one."
+    BARCODE = "barcode", "Printed on the goods."
+    SUPPLIER = "supplier", "A supplier's number."
+    CUSTOMER = "customer", "A customer's own part number."
+    MNEMONIC = "mnemonic", "A short form to type."
+    OTHER = "other", "Any other."
+
+
+class ColumnReason(Choice):
+    """Why a column was taken for its field, or left out."""
+
+    GIVEN = "given", "Read: the caller said which field it is."
+    HEADING = "heading", "Read: its heading says which field it is."
+    NOT_ASKED = "not_asked", "Left out: the caller said so."
+    NO_HEADING = "no_heading", "Left out: it has cells and no heading."
+    UNKNOWN_HEADING = "unknown_heading", "Left out: nobody knows its heading."
+    OTHER_KIND = "other_kind", "Left out: its heading means a field that another kind of sheet has, and this kind has not."
+    REPEATED = "repeated", "Left out: another column was taken for its field."
+    INCOMPLETE = "incomplete", (
+        "Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost."
+    )
+    OWN = "own", "Left out: this library wrote the problems of an earlier time in it."
+
+
+class ContactPointKind(Choice):
+    """How somebody is reached."""
+
+    PHONE = "phone", "Telephone."
+    MOBILE = "mobile", "Mobile telephone."
+    EMAIL = "email", "E-mail."
+    MESSENGER = "messenger", "An account of a messenger; the label says which."
+    WEBSITE = "website", "Website."
+
+
+class CopyNoteKind(Choice):
+    """What a note is about."""
+
+    VALUES_ONLY = "values_only", "The original has a format that is not written: the copy is an .xlsx with its values."
+    CELLS_CUT = "cells_cut", "Cells of the original that hold more than a cell of an .xlsx can, and were cut."
+    NOT_LISTED = "not_listed", "Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows."
+    NOT_PLACED = "not_placed", (
+        "Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only."
+    )
+    NO_FREE_COLUMN = "no_free_column", "A sheet without a free column: its reasons stand on the sheet of problems only."
+    NOT_IN_ORDER = "not_in_order", (
+        "A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only."
+    )
+    REASONS_CUT = "reasons_cut", "Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut."
+    NO_MORE_STYLES = "no_more_styles", "The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour."
+    SIGNATURE_BROKEN = "signature_broken", "The original was signed: a signature does not hold for a copy that says more."
+    NOT_IN_ENCODING = "not_in_encoding", "Characters of reasons that the encoding of the text file does not have: they are question marks."
+
+
+class CostBasis(Choice):
+    """How the value of a movement came about: what costing it again starts from."""
+
+    GIVEN = "given", "Came in at the amount that the document says."
+    FOUND = "found", "Came in at the cost that the product had."
+    BACK = "back", "Came back at the cost of the delivery."
+    ISSUED = "issued", "Went out at the cost that the method said."
+    OVERRIDDEN = "overridden", "Went out at a cost that somebody set."
+    SENT_BACK = "sent_back", "Went out at the cost that the method said, against an amount that the document says."
+    WITHDRAWN = "withdrawn", "Went out at the value with which it had come in."
+    RESTORED = "restored", "Came in again at the value with which it had gone out."
+    CHARGED = "charged", "An amount on an earlier receipt; no goods moved."
+    REVALUED = "revalued", "Another value for what was there; no goods moved."
+    UNIT_COST = "unit_cost", "Another unit cost for what was there; no goods moved."
+    MOVED = "moved", "Moved between warehouses; no value moved."
+    METHOD = "method", "Another method from here on; no goods moved."
+    DERIVED = "derived", "Follows from the other movements, when they were costed again or a specified cost came into force."
+
+
+class CostSource(Choice):
+    """Where the cost of a line comes from."""
+
+    METHOD = "method", "From the product's costing method; nothing for a service."
+    OVERRIDE = "override", "Somebody set it, with a reason."
+    DIRECT = "direct", "The goods went from a supplier to the customer, and never touched stock."
+
+
+class CreditPolicy(Choice):
+    """What happens when a customer would go beyond their credit."""
+
+    OFF = "off", "Nothing is checked."
+    WARN = "warn", "It is done, and the answer says so."
+    BLOCK = "block", "It is refused, unless a caller with the right overrides it."
+
+
+class CustomType(Choice):
+    """The type of a field that the host declares."""
+
+    TEXT = "text", "A line of text."
+    INTEGER = "integer", "A 64-bit integer."
+    DECIMAL = "decimal", "A number of up to 6 decimals."
+    DAY = "day", "A calendar day."
+    BOOLEAN = "boolean", "True or false."
+    CHOICE = "choice", "An entry of a category of the dictionary."
+
+
+class CustomerKind(Choice):
+    """What a customer is."""
+
+    ORGANISATION = "organisation", "A company or another body."
+    PERSON = "person", "A person."
+
+
+class DateOrder(Choice):
+    """How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read."""
+
+    ISO = "iso", "Only ISO dates."
+    DAY_FIRST = "day_first", "Day first: `01/12/2010` is the first of December."
+    MONTH_FIRST = "month_first", "Month first: `12/01/2010` is the first of December."
+
+
+class MovementKind(Choice):
+    """Why stock moved."""
+
+    OPENING = "opening", "Brought in when the books were opened."
+    RECEIPT = "receipt", "Received."
+    COUNT = "count", "Found or missed in a count."
+    DELIVERY = "delivery", "Delivered to a customer."
+    RETURN = "return", "Brought back by a customer."
+    TRANSFER = "transfer", "Moved from one warehouse to another."
+    SUPPLIER_RETURN = "supplier_return", "Sent back to a supplier."
+    REVALUATION = "revaluation", "Valued anew, by an amount or a unit cost, or because a specified cost came into force."
+    LATE_COST = "late_cost", "Charged late: freight or another cost of goods received before."
+    PRICE_CORRECTION = "price_correction", "The price of a receipt corrected."
+    QUANTITY_CORRECTION = "quantity_correction", "The quantity of a receipt corrected."
+    REVERSAL = "reversal", "An earlier document undone."
+    METHOD_CHANGE = "method_change", "Costed by another method from here on, at the value that it had."
+    RECOST = "recost", "Costed again in the order of days."
+
+
+class Notation(Choice):
+    """How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole
+    sheet writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
     """
 
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
-    REFUSE = "refuse"
+    GUESS = "guess", (
+        "By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that occurs several times "
+        "groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write it); a single `,` is the decimal mark "
+        "(`12,5`) unless it could group: `1,234` is refused."
+    )
+    POINT = "point", "`.` is the decimal mark, `,` groups: `1,234` is more than a thousand."
+    COMMA = "comma", "`,` is the decimal mark, `.` groups: `1.234` is more than a thousand."
 
 
-class AddressKind(enum.Enum):
-    """What a place is for.
+class OpenItemKind(Choice):
+    """Where an open item comes from."""
 
-    BILLING: Where invoices go.
-    DELIVERY: Where goods go.
-    SITE: A branch, shop or other place of the customer.
-    OTHER: Another.
-    """
+    DELIVERY = "delivery", "A delivery: the customer owes."
+    RETURN = "return", "A return: the customer has a credit."
+    PAYMENT = "payment", "A payment: the customer has a credit until it is allocated."
+    REFUND = "refund", "Money given back: the credit that it came from is used up by it."
+    WRITE_OFF = "write_off", "A receivable (or credit) that is given up: a credit (or receivable) against it."
+    CANCELLATION = "cancellation", "Something cancelled: the other sign of what is cancelled, allocated to it."
+    RESCHEDULE = "reschedule", "A receivable in other instalments: a credit against the old ones, and the new ones."
+    TRANSFER = "transfer", "A credit that goes from one customer to another: a receivable against it here, and the credit there."
+    OPENING = "opening", "A receivable (or credit note) of the books kept before, as it was open when these began."
+    OPENING_CREDIT = "opening_credit", "A payment or prepayment of the books kept before that was not used up when these began."
+
+
+class OrderState(Choice):
+    """Whether an order is still to be delivered."""
+
+    OPEN = "open", "To be delivered, or what is left of it."
+    COMPLETED = "completed", "Delivered, or completed with less than was ordered."
+    CANCELLED = "cancelled", "Cancelled before anything was delivered."
+
+
+class PaymentStatus(Choice):
+    """How far a document or an order is settled."""
+
+    UNPAID = "unpaid", "Nothing yet."
+    PARTLY_PAID = "partly_paid", "A part."
+    PAID = "paid", "All of it, by whatever: payments, credits, write-offs."
+    OVER = "over", "More than it comes to: an order with prepayments beyond its amount."
+    CREDITED = "credited", "It is a credit itself."
+
+
+class PolicyLevel(Choice):
+    """What happens to a price that a policy objects to."""
+
+    OFF = "off", "Nothing."
+    WARN = "warn", "It is said."
+    BLOCK = "block", "It is refused, unless the caller has the right to it."
+
+
+class ProfitBy(Choice):
+    """What profit is grouped by. Filters are on documents, or on lines where products are concerned."""
+
+    MONTH = "month", "The month of the document date, as `2010-12`."
+    CUSTOMER = "customer", "The customer's id."
+    CUSTOMER_GROUP = "customer_group", "The id of the customer's group."
+    SALESPERSON = "salesperson", "The id of the salesperson then."
+    DOCUMENT = "document", "The document's id."
+    PRODUCT = "product", "The product's id."
+    PRODUCT_GROUP = "product_group", "The id of the product's group."
+    TOTAL = "total", "Everything in one row."
+
 
-    BILLING = "billing"
-    DELIVERY = "delivery"
-    SITE = "site"
-    OTHER = "other"
+class QuoteOutcome(Choice):
+    """What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders."""
 
-
-class AdjustmentKind(enum.Enum):
-    """What an adjustment does.
-
-    REFUND: Gives a credit back in money.
-    WRITE_OFF: Gives up a receivable or a credit.
-    CANCELLATION: Cancels a payment, a refund, a write-off, or what was open when the books began.
-    RESCHEDULE: Replaces open instalments by others.
-    """
-
-    REFUND = "refund"
-    WRITE_OFF = "write_off"
-    CANCELLATION = "cancellation"
-    RESCHEDULE = "reschedule"
-
-
-class AgeingBasis(enum.Enum):
-    """The day that an item is aged by.
-
-    DUE_DATE: When it falls due.
-    DOCUMENT_DATE: The date of its document.
-    """
-
-    DUE_DATE = "due_date"
-    DOCUMENT_DATE = "document_date"
-
-
-class AgeingBy(enum.Enum):
-    """What rows of ageing stand for.
-
-    CUSTOMER: A customer.
-    PAYER_GROUP: A payer with the customers that he pays for now.
-    SALESPERSON: Who answered for the customer when the item was made.
-    """
-
-    CUSTOMER = "customer"
-    PAYER_GROUP = "payer_group"
-    SALESPERSON = "salesperson"
-
-
-class ApplyMode(enum.Enum):
-    """What becomes of rows with errors.
-
-    DRY_RUN: Nothing is applied, only reported.
-    ALL_OR_NOTHING: One row with an error keeps everything out.
-    GOOD_ROWS: The good rows are applied, the others handed back as problems.
-    """
-
-    DRY_RUN = "dry_run"
-    ALL_OR_NOTHING = "all_or_nothing"
-    GOOD_ROWS = "good_rows"
-
-
-class BreakBasis(enum.Enum):
-    """Which quantity a quantity break is compared with.
-
-    LINE: That of the line.
-    DOCUMENT: That of the product on the whole document.
-    """
-
-    LINE = "line"
-    DOCUMENT = "document"
-
-
-class CodeKind(enum.Enum):
-    """Whose code it is, and what it is read by.
-
-    OWN: Another code of our own, such as an old one.
-    BARCODE: Printed on the goods.
-    SUPPLIER: A supplier's number.
-    CUSTOMER: A customer's own part number.
-    MNEMONIC: A short form to type.
-    OTHER: Any other.
-    """
-
-    OWN = "own"
-    BARCODE = "barcode"
-    SUPPLIER = "supplier"
-    CUSTOMER = "customer"
-    MNEMONIC = "mnemonic"
-    OTHER = "other"
-
-
-class ColumnReason(enum.Enum):
-    """Why a column was taken for its field, or left out.
-
-    GIVEN: Read: the caller said which field it is.
-    HEADING: Read: its heading says which field it is.
-    NOT_ASKED: Left out: the caller said so.
-    NO_HEADING: Left out: it has cells and no heading.
-    UNKNOWN_HEADING: Left out: nobody knows its heading.
-    OTHER_KIND: Left out: its heading means a field that another kind of sheet has, and this kind has not.
-    REPEATED: Left out: another column was taken for its field.
-    INCOMPLETE: Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its
-        cost.
-    OWN: Left out: this library wrote the problems of an earlier time in it.
-    """
-
-    GIVEN = "given"
-    HEADING = "heading"
-    NOT_ASKED = "not_asked"
-    NO_HEADING = "no_heading"
-    UNKNOWN_HEADING = "unknown_heading"
-    OTHER_KIND = "other_kind"
-    REPEATED = "repeated"
-    INCOMPLETE = "incomplete"
-    OWN = "own"
-
-
-class ContactPointKind(enum.Enum):
-    """How somebody is reached.
-
-    PHONE: Telephone.
-    MOBILE: Mobile telephone.
-    EMAIL: E-mail.
-    MESSENGER: An account of a messenger; the label says which.
-    WEBSITE: Website.
-    """
-
-    PHONE = "phone"
-    MOBILE = "mobile"
-    EMAIL = "email"
-    MESSENGER = "messenger"
-    WEBSITE = "website"
-
-
-class CopyNoteKind(enum.Enum):
-    """What a note is about.
-
-    VALUES_ONLY: The original has a format that is not written: the copy is an .xlsx with its values.
-    CELLS_CUT: Cells of the original that hold more than a cell of an .xlsx can, and were cut.
-    NOT_LISTED: Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows.
-    NOT_PLACED: Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet
-        of problems only.
-    NO_FREE_COLUMN: A sheet without a free column: its reasons stand on the sheet of problems only.
-    NOT_IN_ORDER: A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems
-        only.
-    REASONS_CUT: Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut.
-    NO_MORE_STYLES: The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour.
-    SIGNATURE_BROKEN: The original was signed: a signature does not hold for a copy that says more.
-    NOT_IN_ENCODING: Characters of reasons that the encoding of the text file does not have: they are question marks.
-    """
-
-    VALUES_ONLY = "values_only"
-    CELLS_CUT = "cells_cut"
-    NOT_LISTED = "not_listed"
-    NOT_PLACED = "not_placed"
-    NO_FREE_COLUMN = "no_free_column"
-    NOT_IN_ORDER = "not_in_order"
-    REASONS_CUT = "reasons_cut"
-    NO_MORE_STYLES = "no_more_styles"
-    SIGNATURE_BROKEN = "signature_broken"
-    NOT_IN_ENCODING = "not_in_encoding"
-
-
-class CostBasis(enum.Enum):
-    """How the value of a movement came about: what costing it again starts from.
-
-    GIVEN: Came in at the amount that the document says.
-    FOUND: Came in at the cost that the product had.
-    BACK: Came back at the cost of the delivery.
-    ISSUED: Went out at the cost that the method said.
-    OVERRIDDEN: Went out at a cost that somebody set.
-    SENT_BACK: Went out at the cost that the method said, against an amount that the document says.
-    WITHDRAWN: Went out at the value with which it had come in.
-    RESTORED: Came in again at the value with which it had gone out.
-    CHARGED: An amount on an earlier receipt; no goods moved.
-    REVALUED: Another value for what was there; no goods moved.
-    UNIT_COST: Another unit cost for what was there; no goods moved.
-    MOVED: Moved between warehouses; no value moved.
-    METHOD: Another method from here on; no goods moved.
-    DERIVED: Follows from the other movements, when they were costed again or a specified cost came into force.
-    """
-
-    GIVEN = "given"
-    FOUND = "found"
-    BACK = "back"
-    ISSUED = "issued"
-    OVERRIDDEN = "overridden"
-    SENT_BACK = "sent_back"
-    WITHDRAWN = "withdrawn"
-    RESTORED = "restored"
-    CHARGED = "charged"
-    REVALUED = "revalued"
-    UNIT_COST = "unit_cost"
-    MOVED = "moved"
-    METHOD = "method"
-    DERIVED = "derived"
-
-
-class CostSource(enum.Enum):
-    """Where the cost of a line comes from.
-
-    METHOD: From the product's costing method; nothing for a service.
-    OVERRIDE: Somebody set it, with a reason.
-    DIRECT: The goods went from a supplier to the customer, and never touched stock.
-    """
-
-    METHOD = "method"
-    OVERRIDE = "override"
-    DIRECT = "direct"
-
-
-class CreditPolicy(enum.Enum):
-    """What happens when a customer would go beyond their credit.
-
-    OFF: Nothing is checked.
-    WARN: It is done, and the answer says so.
-    BLOCK: It is refused, unless a caller with the right overrides it.
-    """
-
-    OFF = "off"
-    WARN = "warn"
-    BLOCK = "block"
-
-
-class CustomType(enum.Enum):
-    """The type of a field that the host declares.
-
-    TEXT: A line of text.
-    INTEGER: A 64-bit integer.
-    DECIMAL: A number of up to 6 decimals.
-    DAY: A calendar day.
-    BOOLEAN: True or false.
-    CHOICE: An entry of a category of the dictionary.
-    """
-
-    TEXT = "text"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DAY = "day"
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-
-
-class CustomerKind(enum.Enum):
-    """What a customer is.
-
-    ORGANISATION: A company or another body.
-    PERSON: A person.
-    """
-
-    ORGANISATION = "organisation"
-    PERSON = "person"
-
-
-class DateOrder(enum.Enum):
-    """How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read.
-
-    ISO: Only ISO dates.
-    DAY_FIRST: Day first: `01/12/2010` is the first of December.
-    MONTH_FIRST: Month first: `12/01/2010` is the first of December.
-    """
-
-    ISO = "iso"
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
-
-
-class MovementKind(enum.Enum):
-    """Why stock moved.
-
-    OPENING: Brought in when the books were opened.
-    RECEIPT: Received.
-    COUNT: Found or missed in a count.
-    DELIVERY: Delivered to a customer.
-    RETURN: Brought back by a customer.
-    TRANSFER: Moved from one warehouse to another.
-    SUPPLIER_RETURN: Sent back to a supplier.
-    REVALUATION: Valued anew, by an amount or a unit cost, or because a specified cost came into force.
-    LATE_COST: Charged late: freight or another cost of goods received before.
-    PRICE_CORRECTION: The price of a receipt corrected.
-    QUANTITY_CORRECTION: The quantity of a receipt corrected.
-    REVERSAL: An earlier document undone.
-    METHOD_CHANGE: Costed by another method from here on, at the value that it had.
-    RECOST: Costed again in the order of days.
-    """
-
-    OPENING = "opening"
-    RECEIPT = "receipt"
-    COUNT = "count"
-    DELIVERY = "delivery"
-    RETURN = "return"
-    TRANSFER = "transfer"
-    SUPPLIER_RETURN = "supplier_return"
-    REVALUATION = "revaluation"
-    LATE_COST = "late_cost"
-    PRICE_CORRECTION = "price_correction"
-    QUANTITY_CORRECTION = "quantity_correction"
-    REVERSAL = "reversal"
-    METHOD_CHANGE = "method_change"
-    RECOST = "recost"
-
-
-class Notation(enum.Enum):
-    """How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess`
-    means as the whole sheet writes them: one figure that has a single reading decides for all, and a figure that nothing decides is
-    a problem.
-
-    GUESS: By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that
-        occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write
-        it); a single `,` is the decimal mark (`12,5`) unless it could group: `1,234` is refused.
-    POINT: `.` is the decimal mark, `,` groups: `1,234` is more than a thousand.
-    COMMA: `,` is the decimal mark, `.` groups: `1.234` is more than a thousand.
-    """
-
-    GUESS = "guess"
-    POINT = "point"
-    COMMA = "comma"
-
-
-class OpenItemKind(enum.Enum):
-    """Where an open item comes from.
-
-    DELIVERY: A delivery: the customer owes.
-    RETURN: A return: the customer has a credit.
-    PAYMENT: A payment: the customer has a credit until it is allocated.
-    REFUND: Money given back: the credit that it came from is used up by it.
-    WRITE_OFF: A receivable (or credit) that is given up: a credit (or receivable) against it.
-    CANCELLATION: Something cancelled: the other sign of what is cancelled, allocated to it.
-    RESCHEDULE: A receivable in other instalments: a credit against the old ones, and the new ones.
-    TRANSFER: A credit that goes from one customer to another: a receivable against it here, and the credit there.
-    OPENING: A receivable (or credit note) of the books kept before, as it was open when these began.
-    OPENING_CREDIT: A payment or prepayment of the books kept before that was not used up when these began.
-    """
-
-    DELIVERY = "delivery"
-    RETURN = "return"
-    PAYMENT = "payment"
-    REFUND = "refund"
-    WRITE_OFF = "write_off"
-    CANCELLATION = "cancellation"
-    RESCHEDULE = "reschedule"
-    TRANSFER = "transfer"
-    OPENING = "opening"
-    OPENING_CREDIT = "opening_credit"
-
-
-class OrderState(enum.Enum):
-    """Whether an order is still to be delivered.
-
-    OPEN: To be delivered, or what is left of it.
-    COMPLETED: Delivered, or completed with less than was ordered.
-    CANCELLED: Cancelled before anything was delivered.
-    """
-
-    OPEN = "open"
-    COMPLETED = "completed"
-    CANCELLED = "cancelled"
-
-
-class PaymentStatus(enum.Enum):
-    """How far a document or an order is settled.
-
-    UNPAID: Nothing yet.
-    PARTLY_PAID: A part.
-    PAID: All of it, by whatever: payments, credits, write-offs.
-    OVER: More than it comes to: an order with prepayments beyond its amount.
-    CREDITED: It is a credit itself.
-    """
-
-    UNPAID = "unpaid"
-    PARTLY_PAID = "partly_paid"
-    PAID = "paid"
-    OVER = "over"
-    CREDITED = "credited"
-
-
-class PolicyLevel(enum.Enum):
-    """What happens to a price that a policy objects to.
-
-    OFF: Nothing.
-    WARN: It is said.
-    BLOCK: It is refused, unless the caller has the right to it.
-    """
-
-    OFF = "off"
-    WARN = "warn"
-    BLOCK = "block"
-
-
-class ProfitBy(enum.Enum):
-    """What profit is grouped by. Filters are on documents, or on lines where products are concerned.
-
-    MONTH: The month of the document date, as `2010-12`.
-    CUSTOMER: The customer's id.
-    CUSTOMER_GROUP: The id of the customer's group.
-    SALESPERSON: The id of the salesperson then.
-    DOCUMENT: The document's id.
-    PRODUCT: The product's id.
-    PRODUCT_GROUP: The id of the product's group.
-    TOTAL: Everything in one row.
-    """
-
-    MONTH = "month"
-    CUSTOMER = "customer"
-    CUSTOMER_GROUP = "customer_group"
-    SALESPERSON = "salesperson"
-    DOCUMENT = "document"
-    PRODUCT = "product"
-    PRODUCT_GROUP = "product_group"
-    TOTAL = "total"
-
-
-class QuoteOutcome(enum.Enum):
-    """What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders.
-
-    OPEN: Nothing yet.
-    ACCEPTED: Everything that was offered is ordered.
-    LOST: The customer decided otherwise.
-    WITHDRAWN: The company took it back.
-    """
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    LOST = "lost"
-    WITHDRAWN = "withdrawn"
-
-
-class QuoteState(enum.Enum):
-    """How a quote stands on a day.
-
-    OPEN: Can be accepted.
-    EXPIRED: Was not accepted in time; who has the right can still accept it.
-    PARTLY_ACCEPTED: A part of it is ordered.
-    ACCEPTED: All of it is ordered.
-    LOST: Lost.
-    WITHDRAWN: Withdrawn.
-    """
-
-    OPEN = "open"
-    EXPIRED = "expired"
-    PARTLY_ACCEPTED = "partly_accepted"
-    ACCEPTED = "accepted"
-    LOST = "lost"
-    WITHDRAWN = "withdrawn"
-
-
-class ScopeLevel(enum.Enum):
-    """How far a role reaches among customers, the narrowest first.
-
-    OWN: Customers that the operator owns.
-    GROUPS: Customers in the groups given to the operator and below them, and his own.
-    ALL: Every customer.
-    """
-
-    OWN = "own"
-    GROUPS = "groups"
-    ALL = "all"
-
-
-class ReadingReason(enum.Enum):
-    """Why figures or dates that are written as text are read as they are.
-
-    GIVEN: The caller said so.
-    DECIDED: A cell can be read in this way only, and none only in another.
-    MIXED: Cells contradict each other: each is read by itself, and those that could be both are problems.
-    OPEN: Every cell could be both: those are problems, and the caller is asked.
-    """
-
-    GIVEN = "given"
-    DECIDED = "decided"
-    MIXED = "mixed"
-    OPEN = "open"
-
-
-class Right(enum.Enum):
-    """A thing that a role may allow.
-
-    CUSTOMERS_READ: See customers and their groups.
-    CUSTOMERS_WRITE: Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs.
-    CUSTOMERS_ASSIGN: Change whom a customer belongs to: owner, groups and payer.
-    CUSTOMERS_TERMS: Change terms of payment and tax codes of customers.
-    CREDIT_MANAGE: Change credit limits of customers.
-    GROUPS_MANAGE: Change the trees of customer groups, within the own groups unless the role reaches everybody.
-    PRODUCTS_READ: See products, their groups, codes and units, price lists, warehouses and tax rates.
-    PRODUCTS_WRITE: Change products, their groups, codes and units, warehouses and tax rates.
-    PRICES_WRITE: Change price lists, prices agreed with customers, and which list a customer or group has.
-    PRICE_OVERRIDE: Give more discount than the largest of the role.
-    PRICE_BELOW_COST: Sell below cost or below the least margin, where the company forbids it.
-    STOCK_READ: See stock and its movements.
-    STOCK_POST: Post receipts, counts, transfers and supplier returns, and undo them.
-    SALES_READ: See deliveries and returns.
-    ORDERS_WRITE: Write quotes and sales orders, and close them.
-    QUOTES_ACCEPT_EXPIRED: Accept a quote after its validity.
-    SALES_POST: Post deliveries and returns.
-    CREDITS_POST: Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery
-        is named, returns above what was paid; and reverse documents.
-    RECEIVABLES_READ: See receivables, credits, payments and ageing.
-    PAYMENTS_POST: Record, refund and cancel payments, allocate credits, reschedule receivables.
-    RECEIVABLES_WRITE_OFF: Write receivables and credits off, up to the company's tolerance.
-    RECEIVABLES_WRITE_OFF_BEYOND: Write off beyond the tolerance.
-    CREDIT_OVERRIDE: Deliver to a customer beyond the credit limit.
-    COST_READ: See costs and profits.
-    COST_WRITE: Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
-    COST_OVERRIDE: Give a sales line a cost of its own.
-    OPENING_IMPORT: Bring opening balances in.
-    COMPANY_MANAGE: Change the company's own profile.
-    ACCESS_MANAGE: Change roles and operators, and give what one has.
-    AUDIT_READ: Read the audit trail.
-    FEED_READ: Follow the change feed.
-    LEDGER_VERIFY: Check every invariant of the books.
-    """
-
-    CUSTOMERS_READ = "customers.read"
-    CUSTOMERS_WRITE = "customers.write"
-    CUSTOMERS_ASSIGN = "customers.assign"
-    CUSTOMERS_TERMS = "customers.terms"
-    CREDIT_MANAGE = "credit.manage"
-    GROUPS_MANAGE = "groups.manage"
-    PRODUCTS_READ = "products.read"
-    PRODUCTS_WRITE = "products.write"
-    PRICES_WRITE = "prices.write"
-    PRICE_OVERRIDE = "price.override"
-    PRICE_BELOW_COST = "price.below_cost"
-    STOCK_READ = "stock.read"
-    STOCK_POST = "stock.post"
-    SALES_READ = "sales.read"
-    ORDERS_WRITE = "orders.write"
-    QUOTES_ACCEPT_EXPIRED = "quotes.accept_expired"
-    SALES_POST = "sales.post"
-    CREDITS_POST = "credits.post"
-    RECEIVABLES_READ = "receivables.read"
-    PAYMENTS_POST = "payments.post"
-    RECEIVABLES_WRITE_OFF = "receivables.write_off"
-    RECEIVABLES_WRITE_OFF_BEYOND = "receivables.write_off_beyond"
-    CREDIT_OVERRIDE = "credit.override"
-    COST_READ = "cost.read"
-    COST_WRITE = "cost.write"
-    COST_OVERRIDE = "cost.override"
-    OPENING_IMPORT = "opening.import"
-    COMPANY_MANAGE = "company.manage"
-    ACCESS_MANAGE = "access.manage"
-    AUDIT_READ = "audit.read"
-    FEED_READ = "feed.read"
-    LEDGER_VERIFY = "ledger.verify"
-
-
-class RoundingMode(enum.Enum):
-    """What happens to a half.
-
-    HALF_UP: Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
-    HALF_EVEN: To the even neighbour.
-    """
-
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-
-
-class SalesKind(enum.Enum):
-    """What a sales document is.
-
-    DELIVERY: Goods and services to a customer, and a receivable.
-    RETURN: Goods back from a customer, and a credit.
-    CREDIT_NOTE: A credit without goods: a price that was too high, damage, a bonus.
-    """
-
-    DELIVERY = "delivery"
-    RETURN = "return"
-    CREDIT_NOTE = "credit_note"
-
-
-class Severity(enum.Enum):
-    """Whether a problem keeps its row out.
-
-    ERROR: The row cannot be applied.
-    WARNING: The row is applied; somebody should look at it.
-    """
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-class SheetField(enum.Enum):
-    """What a column can hold.
-
-    CUSTOMER_CODE: Customer number.
-    CUSTOMER_NAME: Customer's name.
-    COUNTRY: Customer's country.
-    CUSTOMER_GROUP: Customer group.
-    PAYMENT_DAYS: Days until a receivable falls due.
-    TAX_CODE: Tax code.
-    PRODUCT_CODE: Product's own code.
-    PRODUCT_NAME: Product's name.
-    PRODUCT_GROUP: Product group.
-    UNIT: Unit of measure.
-    STOCKED: Whether stock is kept.
-    LIST_PRICE: List price.
-    QUANTITY: Quantity.
-    UNIT_COST: Cost per unit.
-    UNIT_PRICE: Price per unit of a movement.
-    DOCUMENT: Number of an invoice, receipt or other document.
-    DATE: Date of a document.
-    TAX_ID: Tax number.
-    CREDIT_LIMIT: What a customer may owe at most.
-    NOTES: Notes.
-    CONTACT_NAME: Name of a person at a customer.
-    POSITION: Position of a person.
-    PHONE: Telephone.
-    MOBILE: Mobile telephone.
-    EMAIL: E-mail address.
-    ADDRESS_KIND: What a place is for.
-    PLACE_NAME: Name of a place.
-    STREET: Street and number.
-    POSTAL_CODE: Postal code.
-    CITY: City.
-    MODEL: Model.
-    SPECIFICATION: Specification.
-    BRAND: Brand.
-    TRACKING: What is told apart of a product's goods.
-    NUMERATOR: Base units of so many units as the denominator says.
-    DENOMINATOR: Units of so many base units as the numerator says.
-    CODE_KIND: Whose code it is.
-    CODE_VALUE: A further code.
-    SUPPLIER: The supplier whose code it is.
-    PRICE_LIST: Code of a price list.
-    LIST_NAME: Name of a price list.
-    CURRENCY: Currency: of a price list, or that the row's money is written in.
-    VALID_FROM: First day.
-    VALID_TO: Last day.
-    INCLUDES_TAX: Whether prices include tax.
-    MIN_QUANTITY: Quantity from which a price holds.
-    DISCOUNT: Discount in percent.
-    WAREHOUSE: Code of a warehouse.
-    LOT: Lot or serial.
-    EXPIRES_ON: Day from which a lot is no longer good.
-    VALUE: Value of stock: quantities and costs are held against it.
-    DUE_DAY: When a receivable falls due.
-    AMOUNT: Amount.
-    REFERENCE: What a credit is called.
-    ORDER: What the order of a prepayment is called.
-    LEGAL_NAME: Customer's name in registers.
-    WEBSITE: Customer's website.
-    OWNER: The operator who answers for a customer.
-    """
-
-    CUSTOMER_CODE = "customer_code"
-    CUSTOMER_NAME = "customer_name"
-    COUNTRY = "country"
-    CUSTOMER_GROUP = "customer_group"
-    PAYMENT_DAYS = "payment_days"
-    TAX_CODE = "tax_code"
-    PRODUCT_CODE = "product_code"
-    PRODUCT_NAME = "product_name"
-    PRODUCT_GROUP = "product_group"
-    UNIT = "unit"
-    STOCKED = "stocked"
-    LIST_PRICE = "list_price"
-    QUANTITY = "quantity"
-    UNIT_COST = "unit_cost"
-    UNIT_PRICE = "unit_price"
-    DOCUMENT = "document"
-    DATE = "date"
-    TAX_ID = "tax_id"
-    CREDIT_LIMIT = "credit_limit"
-    NOTES = "notes"
-    CONTACT_NAME = "contact_name"
-    POSITION = "position"
-    PHONE = "phone"
-    MOBILE = "mobile"
-    EMAIL = "email"
-    ADDRESS_KIND = "address_kind"
-    PLACE_NAME = "place_name"
-    STREET = "street"
-    POSTAL_CODE = "postal_code"
-    CITY = "city"
-    MODEL = "model"
-    SPECIFICATION = "specification"
-    BRAND = "brand"
-    TRACKING = "tracking"
-    NUMERATOR = "numerator"
-    DENOMINATOR = "denominator"
-    CODE_KIND = "code_kind"
-    CODE_VALUE = "code_value"
-    SUPPLIER = "supplier"
-    PRICE_LIST = "price_list"
-    LIST_NAME = "list_name"
-    CURRENCY = "currency"
-    VALID_FROM = "valid_from"
-    VALID_TO = "valid_to"
-    INCLUDES_TAX = "includes_tax"
-    MIN_QUANTITY = "min_quantity"
-    DISCOUNT = "discount"
-    WAREHOUSE = "warehouse"
-    LOT = "lot"
-    EXPIRES_ON = "expires_on"
-    VALUE = "value"
-    DUE_DAY = "due_day"
-    AMOUNT = "amount"
-    REFERENCE = "reference"
-    ORDER = "order"
-    LEGAL_NAME = "legal_name"
-    WEBSITE = "website"
-    OWNER = "owner"
-
-
-class SheetKind(enum.Enum):
-    """What a sheet of an opening workbook is about.
-
-    CUSTOMERS: Customers.
-    CONTACTS: Contacts, phones and e-mail addresses of customers.
-    ADDRESSES: Places of customers.
-    PRODUCTS: Products.
-    UNITS: Further units of products.
-    PRODUCT_CODES: Further codes of products.
-    PRICE_LISTS: Price lists.
-    PRICES: Prices on lists.
-    CUSTOMER_PRICES: Prices and discounts of customers.
-    OPENING_STOCK: Stock on hand, with its cost.
-    RECEIVABLES: Open receivables by document.
-    CREDITS: Credits and prepayments.
-    """
-
-    CUSTOMERS = "customers"
-    CONTACTS = "contacts"
-    ADDRESSES = "addresses"
-    PRODUCTS = "products"
-    UNITS = "units"
-    PRODUCT_CODES = "product_codes"
-    PRICE_LISTS = "price_lists"
-    PRICES = "prices"
-    CUSTOMER_PRICES = "customer_prices"
-    OPENING_STOCK = "opening_stock"
-    RECEIVABLES = "receivables"
-    CREDITS = "credits"
-
-
-class SheetReason(enum.Enum):
-    """Why a sheet was taken for what it was taken for, or left out.
-
-    GIVEN: Read: the caller said what it is.
-    NAME: Read: its name says what it is, and its headings agree.
-    HEADINGS: Read: its headings say what it is.
-    NOT_ASKED: Left out: the caller said so, or named others.
-    OWN: Left out: this library wrote it beside the sheets to be read.
-    EMPTY: Left out: nothing is in it.
-    HIDDEN: Left out: it is hidden, and nobody asked for it.
-    NO_HEADINGS: Left out: no row of its beginning looks like headings.
-    UNCERTAIN: Left out: headings are there, but what they say is too little.
-    DRAW: Left out: its headings fit two kinds as well as each other.
-    COLUMNS_MISSING: Left out: it is of a kind, and columns are missing that such a sheet must have.
-    SEVERAL_TABLES: Left out: several tables stand beside each other on it.
-    """
-
-    GIVEN = "given"
-    NAME = "name"
-    HEADINGS = "headings"
-    NOT_ASKED = "not_asked"
-    OWN = "own"
-    EMPTY = "empty"
-    HIDDEN = "hidden"
-    NO_HEADINGS = "no_headings"
-    UNCERTAIN = "uncertain"
-    DRAW = "draw"
-    COLUMNS_MISSING = "columns_missing"
-    SEVERAL_TABLES = "several_tables"
-
-
-class SheetVisibility(enum.Enum):
-    """Whether people see a sheet.
-
-    VISIBLE: They do.
-    HIDDEN: It is hidden, and can be shown again from the menu.
-    VERY_HIDDEN: It is hidden, and only a program can show it again.
-    """
-
-    VISIBLE = "visible"
-    HIDDEN = "hidden"
-    VERY_HIDDEN = "very_hidden"
-
-
-class TaxCategory(enum.Enum):
-    """Why a rate applies: the category codes of EN 16931 (UNTDID 5305).
-
-    S: Standard or reduced rate.
-    Z: Zero rated.
-    E: Exempt.
-    AE: The buyer accounts for the tax.
-    K: Supply within the European Union.
-    G: Export.
-    O: Outside the scope of tax.
-    L: General indirect tax of the Canary Islands.
-    M: Tax of Ceuta and Melilla.
-    D: Margin scheme, travel agents.
-    F: Margin scheme, second-hand goods.
-    I: Margin scheme, works of art.
-    J: Margin scheme, collectors' items and antiques.
-    """
-
-    S = "S"
-    Z = "Z"
-    E = "E"
-    AE = "AE"
-    K = "K"
-    G = "G"
-    O = "O"
-    L = "L"
-    M = "M"
-    D = "D"
-    F = "F"
-    I = "I"
-    J = "J"
-
-
-class TaxMethod(enum.Enum):
-    """Where tax is rounded.
-
-    PER_RATE: Once for each rate, on the sum of its line nets: EN 16931.
-    PER_LINE: On each line.
-    DOCUMENT: Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded.
-    """
-
-    PER_RATE = "per_rate"
-    PER_LINE = "per_line"
-    DOCUMENT = "document"
-
-
-class Tracking(enum.Enum):
-    """What is told apart of a product's goods.
-
-    NONE: Nothing.
-    LOT: Lots: each with a quantity of its own.
-    SERIAL: Serials: each one piece.
-    """
-
-    NONE = "none"
-    LOT = "lot"
-    SERIAL = "serial"
-
-
-class UpsertMode(enum.Enum):
-    """Which of create and update an upsert may do.
-
-    UPSERT: Either.
-    UPDATE_ONLY: Update; an unknown key is an error.
-    CREATE_ONLY: Create; a known key is an error.
-    """
-
-    UPSERT = "upsert"
-    UPDATE_ONLY = "update_only"
-    CREATE_ONLY = "create_only"
-
-
-class Upserted(enum.Enum):
-    """What an upsert did.
-
-    CREATED: A new record.
-    UPDATED: The record that had the key.
-    UNCHANGED: Nothing: the record was like this already.
-    """
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-
-
-class VarianceKind(enum.Enum):
-    """What made stock worth something else than what was paid or charged.
-
-    PURCHASE: A purchase at another price than the specified cost, or one that covered goods which no delivery took.
-    SUPPLIER_RETURN: A supplier credits something else than the cost that the goods had.
-    LATE_COST: The part of a late cost or corrected price whose goods have left.
-    REVALUATION: Stock valued anew.
-    REVERSAL: Undoing a document whose value has left.
-    OVERRIDE: A line that was given a cost of its own.
-    RETURN: A customer return that entered stock at another value.
-    RECOST: What costing again in the order of days found beside deliveries.
-    """
-
-    PURCHASE = "purchase"
-    SUPPLIER_RETURN = "supplier_return"
-    LATE_COST = "late_cost"
-    REVALUATION = "revaluation"
-    REVERSAL = "reversal"
-    OVERRIDE = "override"
-    RETURN = "return"
-    RECOST = "recost"
+    OPEN = "open", "Nothing yet."
+    ACCEPTED = "accepted", "Everything that was offered is ordered."
+    LOST = "lost", "The customer decided otherwise."
+    WITHDRAWN = "withdrawn", "The company took it back."
+
+
+class QuoteState(Choice):
+    """How a quote stands on a day."""
+
+    OPEN = "open", "Can be accepted."
+    EXPIRED = "expired", "Was not accepted in time; who has the right can still accept it."
+    PARTLY_ACCEPTED = "partly_accepted", "A part of it is ordered."
+    ACCEPTED = "accepted", "All of it is ordered."
+    LOST = "lost", "Lost."
+    WITHDRAWN = "withdrawn", "Withdrawn."
+
+
+class ReachLevel(Choice):
+    """How far a role reaches among customers, the narrowest first."""
+
+    OWN = "own", "Customers that the operator owns."
+    GROUPS = "groups", "Customers in the groups given to the operator and below them, and his own."
+    ALL = "all", "Every customer."
+
+
+class ReadingReason(Choice):
+    """Why figures or dates that are written as text are read as they are."""
+
+    GIVEN = "given", "The caller said so."
+    DECIDED = "decided", "A cell can be read in this way only, and none only in another."
+    MIXED = "mixed", "Cells contradict each other: each is read by itself, and those that could be both are problems."
+    OPEN = "open", "Every cell could be both: those are problems, and the caller is asked."
+
+
+class Right(Choice):
+    """A thing that a role may allow."""
+
+    CUSTOMERS_READ = "customers.read", "See customers and their groups."
+    CUSTOMERS_WRITE = "customers.write", "Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs."
+    CUSTOMERS_ASSIGN = "customers.assign", "Change whom a customer belongs to: owner, groups and payer."
+    CUSTOMERS_TERMS = "customers.terms", "Change terms of payment and tax codes of customers."
+    CREDIT_MANAGE = "credit.manage", "Change credit limits of customers."
+    GROUPS_MANAGE = "groups.manage", "Change the trees of customer groups, within the own groups unless the role reaches everybody."
+    PRODUCTS_READ = "products.read", "See products, their groups, codes and units, price lists, warehouses and tax rates."
+    PRODUCTS_WRITE = "products.write", "Change products, their groups, codes and units, warehouses and tax rates."
+    PRICES_WRITE = "prices.write", "Change price lists, prices agreed with customers, and which list a customer or group has."
+    PRICE_OVERRIDE = "price.override", "Give more discount than the largest of the role."
+    PRICE_BELOW_COST = "price.below_cost", "Sell below cost or below the least margin, where the company forbids it."
+    STOCK_READ = "stock.read", "See stock and its movements."
+    STOCK_POST = "stock.post", "Post receipts, counts, transfers and supplier returns, and undo them."
+    SALES_READ = "sales.read", "See deliveries and returns."
+    ORDERS_WRITE = "orders.write", "Write quotes and sales orders, and close them."
+    QUOTES_ACCEPT_EXPIRED = "quotes.accept_expired", "Accept a quote after its validity."
+    SALES_POST = "sales.post", "Post deliveries and returns."
+    CREDITS_POST = "credits.post", (
+        "Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above"
+        " what was paid; and reverse documents."
+    )
+    RECEIVABLES_READ = "receivables.read", "See receivables, credits, payments and ageing."
+    PAYMENTS_POST = "payments.post", "Record, refund and cancel payments, allocate credits, reschedule receivables."
+    RECEIVABLES_WRITE_OFF = "receivables.write_off", "Write receivables and credits off, up to the company's tolerance."
+    RECEIVABLES_WRITE_OFF_BEYOND = "receivables.write_off_beyond", "Write off beyond the tolerance."
+    CREDIT_OVERRIDE = "credit.override", "Deliver to a customer beyond the credit limit."
+    COST_READ = "cost.read", "See costs and profits."
+    COST_WRITE = "cost.write", "Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods."
+    COST_OVERRIDE = "cost.override", "Give a sales line a cost of its own."
+    OPENING_IMPORT = "opening.import", "Bring opening balances in."
+    COMPANY_MANAGE = "company.manage", "Change the company's own profile."
+    ACCESS_MANAGE = "access.manage", "Change roles and operators, and give what one has."
+    AUDIT_READ = "audit.read", "Read the audit trail."
+    FEED_READ = "feed.read", "Follow the change feed."
+    LEDGER_VERIFY = "ledger.verify", "Check every invariant of the books."
+
+
+class RoundingMode(Choice):
+    """What happens to a half."""
+
+    HALF_UP = "half_up", "Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents."
+    HALF_EVEN = "half_even", "To the even neighbour."
+
+
+class SalesKind(Choice):
+    """What a sales document is."""
+
+    DELIVERY = "delivery", "Goods and services to a customer, and a receivable."
+    RETURN = "return", "Goods back from a customer, and a credit."
+    CREDIT_NOTE = "credit_note", "A credit without goods: a price that was too high, damage, a bonus."
+
+
+class Severity(Choice):
+    """Whether a problem keeps its row out."""
+
+    ERROR = "error", "The row cannot be applied."
+    WARNING = "warning", "The row is applied; somebody should look at it."
+
+
+class SheetField(Choice):
+    """What a column can hold."""
+
+    CUSTOMER_CODE = "customer_code", "Customer number."
+    CUSTOMER_NAME = "customer_name", "Customer's name."
+    COUNTRY = "country", "Customer's country."
+    CUSTOMER_GROUP = "customer_group", "Customer group."
+    PAYMENT_DAYS = "payment_days", "Days until a receivable falls due."
+    TAX_CODE = "tax_code", "Tax code."
+    PRODUCT_CODE = "product_code", "Product's own code."
+    PRODUCT_NAME = "product_name", "Product's name."
+    PRODUCT_GROUP = "product_group", "Product group."
+    UNIT = "unit", "Unit of measure."
+    STOCKED = "stocked", "Whether stock is kept."
+    LIST_PRICE = "list_price", "List price."
+    QUANTITY = "quantity", "Quantity."
+    UNIT_COST = "unit_cost", "Cost per unit."
+    UNIT_PRICE = "unit_price", "Price per unit of a movement."
+    DOCUMENT = "document", "Number of an invoice, receipt or other document."
+    DATE = "date", "Date of a document."
+    TAX_ID = "tax_id", "Tax number."
+    CREDIT_LIMIT = "credit_limit", "What a customer may owe at most."
+    NOTES = "notes", "Notes."
+    CONTACT_NAME = "contact_name", "Name of a person at a customer."
+    POSITION = "position", "Position of a person."
+    PHONE = "phone", "Telephone."
+    MOBILE = "mobile", "Mobile telephone."
+    EMAIL = "email", "E-mail address."
+    ADDRESS_KIND = "address_kind", "What a place is for."
+    PLACE_NAME = "place_name", "Name of a place."
+    STREET = "street", "Street and number."
+    POSTAL_CODE = "postal_code", "Postal code."
+    CITY = "city", "City."
+    MODEL = "model", "Model."
+    SPECIFICATION = "specification", "Specification."
+    BRAND = "brand", "Brand."
+    TRACKING = "tracking", "What is told apart of a product's goods."
+    NUMERATOR = "numerator", "Base units of so many units as the denominator says."
+    DENOMINATOR = "denominator", "Units of so many base units as the numerator says."
+    CODE_KIND = "code_kind", "Whose code it is."
+    CODE_VALUE = "code_value", "A further code."
+    SUPPLIER = "supplier", "The supplier whose code it is."
+    PRICE_LIST = "price_list", "Code of a price list."
+    LIST_NAME = "list_name", "Name of a price list."
+    CURRENCY = "currency", "Currency: of a price list, or that the row's money is written in."
+    VALID_FROM = "valid_from", "First day."
+    VALID_TO = "valid_to", "Last day."
+    INCLUDES_TAX = "includes_tax", "Whether prices include tax."
+    MIN_QUANTITY = "min_quantity", "Quantity from which a price holds."
+    DISCOUNT = "discount", "Discount in percent."
+    WAREHOUSE = "warehouse", "Code of a warehouse."
+    LOT = "lot", "Lot or serial."
+    EXPIRES_ON = "expires_on", "Day from which a lot is no longer good."
+    VALUE = "value", "Value of stock: quantities and costs are held against it."
+    DUE_DAY = "due_day", "When a receivable falls due."
+    AMOUNT = "amount", "Amount."
+    REFERENCE = "reference", "What a credit is called."
+    ORDER = "order", "What the order of a prepayment is called."
+    LEGAL_NAME = "legal_name", "Customer's name in registers."
+    WEBSITE = "website", "Customer's website."
+    OWNER = "owner", "The operator who answers for a customer."
+
+
+class SheetKind(Choice):
+    """What a sheet of an opening workbook is about."""
+
+    CUSTOMERS = "customers", "Customers."
+    CONTACTS = "contacts", "Contacts, phones and e-mail addresses of customers."
+    ADDRESSES = "addresses", "Places of customers."
+    PRODUCTS = "products", "Products."
+    UNITS = "units", "Further units of products."
+    PRODUCT_CODES = "product_codes", "Further codes of products."
+    PRICE_LISTS = "price_lists", "Price lists."
+    PRICES = "prices", "Prices on lists."
+    CUSTOMER_PRICES = "customer_prices", "Prices and discounts of customers."
+    OPENING_STOCK = "opening_stock", "Stock on hand, with its cost."
+    RECEIVABLES = "receivables", "Open receivables by document."
+    CREDITS = "credits", "Credits and prepayments."
+
+
+class SheetReason(Choice):
+    """Why a sheet was taken for what it was taken for, or left out."""
+
+    GIVEN = "given", "Read: the caller said what it is."
+    NAME = "name", "Read: its name says what it is, and its headings agree."
+    HEADINGS = "headings", "Read: its headings say what it is."
+    NOT_ASKED = "not_asked", "Left out: the caller said so, or named others."
+    OWN = "own", "Left out: this library wrote it beside the sheets to be read."
+    EMPTY = "empty", "Left out: nothing is in it."
+    HIDDEN = "hidden", "Left out: it is hidden, and nobody asked for it."
+    NO_HEADINGS = "no_headings", "Left out: no row of its beginning looks like headings."
+    UNCERTAIN = "uncertain", "Left out: headings are there, but what they say is too little."
+    DRAW = "draw", "Left out: its headings fit two kinds as well as each other."
+    COLUMNS_MISSING = "columns_missing", "Left out: it is of a kind, and columns are missing that such a sheet must have."
+    SEVERAL_TABLES = "several_tables", "Left out: several tables stand beside each other on it."
+
+
+class SheetVisibility(Choice):
+    """Whether people see a sheet."""
+
+    VISIBLE = "visible", "They do."
+    HIDDEN = "hidden", "It is hidden, and can be shown again from the menu."
+    VERY_HIDDEN = "very_hidden", "It is hidden, and only a program can show it again."
+
+
+class TaxCategory(Choice):
+    """Why a rate applies: the category codes of EN 16931 (UNTDID 5305)."""
+
+    S = "S", "Standard or reduced rate."
+    Z = "Z", "Zero rated."
+    E = "E", "Exempt."
+    AE = "AE", "The buyer accounts for the tax."
+    K = "K", "Supply within the European Union."
+    G = "G", "Export."
+    O = "O", "Outside the scope of tax."
+    L = "L", "General indirect tax of the Canary Islands."
+    M = "M", "Tax of Ceuta and Melilla."
+    D = "D", "Margin scheme, travel agents."
+    F = "F", "Margin scheme, second-hand goods."
+    I = "I", "Margin scheme, works of art."
+    J = "J", "Margin scheme, collectors' items and antiques."
+
+
+class TaxMethod(Choice):
+    """Where tax is rounded."""
+
+    PER_RATE = "per_rate", "Once for each rate, on the sum of its line nets: EN 16931."
+    PER_LINE = "per_line", "On each line."
+    DOCUMENT = "document", "Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded."
+
+
+class Tracking(Choice):
+    """What is told apart of a product's goods."""
+
+    NONE = "none", "Nothing."
+    LOT = "lot", "Lots: each with a quantity of its own."
+    SERIAL = "serial", "Serials: each one piece."
+
+
+class UpsertMode(Choice):
+    """Which of create and update an upsert may do."""
+
+    UPSERT = "upsert", "Either."
+    UPDATE_ONLY = "update_only", "Update; an unknown key is an error."
+    CREATE_ONLY = "create_only", "Create; a known key is an error."
+
+
+class Upserted(Choice):
+    """What an upsert did."""
+
+    CREATED = "created", "A new record."
+    UPDATED = "updated", "The record that had the key."
+    UNCHANGED = "unchanged", "Nothing: the record was like this already."
+
+
+class VarianceKind(Choice):
+    """What made stock worth something else than what was paid or charged."""
+
+    PURCHASE = "purchase", "A purchase at another price than the specified cost, or one that covered goods which no delivery took."
+    SUPPLIER_RETURN = "supplier_return", "A supplier credits something else than the cost that the goods had."
+    LATE_COST = "late_cost", "The part of a late cost or corrected price whose goods have left."
+    REVALUATION = "revaluation", "Stock valued anew."
+    REVERSAL = "reversal", "Undoing a document whose value has left."
+    OVERRIDE = "override", "A line that was given a cost of its own."
+    RETURN = "return", "A customer return that entered stock at another value."
+    RECOST = "recost", "What costing again in the order of days found beside deliveries."
 
 
 class Acceptance(msgspec.Struct, kw_only=True):
@@ -1337,8 +653,7 @@ AccountOf: TypeAlias = Union[AccountOfEveryone, AccountOfCustomer, AccountOfPaye
 
 
 class AddCost(msgspec.Struct, kw_only=True):
-    """A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a
-    variance.
+    """A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance.
 
     receipt_id: The receipt.
     lines: The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
@@ -1383,11 +698,6 @@ class AdjustmentPosted(msgspec.Struct, kw_only=True):
 class AdjustmentRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     kind: What it does.
     number: Number, such as `RF-2010-000001`.
     series: Series of the number.
@@ -1405,7 +715,6 @@ class AdjustmentRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[AdjustmentFields] = AdjustmentFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -1530,11 +839,6 @@ Allocate: TypeAlias = Union[AllocateNothing, AllocateOldestDue, AllocateItems, A
 class AllocationRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     customer_id: The customer.
     receivable_id: The receivable.
     credit_id: The credit.
@@ -1548,7 +852,6 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[AllocationFields] = AllocationFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -1599,11 +902,6 @@ class AppliedAdjustment(msgspec.Struct, kw_only=True):
 class AuditEntryRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     at: When.
     operator_id: Who.
     on_behalf_of: For whom he acted, if not for himself.
@@ -1614,12 +912,11 @@ class AuditEntryRecord(msgspec.Struct, kw_only=True):
     customer_id: The customer it belongs to.
     action: What happened.
     before: The fields before; of a change only those that changed; JSON null for a new record.
-    after: The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act
-        stand in the record itself.
+    after: The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act stand in the record
+        itself.
     """
 
     c: ClassVar[AuditEntryFields] = AuditEntryFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -1826,7 +1123,6 @@ class Company(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CompanyFields] = CompanyFields()
-    """What filters can test, and changes can set."""
 
     name: str
     currency: str
@@ -1881,7 +1177,6 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CompanyProfileFields] = CompanyProfileFields()
-    """What filters can test, and changes can set."""
 
     valid_from: datetime.date
     legal_name: str
@@ -1903,17 +1198,6 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
     rounding: RoundingMode
     prices_include_tax: bool
     default_tax_code: str | None = None
-
-
-class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CompanyProfileRecord
-    outcome: Upserted
 
 
 class ComponentLot(msgspec.Struct, kw_only=True):
@@ -1942,7 +1226,6 @@ class Contact(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ContactFields] = ContactFields()
-    """What filters can test, and changes can set."""
 
     customer_id: UUID
     name: str
@@ -1967,7 +1250,6 @@ class ContactPoint(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ContactPointFields] = ContactPointFields()
-    """What filters can test, and changes can set."""
 
     customer_id: UUID
     contact_id: UUID | None = None
@@ -1977,28 +1259,6 @@ class ContactPoint(msgspec.Struct, kw_only=True):
     lookup_key: str | None = None
     label: str | None = None
     is_primary: bool = False
-
-
-class ContactPointUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ContactPointRecord
-    outcome: Upserted
-
-
-class ContactUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ContactRecord
-    outcome: Upserted
 
 
 class CopyNote(msgspec.Struct, kw_only=True):
@@ -2015,8 +1275,8 @@ class CopyNote(msgspec.Struct, kw_only=True):
 
 
 class CorrectPrice(msgspec.Struct, kw_only=True):
-    """The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at
-    its price is credited at the right one too, so that it is the same whether goods went back before or after.
+    """The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
+    credited at the right one too, so that it is the same whether goods went back before or after.
 
     receipt_id: The receipt.
     line: Its line.
@@ -2052,11 +1312,6 @@ class CorrectQuantity(msgspec.Struct, kw_only=True):
 class CostCorrectionRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     product_id: The product.
     sales_document_id: The delivery or return that is corrected.
     sales_line_id: Its line.
@@ -2073,7 +1328,6 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CostCorrectionFields] = CostCorrectionFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -2095,11 +1349,6 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
 class CostVarianceRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     kind: What made it.
     product_id: The product.
     day: Document date.
@@ -2112,7 +1361,6 @@ class CostVarianceRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CostVarianceFields] = CostVarianceFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -2169,8 +1417,8 @@ class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True)
     charge: A charge on the line, such as packing (BT-141).
     given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
     text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
-        the customer's tax profile replaces it.
+    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's
+        tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
     component_lots: The lots or serials of the components, where the product is a kit and goods move.
     cost: What it costs, where goods move.
@@ -2246,7 +1494,6 @@ class CustomField(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomFieldFields] = CustomFieldFields()
-    """What filters can test, and changes can set."""
 
     entity: str
     name: str
@@ -2257,17 +1504,6 @@ class CustomField(msgspec.Struct, kw_only=True):
     labels: dict[str, str] = msgspec.field(default_factory=dict)
     position: int = 0
     is_active: bool = True
-
-
-class CustomFieldUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomFieldRecord
-    outcome: Upserted
 
 
 class Customer(msgspec.Struct, kw_only=True):
@@ -2290,8 +1526,7 @@ class Customer(msgspec.Struct, kw_only=True):
     language: Language of documents for the customer, such as `es`.
     website: Website.
     notes: Notes.
-    tax_code: Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over
-        the product's.
+    tax_code: Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's.
     tax_profile: What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
     price_list_id: The customer's own price list; none: that of the nearest group with one, then the company's.
     payment_days: Days from a delivery until its receivable falls due.
@@ -2303,7 +1538,6 @@ class Customer(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerFields] = CustomerFields()
-    """What filters can test, and changes can set."""
 
     code: str = ""
     name: str
@@ -2350,7 +1584,6 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerAddressFields] = CustomerAddressFields()
-    """What filters can test, and changes can set."""
 
     customer_id: UUID
     kind: AddressKind
@@ -2363,17 +1596,6 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
     region_id: UUID | None = None
     country: str | None = None
     is_primary: bool = False
-
-
-class CustomerAddressUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomerAddressRecord
-    outcome: Upserted
 
 
 class CustomerCard(msgspec.Struct, kw_only=True):
@@ -2398,8 +1620,8 @@ class CustomerCard(msgspec.Struct, kw_only=True):
 
 
 class CustomerGroup(msgspec.Struct, kw_only=True):
-    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand
-    side by side: each has a top of its own.
+    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each
+    has a top of its own.
 
     code: Code.
     name: Name.
@@ -2410,7 +1632,6 @@ class CustomerGroup(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerGroupFields] = CustomerGroupFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -2428,32 +1649,9 @@ class CustomerGroupMember(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerGroupMemberFields] = CustomerGroupMemberFields()
-    """What filters can test, and changes can set."""
 
     customer_id: UUID
     group_id: UUID
-
-
-class CustomerGroupMemberUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomerGroupMemberRecord
-    outcome: Upserted
-
-
-class CustomerGroupUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomerGroupRecord
-    outcome: Upserted
 
 
 class CustomerPrice(msgspec.Struct, kw_only=True):
@@ -2471,7 +1669,6 @@ class CustomerPrice(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerPriceFields] = CustomerPriceFields()
-    """What filters can test, and changes can set."""
 
     customer_id: UUID
     product_id: UUID
@@ -2482,28 +1679,6 @@ class CustomerPrice(msgspec.Struct, kw_only=True):
     discount: Decimal | None = None
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
-
-
-class CustomerPriceUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomerPriceRecord
-    outcome: Upserted
-
-
-class CustomerUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: CustomerRecord
-    outcome: Upserted
 
 
 class Deallocation(msgspec.Struct, kw_only=True):
@@ -2522,8 +1697,7 @@ class Deallocation(msgspec.Struct, kw_only=True):
 class DictionaryEntry(msgspec.Struct, kw_only=True):
     """An entry of the data dictionary. The entries of a category are a tree.
 
-    category: What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own.
-        Stays the same.
+    category: What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same.
     code: Code, unique within the category.
     labels: What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
     position: Place in the list; those with the same place stand by code.
@@ -2532,7 +1706,6 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[DictionaryEntryFields] = DictionaryEntryFields()
-    """What filters can test, and changes can set."""
 
     category: str
     code: str
@@ -2542,26 +1715,14 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
     parent_id: UUID | None = None
 
 
-class DictionaryEntryUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: DictionaryEntryRecord
-    outcome: Upserted
-
-
 class DocumentAdjustment(msgspec.Struct, kw_only=True):
-    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for
-    their profit.
+    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 
     reason: Why, as the document prints it.
     size: What is taken off (negative) or added (positive).
     tax_code: Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
-    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in
-        proportion, a percentage as the same of each.
+    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage
+        as the same of each.
     """
 
     reason: str
@@ -2584,10 +1745,6 @@ class ExternalKey(msgspec.Struct, kw_only=True):
 class FeedEntryRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     position: Place in the feed, from 1.
     at: When.
     entity: The entity.
@@ -2598,7 +1755,6 @@ class FeedEntryRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[FeedEntryFields] = FeedEntryFields()
-    """What filters can test."""
 
     version: int
     position: int
@@ -2674,22 +1830,10 @@ class KitComponent(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[KitComponentFields] = KitComponentFields()
-    """What filters can test, and changes can set."""
 
     kit_id: UUID
     component_id: UUID
     quantity: Decimal
-
-
-class KitComponentUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: KitComponentRecord
-    outcome: Upserted
 
 
 class KitPart(msgspec.Struct, kw_only=True):
@@ -2731,8 +1875,7 @@ class LineCostByMethod(msgspec.Struct, tag_field="kind", tag="by_method", kw_onl
 
 
 class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only=True):
-    """A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a
-    variance.
+    """A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance.
 
     unit_cost: Cost per unit, not negative.
     reason: Why.
@@ -2743,8 +1886,7 @@ class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only
 
 
 class LineCostDirect(msgspec.Struct, tag_field="kind", tag="direct", kw_only=True):
-    """The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt
-    does.
+    """The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does.
 
     unit_cost: Cost per unit, not negative.
     """
@@ -2770,8 +1912,8 @@ class LineItem(msgspec.Struct, kw_only=True):
     charge: A charge on the line, such as packing (BT-141).
     given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
     text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
-        the customer's tax profile replaces it.
+    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's
+        tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
     component_lots: The lots or serials of the components, where the product is a kit and goods move.
     cost: What it costs, where goods move.
@@ -2801,8 +1943,7 @@ class LinkedReturn(msgspec.Struct, kw_only=True):
     quantity: How much: positive, or negative as the line is; of a component, how much of that.
     component_id: The component of a kit that comes back by itself; none: the line as it was sold.
     lot: The lot or serial of the component, where it left in several.
-    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
-        cost.
+    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
     unit_price: The same as a price per unit, with tax where the line's price includes it.
     """
 
@@ -2817,10 +1958,6 @@ class LinkedReturn(msgspec.Struct, kw_only=True):
 class LotBalanceRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     product_id: The product.
     lot: Number of the lot, or serial.
     warehouse_id: The warehouse.
@@ -2828,7 +1965,6 @@ class LotBalanceRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[LotBalanceFields] = LotBalanceFields()
-    """What filters can test."""
 
     version: int
     product_id: UUID
@@ -2908,8 +2044,8 @@ class Merged(msgspec.Struct, kw_only=True):
 
 
 class Money(msgspec.Struct):
-    """An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many
-    may have 24 digits before the point.
+    """An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have 24
+    digits before the point.
 
     amount: The number.
     currency: The currency, such as `EUR`.
@@ -3081,8 +2217,7 @@ class NewReceipt(msgspec.Struct, kw_only=True):
     warehouse_id: Where they are put.
     day: Document date.
     reference: The supplier's number, or a note.
-    landed: Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs
-        follow.
+    landed: Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow.
     lines: What was received.
     """
 
@@ -3137,8 +2272,8 @@ class NewReturn(msgspec.Struct, kw_only=True):
     reference: The other side's number, or a note.
     allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
-    gives_charges: Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none:
-        with the last of its goods.
+    gives_charges: Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of
+        its goods.
     redelivers: Whether the goods are to be delivered again: what comes back of an order is open again.
     lines: What comes back.
     """
@@ -3237,19 +2372,14 @@ class OfferedPart(msgspec.Struct, kw_only=True):
 class OpenItemRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     kind: Where it comes from.
     customer_id: The customer.
     salesperson_id: Who answered for the customer then.
     sales_document_id: The delivery or return.
     payment_id: The payment; on a transfer, the payment whose credit is moved.
     adjustment_id: The refund, write-off, cancellation or rescheduling.
-    source_item_id: The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a
-        delivery of an order.
+    source_item_id: The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an
+        order.
     order_id: The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
     reference: What the document is called in the books kept before, for what was open when these began.
     order_reference: What the order is called there that such a credit was paid for.
@@ -3262,12 +2392,10 @@ class OpenItemRecord(msgspec.Struct, kw_only=True):
     amount: What it came to: positive for a receivable, negative for a credit.
     open: What of it is not yet allocated, all allocations counted, whatever their day; same sign.
     settled_day: The day of the last allocation or reversal that touched it.
-    reopened_day: The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too
-        much.
+    reopened_day: The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too much.
     """
 
     c: ClassVar[OpenItemFields] = OpenItemFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -3312,8 +2440,7 @@ class OpeningOptions(msgspec.Struct, kw_only=True):
     """How opening data is applied.
 
     warehouse_id: Where stock lies whose row names no warehouse; needed only if there is such a row.
-    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if
-        there are any.
+    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any.
     mode: What becomes of rows with errors.
     """
 
@@ -3378,24 +2505,12 @@ class Operator(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[OperatorFields] = OperatorFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
     roles: list[str] = msgspec.field(default_factory=list)
     is_active: bool = True
     groups: list[UUID] = msgspec.field(default_factory=list)
-
-
-class OperatorUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: OperatorRecord
-    outcome: Upserted
 
 
 class OrderClosed(msgspec.Struct, kw_only=True):
@@ -3584,11 +2699,6 @@ class PaymentPosted(msgspec.Struct, kw_only=True):
 class PaymentRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     number: Number, such as `PM-2010-000001`.
     series: Series of the number.
     sequence: Place in the series, from 1, without gaps.
@@ -3604,7 +2714,6 @@ class PaymentRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[PaymentFields] = PaymentFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -3686,7 +2795,6 @@ class PriceList(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[PriceListFields] = PriceListFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -3713,7 +2821,6 @@ class PriceListItem(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[PriceListItemFields] = PriceListItemFields()
-    """What filters can test, and changes can set."""
 
     list_id: UUID
     product_id: UUID
@@ -3724,28 +2831,6 @@ class PriceListItem(msgspec.Struct, kw_only=True):
     discount: Decimal | None = None
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
-
-
-class PriceListItemUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: PriceListItemRecord
-    outcome: Upserted
-
-
-class PriceListUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: PriceListRecord
-    outcome: Upserted
 
 
 class PriceSettings(msgspec.Struct, kw_only=True):
@@ -3859,8 +2944,8 @@ class PriceWarning(msgspec.Struct, kw_only=True):
     """Something that the company's policy says about a line's price, and does not forbid.
 
     line: The line; none: the document as a whole.
-    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the
-        first two, once a document, where the caller may not see costs.
+    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
+        document, where the caller may not see costs.
     """
 
     line: int | None = None
@@ -3929,7 +3014,6 @@ class Product(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductFields] = ProductFields()
-    """What filters can test, and changes can set."""
 
     code: str = ""
     name: str
@@ -3970,7 +3054,6 @@ class ProductCode(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductCodeFields] = ProductCodeFields()
-    """What filters can test, and changes can set."""
 
     product_id: UUID
     kind: CodeKind
@@ -3987,17 +3070,6 @@ class ProductCode(msgspec.Struct, kw_only=True):
     claim: str | None = None
 
 
-class ProductCodeUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ProductCodeRecord
-    outcome: Upserted
-
-
 class ProductCost(msgspec.Struct, kw_only=True):
     """The specified unit cost of a product from a day on, until the next one.
 
@@ -4008,23 +3080,11 @@ class ProductCost(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductCostFields] = ProductCostFields()
-    """What filters can test, and changes can set."""
 
     product_id: UUID
     valid_from: datetime.date
     currency: str
     unit_cost: UnitPrice | None = None
-
-
-class ProductCostUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ProductCostRecord
-    outcome: Upserted
 
 
 class ProductGroup(msgspec.Struct, kw_only=True):
@@ -4038,24 +3098,12 @@ class ProductGroup(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductGroupFields] = ProductGroupFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
     parent_id: UUID | None = None
     code_prefix: str | None = None
     code_digits: int = 4
-
-
-class ProductGroupUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ProductGroupRecord
-    outcome: Upserted
 
 
 class ProductUnit(msgspec.Struct, kw_only=True):
@@ -4068,34 +3116,11 @@ class ProductUnit(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductUnitFields] = ProductUnitFields()
-    """What filters can test, and changes can set."""
 
     product_id: UUID
     unit: str
     numerator: int
     denominator: int
-
-
-class ProductUnitUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ProductUnitRecord
-    outcome: Upserted
-
-
-class ProductUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: ProductRecord
-    outcome: Upserted
 
 
 class ProfitRow(msgspec.Struct, kw_only=True):
@@ -4135,11 +3160,6 @@ class QuoteChange(msgspec.Struct, kw_only=True):
 class QuoteLineRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     revision_id: The revision.
     line: Line of the document, from 1.
     customer_id: The customer, as on the document.
@@ -4171,7 +3191,6 @@ class QuoteLineRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[QuoteLineFields] = QuoteLineFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4235,11 +3254,6 @@ class QuotePosted(msgspec.Struct, kw_only=True):
 class QuoteRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     number: Number, such as `QT-2010-000001`.
     series: Series of the number.
     sequence: Place in the series, from 1, without gaps.
@@ -4256,7 +3270,6 @@ class QuoteRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[QuoteFields] = QuoteFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4278,11 +3291,6 @@ class QuoteRecord(msgspec.Struct, kw_only=True):
 class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     day: Document date.
     posted_at: When it was recorded.
     operator_id: Who recorded it.
@@ -4311,7 +3319,6 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[QuoteRevisionFields] = QuoteRevisionFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4363,8 +3370,8 @@ class ReadingOptions(msgspec.Struct, kw_only=True):
     """How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
 
     sheets: The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
-    kinds: The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all
-        the same: to have it read, name it in `sheets` with its kind.
+    kinds: The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it
+        read, name it in `sheets` with its kind.
     notation: How numbers written as text are read; `Guess`: as the whole sheet writes them.
     dates: How dates written as text are read; none: as the whole sheet writes them.
     certainty: How certain a kind must be for its sheet to be read, in percent.
@@ -4392,8 +3399,7 @@ class ReceiptLine(msgspec.Struct, kw_only=True):
     unit: Unit of quantity and cost; none: the product's base unit.
     price_quantity: For how many units the cost is; one, unless it is a cost for a hundred or so.
     amount: What the bill says for the whole line, instead of a cost per unit.
-    is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is
-        refused without it.
+    is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
     landed: Freight, duty and the like for this line.
     lot: The lot or serial, where the product is tracked by it; a new one is made.
     expires_on: The day from which the lot is no longer good.
@@ -4483,10 +3489,6 @@ class Rescheduling(msgspec.Struct, kw_only=True):
 class ReservationRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     order_line_id: The line.
     product_id: The product that is kept.
     order_id: The order.
@@ -4497,7 +3499,6 @@ class ReservationRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ReservationFields] = ReservationFields()
-    """What filters can test."""
 
     version: int
     order_line_id: UUID
@@ -4549,8 +3550,7 @@ class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
     quantity: How much: positive, or negative as the line is; of a component, how much of that.
     component_id: The component of a kit that comes back by itself; none: the line as it was sold.
     lot: The lot or serial of the component, where it left in several.
-    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
-        cost.
+    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
     unit_price: The same as a price per unit, with tax where the line's price includes it.
     """
 
@@ -4641,42 +3641,23 @@ class Role(msgspec.Struct, kw_only=True):
     name: Name for people.
     rights: The rights.
     reach: How far it reaches.
-    max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of
-        its own.
-    systems: Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a
-        key, or uses one.
+    max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
+    systems: Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
     """
 
     c: ClassVar[RoleFields] = RoleFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
     rights: list[Right]
-    reach: ScopeLevel
+    reach: ReachLevel
     max_discount: Decimal | None = None
     systems: list[str] = msgspec.field(default_factory=list)
-
-
-class RoleUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: RoleRecord
-    outcome: Upserted
 
 
 class SalesDocumentRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     day: Document date.
     posted_at: When it was recorded.
     operator_id: Who recorded it.
@@ -4712,7 +3693,6 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[SalesDocumentFields] = SalesDocumentFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4753,11 +3733,6 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
 class SalesLineRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     document_id: The document.
     line: Line of the document, from 1.
     customer_id: The customer, as on the document.
@@ -4793,12 +3768,11 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     returned_line_id: The delivered line that comes back with this one.
     credited_line_id: The delivered line of which this one credits a part, while its goods stay.
     order_line_id: The line of the order that is delivered with this one.
-    withheld: On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As
-        the price is said: with tax where it includes it.
+    withheld: On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
+        said: with tax where it includes it.
     """
 
     c: ClassVar[SalesLineFields] = SalesLineFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4843,11 +3817,6 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
 class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     order_id: The order.
     line: Line of the document, from 1.
     customer_id: The customer, as on the document.
@@ -4881,7 +3850,6 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[SalesOrderLineFields] = SalesOrderLineFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -4920,11 +3888,6 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
 class SalesOrderRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     day: Document date.
     posted_at: When it was recorded.
     operator_id: Who recorded it.
@@ -4960,7 +3923,6 @@ class SalesOrderRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[SalesOrderFields] = SalesOrderFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -5037,8 +3999,8 @@ class SessionOpened(msgspec.Struct, kw_only=True):
 
 
 class SetUnitCost(msgspec.Struct, kw_only=True):
-    """Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost
-    come in at. Of a product at a specified cost it is that cost, from the day on.
+    """Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at. Of a
+    product at a specified cost it is that cost, from the day on.
 
     product_id: The product.
     lot: The lot, where the product is costed by lot.
@@ -5083,8 +4045,7 @@ class SheetCandidate(msgspec.Struct, kw_only=True):
 class SheetPlan(msgspec.Struct, kw_only=True):
     """How one sheet is to be read.
 
-    sheet: The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of
-        any name.
+    sheet: The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name.
     kind: What it is about.
     columns: Headings of its columns; what is missing here is guessed.
     heading_row: The first row of headings, counted from 1; looked for where it has not the headings, or is `None`.
@@ -5222,17 +4183,12 @@ class StatementLine(msgspec.Struct, kw_only=True):
 class StockBalanceRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     product_id: The product.
     warehouse_id: The warehouse.
     quantity: On hand.
     """
 
     c: ClassVar[StockBalanceFields] = StockBalanceFields()
-    """What filters can test."""
 
     version: int
     product_id: UUID
@@ -5243,11 +4199,6 @@ class StockBalanceRecord(msgspec.Struct, kw_only=True):
 class StockDocumentRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     kind: What it is.
     number: Number, such as `GR-2010-000001`.
     series: Series of the number.
@@ -5265,7 +4216,6 @@ class StockDocumentRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[StockDocumentFields] = StockDocumentFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -5288,10 +4238,6 @@ class StockDocumentRecord(msgspec.Struct, kw_only=True):
 class StockLotRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     product_id: The product.
     lot: Number of the lot, or serial.
     expires_on: Day from which it is no longer good.
@@ -5302,7 +4248,6 @@ class StockLotRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[StockLotFields] = StockLotFields()
-    """What filters can test."""
 
     version: int
     product_id: UUID
@@ -5317,11 +4262,6 @@ class StockLotRecord(msgspec.Struct, kw_only=True):
 class StockMovementRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
     product_id: The product.
     sequence: Place among the product's movements, from 1, without gaps: the order of costing.
     warehouse_id: The warehouse; none where only a value changes.
@@ -5334,8 +4274,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     customer_id: The customer of that delivery or return.
     line: Line of the document, from 1.
     for_sequence: Place of the movement that it changes or undoes.
-    corrects_id: The document of that movement, where this one corrects it; of what undoes a correction, the document that was
-        corrected.
+    corrects_id: The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected.
     quantity: In if positive, out if negative.
     covered: What of it covered goods that had left before.
     currency: Currency of the value.
@@ -5346,7 +4285,6 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[StockMovementFields] = StockMovementFields()
-    """What filters can test."""
 
     id: UUID
     version: int
@@ -5375,10 +4313,6 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
 class StockPoolRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    version: How often it was written.
     product_id: The product.
     currency: Currency of the value.
     quantity: On hand in all warehouses.
@@ -5389,7 +4323,6 @@ class StockPoolRecord(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[StockPoolFields] = StockPoolFields()
-    """What filters can test."""
 
     version: int
     product_id: UUID
@@ -5501,7 +4434,6 @@ class TaxRate(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[TaxRateFields] = TaxRateFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -5510,17 +4442,6 @@ class TaxRate(msgspec.Struct, kw_only=True):
     valid_from: datetime.date
     replaces: list[TaxReplacement] = msgspec.field(default_factory=list)
     exemption_reason: str | None = None
-
-
-class TaxRateUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: TaxRateRecord
-    outcome: Upserted
 
 
 class TaxReplacement(msgspec.Struct, kw_only=True):
@@ -5581,8 +4502,7 @@ TermStep: TypeAlias = Union[TermStepDays, TermStepMonths, TermStepEndOfMonth]
 class TextReading(msgspec.Struct, kw_only=True):
     """How figures or dates that are written as text are read.
 
-    read_as: How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not
-        decided.
+    read_as: How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not decided.
     reason: Why.
     sample: A cell that decided, or that nothing decides.
     row: Its row.
@@ -5673,7 +4593,6 @@ class Warehouse(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[WarehouseFields] = WarehouseFields()
-    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -5681,23 +4600,11 @@ class Warehouse(msgspec.Struct, kw_only=True):
     allows_negative: bool = False
 
 
-class WarehouseUpserted(msgspec.Struct, kw_only=True):
-    """What an upsert did.
-
-    record: The record.
-    outcome: What was done.
-    """
-
-    record: WarehouseRecord
-    outcome: Upserted
-
-
 class WorkbookPlan(msgspec.Struct, kw_only=True):
     """What would be made of a workbook.
 
     options: The options that lead to it: to be shown, corrected, kept, and given to the next file.
-    sheets: What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those
-        that are read.
+    sheets: What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read.
     problems: What is left out, and what somebody should look at.
     """
 
@@ -5707,322 +4614,161 @@ class WorkbookPlan(msgspec.Struct, kw_only=True):
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CompanyRecord(Company, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ContactPointRecord(ContactPoint, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ContactRecord(Contact, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomFieldRecord(CustomField, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomerAddressRecord(CustomerAddress, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomerGroupMemberRecord(CustomerGroupMember, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomerGroupRecord(CustomerGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomerPriceRecord(CustomerPrice, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class CustomerRecord(Customer, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class DictionaryEntryRecord(DictionaryEntry, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class KitComponentRecord(KitComponent, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class OperatorRecord(Operator, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class PriceListItemRecord(PriceListItem, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class PriceListRecord(PriceList, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ProductCodeRecord(ProductCode, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ProductCostRecord(ProductCost, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ProductGroupRecord(ProductGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ProductRecord(Product, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class ProductUnitRecord(ProductUnit, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class RoleRecord(Role, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class TaxRateRecord(TaxRate, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int
 
 
 class WarehouseRecord(Warehouse, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    """
+    """A record as it is stored: its id, its version, and its fields."""
 
     id: UUID
     version: int

@@ -25,7 +25,7 @@ impl Steps<'_> {
     pub(super) async fn set_up(&self, workbook: &Path) -> Result<(), Failure> {
         let session = self.session();
         self.step("2026-01-02", "The company says what it is called, from a day on, and what can be chosen")?;
-        let company = session.companies().get(session.company_id()).await?;
+        let company = session.company().get(session.company_id()).await?;
         let profile = CompanyProfile {
             street: Some("Calle de Toledo 120".to_owned()),
             postal_code: Some("28005".to_owned()),

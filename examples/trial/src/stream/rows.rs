@@ -1,13 +1,14 @@
 //! The resulting books of a stream: the rows of every list except ids, as one number per list, and the main figures.
 
 use super::CURRENCY;
-use crate::{Failure, books::Books, replay::all};
+use crate::{Failure, books::Books};
 use crm_core::{
-    entity::{Entity, Value},
+    catalogue,
+    entity::Value,
     query::Filter,
     receivables::AgeingQuery,
+    records::{AnyRecords, Listing},
     sales::ProfitBy,
-    session::Listed,
     stock::StockPool,
 };
 use serde_json::{Map, Value as Json, json};
@@ -42,26 +43,29 @@ fn hash(rows: &[String]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Lists entities by their types.
-macro_rules! listed {
-    ($books:expr; $($entity:ty),+ $(,)?) => {
-        BTreeMap::from([$((<$entity>::decl().name, rows::<$entity>($books).await?),)+])
-    };
-}
-
+/// Every entity that callers read, as rows.
 async fn tables(books: &Books) -> Result<BTreeMap<&'static str, Vec<String>>, Failure> {
-    use crm_core::{audit, customers, feed, products, receivables, sales, stock};
-    Ok(listed![books; customers::Customer, products::Product, products::ProductCost, stock::Warehouse, stock::StockPool, stock::StockBalance,
-        stock::StockLot, stock::LotBalance, stock::StockDocument, stock::StockMovement, stock::CostVariance, stock::CostCorrection, sales::Quote,
-        sales::QuoteRevision, sales::QuoteLine, sales::SalesOrder, sales::SalesOrderLine, sales::Reservation, sales::SalesDocument, sales::SalesLine,
-        receivables::Payment, receivables::Adjustment, receivables::OpenItem, receivables::Allocation, audit::AuditEntry, feed::FeedEntry])
+    let mut tables = BTreeMap::new();
+    for decl in catalogue::all() {
+        if let Some(records) = AnyRecords::new(&books.session, decl) {
+            tables.insert(decl.name, rows(records).await?);
+        }
+    }
+    Ok(tables)
 }
 
 /// The rows of an entity as text without ids, sorted.
-async fn rows<E: Listed>(books: &Books) -> Result<Vec<String>, Failure> {
-    let mut rows: Vec<String> = all::<E>(&books.session).await?.iter().map(|row| written(&row.to_record())).collect();
-    rows.sort_unstable();
-    Ok(rows)
+async fn rows(records: AnyRecords<'_>) -> Result<Vec<String>, Failure> {
+    let (mut rows, mut listing) = (Vec::new(), Listing::default());
+    loop {
+        let page = records.page(&listing).await?;
+        rows.extend(page.items.iter().map(|row| written(row)));
+        listing.after = page.next;
+        if listing.after.is_none() {
+            rows.sort_unstable();
+            return Ok(rows);
+        }
+    }
 }
 
 fn written(record: &[Value]) -> String {

@@ -78,6 +78,7 @@ public open class Field<E, T> internal constructor(
 ) {
     internal fun test(test: String, operand: JsonElement): Filter<E> = Filter.test(subject, name, test, operand)
     private fun json(value: T): JsonElement = at(name) { wire.encodeToJsonElement(values, value) }
+    internal fun read(json: JsonElement): T = wire.decodeFromJsonElement(values, json)
 
     /** Equal. */
     public infix fun eq(value: T): Filter<E> = test("eq", json(value))

@@ -2,15 +2,16 @@ package crm
 
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
+import kotlinx.serialization.Serializable
 
 /** A part of a list, in its order. */
-public interface Page<out T> {
+@Serializable
+public data class Page<out T>(
     /** The items of this page. */
-    public val items: List<T>
-
+    public val items: List<T>,
     /** What to pass as `after` for the page behind this one; nothing on the last page. */
-    public val next: String?
-}
+    public val next: String? = null,
+)
 
 /** All items, page by page: a page is asked for when the one before it has been taken. */
 internal fun <T> flowOfPages(fetch: suspend (after: String?) -> Page<T>): Flow<T> = flow {

@@ -4,9 +4,12 @@ import kotlinx.coroutines.flow.toList
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
+import java.math.BigDecimal
 import java.time.LocalDate
+import java.time.YearMonth
 
 /** What a host does with the library, from end to end, on each engine. */
 class StoryTest {
@@ -55,6 +58,24 @@ class StoryTest {
         val owing = customers.list(Customers.openItem exists (OpenItems.open gt "1".toBigDecimal())).items
         assertEquals(listOf(books.customer.id), owing.map { it.id })
         assertEquals(24, customers.count(Customers.openItem none OpenItems.all()))
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `rows of a report are read by fields`(engine: Engine) = Books.on(engine) { books ->
+        val session = books.session
+        session.sales.deliver(books.delivery(2))
+        val row = session.salesLines.report(by = listOf("product_id", "day"), byMonth = "day", sum = listOf("net", "quantity")).single()
+        assertEquals(books.product.id to Books.DAY, row[SalesLines.productId] to row[SalesLines.day])
+        assertEquals(YearMonth.from(Books.DAY) to 1L, row.month to row.count)
+        assertTrue(row.sums.getValue("net")!!.compareTo("10".toBigDecimal()) == 0 && row.sums.getValue("quantity")!!.compareTo("2".toBigDecimal()) == 0)
+        assertThrows<IllegalArgumentException> { row[SalesLines.currency] }
+
+        val documents = session.salesDocuments.report(by = listOf("kind", "customer.code", "customer.group_id")).single()
+        assertEquals(SalesKind.DELIVERY, documents[SalesDocuments.kind])
+        assertEquals("C1" to null, documents.group("customer.code", Customers.code) to documents.group("customer.group_id", Customers.groupId))
+        assertEquals(null to emptyMap<String, BigDecimal?>(), documents.month to documents.sums)
+        assertEquals(emptyList<ReportRow>(), session.payments.report(by = listOf("day"), sum = listOf("amount")))
     }
 
     @ParameterizedTest

@@ -287,14 +287,7 @@ public data class AdjustmentRecord @JvmOverloads constructor(
     public val reason: String? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class AdjustmentRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<AdjustmentRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<AdjustmentRecord>
+public typealias AdjustmentRecordPage = Page<AdjustmentRecord>
 
 /** How large an adjustment is. */
 @Serializable
@@ -490,14 +483,7 @@ public data class AllocationRecord @JvmOverloads constructor(
     @SerialName("reverses_id") public val reversesId: UUID? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class AllocationRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<AllocationRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<AllocationRecord>
+public typealias AllocationRecordPage = Page<AllocationRecord>
 
 /** An opening workbook with its problems at their rows, and what was found. */
 @Serializable
@@ -586,14 +572,7 @@ public data class AuditEntryRecord @JvmOverloads constructor(
     @SerialName("customer_id") public val customerId: UUID? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class AuditEntryRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<AuditEntryRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<AuditEntryRecord>
+public typealias AuditEntryRecordPage = Page<AuditEntryRecord>
 
 /** What there is of a product in a warehouse. */
 @Serializable
@@ -1191,23 +1170,9 @@ public data class CompanyProfileRecord @JvmOverloads constructor(
     public fun withDefaultTaxCode(defaultTaxCode: String?): CompanyProfileRecord = copy(defaultTaxCode = defaultTaxCode)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CompanyProfileRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CompanyProfileRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CompanyProfileRecord>
+public typealias CompanyProfileRecordPage = Page<CompanyProfileRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CompanyProfileUpserted(
-    /** The record. */
-    public val record: CompanyProfileRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CompanyProfileUpserted = UpsertedRecord<CompanyProfileRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -1302,14 +1267,7 @@ public data class CompanyRecord @JvmOverloads constructor(
     public fun withAccessVersion(accessVersion: Long): CompanyRecord = copy(accessVersion = accessVersion)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CompanyRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CompanyRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CompanyRecord>
+public typealias CompanyRecordPage = Page<CompanyRecord>
 
 /** A lot of a component, where a kit is delivered. */
 @Serializable
@@ -1510,23 +1468,9 @@ public data class ContactPointRecord @JvmOverloads constructor(
     public fun withIsPrimary(isPrimary: Boolean): ContactPointRecord = copy(isPrimary = isPrimary)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ContactPointRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ContactPointRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ContactPointRecord>
+public typealias ContactPointRecordPage = Page<ContactPointRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ContactPointUpserted(
-    /** The record. */
-    public val record: ContactPointRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ContactPointUpserted = UpsertedRecord<ContactPointRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -1586,23 +1530,9 @@ public data class ContactRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): ContactRecord = copy(isActive = isActive)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ContactRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ContactRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ContactRecord>
+public typealias ContactRecordPage = Page<ContactRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ContactUpserted(
-    /** The record. */
-    public val record: ContactRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ContactUpserted = UpsertedRecord<ContactRecord>
 
 /** A note about a copy. */
 @Serializable
@@ -1836,14 +1766,7 @@ public data class CostCorrectionRecord @JvmOverloads constructor(
     public val amount: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class CostCorrectionRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CostCorrectionRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CostCorrectionRecord>
+public typealias CostCorrectionRecordPage = Page<CostCorrectionRecord>
 
 /** Where the cost of a line comes from. */
 @Serializable
@@ -1900,14 +1823,7 @@ public data class CostVarianceRecord @JvmOverloads constructor(
     public val amount: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class CostVarianceRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CostVarianceRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CostVarianceRecord>
+public typealias CostVarianceRecordPage = Page<CostVarianceRecord>
 
 /** The difference of one product. */
 @Serializable
@@ -2214,23 +2130,9 @@ public data class CustomFieldRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): CustomFieldRecord = copy(isActive = isActive)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomFieldRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomFieldRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomFieldRecord>
+public typealias CustomFieldRecordPage = Page<CustomFieldRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomFieldUpserted(
-    /** The record. */
-    public val record: CustomFieldRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomFieldUpserted = UpsertedRecord<CustomFieldRecord>
 
 /** The type of a field that the host declares. */
 @Serializable
@@ -2540,23 +2442,9 @@ public data class CustomerAddressRecord @JvmOverloads constructor(
     public fun withIsPrimary(isPrimary: Boolean): CustomerAddressRecord = copy(isPrimary = isPrimary)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomerAddressRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomerAddressRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomerAddressRecord>
+public typealias CustomerAddressRecordPage = Page<CustomerAddressRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomerAddressUpserted(
-    /** The record. */
-    public val record: CustomerAddressRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomerAddressUpserted = UpsertedRecord<CustomerAddressRecord>
 
 /** A customer with everything that belongs to him. Documents and open items have lists of their own. */
 @Serializable
@@ -2663,23 +2551,9 @@ public data class CustomerGroupMemberRecord(
     public fun withGroupId(groupId: UUID): CustomerGroupMemberRecord = copy(groupId = groupId)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomerGroupMemberRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomerGroupMemberRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomerGroupMemberRecord>
+public typealias CustomerGroupMemberRecordPage = Page<CustomerGroupMemberRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomerGroupMemberUpserted(
-    /** The record. */
-    public val record: CustomerGroupMemberRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomerGroupMemberUpserted = UpsertedRecord<CustomerGroupMemberRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -2734,23 +2608,9 @@ public data class CustomerGroupRecord @JvmOverloads constructor(
     public fun withPriceListId(priceListId: UUID?): CustomerGroupRecord = copy(priceListId = priceListId)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomerGroupRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomerGroupRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomerGroupRecord>
+public typealias CustomerGroupRecordPage = Page<CustomerGroupRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomerGroupUpserted(
-    /** The record. */
-    public val record: CustomerGroupRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomerGroupUpserted = UpsertedRecord<CustomerGroupRecord>
 
 /** What a customer is. */
 @Serializable
@@ -2889,23 +2749,9 @@ public data class CustomerPriceRecord @JvmOverloads constructor(
     public fun withValidTo(validTo: LocalDate?): CustomerPriceRecord = copy(validTo = validTo)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomerPriceRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomerPriceRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomerPriceRecord>
+public typealias CustomerPriceRecordPage = Page<CustomerPriceRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomerPriceUpserted(
-    /** The record. */
-    public val record: CustomerPriceRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomerPriceUpserted = UpsertedRecord<CustomerPriceRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -3060,23 +2906,9 @@ public data class CustomerRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): CustomerRecord = copy(isActive = isActive)
 }
 
-/** A page of a list. */
-@Serializable
-public data class CustomerRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<CustomerRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<CustomerRecord>
+public typealias CustomerRecordPage = Page<CustomerRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class CustomerUpserted(
-    /** The record. */
-    public val record: CustomerRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias CustomerUpserted = UpsertedRecord<CustomerRecord>
 
 /** How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read. */
 @Serializable
@@ -3209,23 +3041,9 @@ public data class DictionaryEntryRecord @JvmOverloads constructor(
     public fun withParentId(parentId: UUID?): DictionaryEntryRecord = copy(parentId = parentId)
 }
 
-/** A page of a list. */
-@Serializable
-public data class DictionaryEntryRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<DictionaryEntryRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<DictionaryEntryRecord>
+public typealias DictionaryEntryRecordPage = Page<DictionaryEntryRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class DictionaryEntryUpserted(
-    /** The record. */
-    public val record: DictionaryEntryRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias DictionaryEntryUpserted = UpsertedRecord<DictionaryEntryRecord>
 
 /** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
 @Serializable
@@ -3296,14 +3114,7 @@ public data class FeedEntryRecord @JvmOverloads constructor(
     @SerialName("customer_id") public val customerId: UUID? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class FeedEntryRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<FeedEntryRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<FeedEntryRecord>
+public typealias FeedEntryRecordPage = Page<FeedEntryRecord>
 
 /** Prepayments of an order that are reserved for it no longer. */
 @Serializable
@@ -3424,23 +3235,9 @@ public data class KitComponentRecord(
     public fun withQuantity(quantity: BigDecimal): KitComponentRecord = copy(quantity = quantity)
 }
 
-/** A page of a list. */
-@Serializable
-public data class KitComponentRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<KitComponentRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<KitComponentRecord>
+public typealias KitComponentRecordPage = Page<KitComponentRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class KitComponentUpserted(
-    /** The record. */
-    public val record: KitComponentRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias KitComponentUpserted = UpsertedRecord<KitComponentRecord>
 
 /** A component of a delivered kit, as its line keeps it. */
 @Serializable
@@ -3625,14 +3422,7 @@ public data class LotBalanceRecord(
     public val quantity: BigDecimal,
 )
 
-/** A page of a list. */
-@Serializable
-public data class LotBalanceRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<LotBalanceRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<LotBalanceRecord>
+public typealias LotBalanceRecordPage = Page<LotBalanceRecord>
 
 /** How much of a lot to take. */
 @Serializable
@@ -4489,14 +4279,7 @@ public data class OpenItemRecord @JvmOverloads constructor(
     @SerialName("reopened_day") public val reopenedDay: LocalDate? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class OpenItemRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<OpenItemRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<OpenItemRecord>
+public typealias OpenItemRecordPage = Page<OpenItemRecord>
 
 /** A document or credit of the books kept before that was not open as it was brought in. */
 @Serializable
@@ -4664,23 +4447,9 @@ public data class OperatorRecord @JvmOverloads constructor(
     public fun withGroups(groups: List<UUID>): OperatorRecord = copy(groups = groups)
 }
 
-/** A page of a list. */
-@Serializable
-public data class OperatorRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<OperatorRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<OperatorRecord>
+public typealias OperatorRecordPage = Page<OperatorRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class OperatorUpserted(
-    /** The record. */
-    public val record: OperatorRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias OperatorUpserted = UpsertedRecord<OperatorRecord>
 
 /** A closed order. */
 @Serializable
@@ -4965,14 +4734,7 @@ public data class PaymentRecord @JvmOverloads constructor(
     public val reference: String? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class PaymentRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<PaymentRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<PaymentRecord>
+public typealias PaymentRecordPage = Page<PaymentRecord>
 
 /** How far a document or an order is settled. */
 @Serializable
@@ -5245,23 +5007,9 @@ public data class PriceListItemRecord @JvmOverloads constructor(
     public fun withValidTo(validTo: LocalDate?): PriceListItemRecord = copy(validTo = validTo)
 }
 
-/** A page of a list. */
-@Serializable
-public data class PriceListItemRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<PriceListItemRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<PriceListItemRecord>
+public typealias PriceListItemRecordPage = Page<PriceListItemRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class PriceListItemUpserted(
-    /** The record. */
-    public val record: PriceListItemRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias PriceListItemUpserted = UpsertedRecord<PriceListItemRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -5326,23 +5074,9 @@ public data class PriceListRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): PriceListRecord = copy(isActive = isActive)
 }
 
-/** A page of a list. */
-@Serializable
-public data class PriceListRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<PriceListRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<PriceListRecord>
+public typealias PriceListRecordPage = Page<PriceListRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class PriceListUpserted(
-    /** The record. */
-    public val record: PriceListRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias PriceListUpserted = UpsertedRecord<PriceListRecord>
 
 /** How the company prices. There is one, under the company's own id. */
 @Serializable
@@ -5753,23 +5487,9 @@ public data class ProductCodeRecord @JvmOverloads constructor(
     public fun withClaim(claim: String?): ProductCodeRecord = copy(claim = claim)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ProductCodeRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ProductCodeRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ProductCodeRecord>
+public typealias ProductCodeRecordPage = Page<ProductCodeRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ProductCodeUpserted(
-    /** The record. */
-    public val record: ProductCodeRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ProductCodeUpserted = UpsertedRecord<ProductCodeRecord>
 
 /** The specified unit cost of a product from a day on, until the next one. */
 @Serializable
@@ -5839,23 +5559,9 @@ public data class ProductCostRecord @JvmOverloads constructor(
     public fun withUnitCost(unitCost: UnitPrice?): ProductCostRecord = copy(unitCost = unitCost)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ProductCostRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ProductCostRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ProductCostRecord>
+public typealias ProductCostRecordPage = Page<ProductCostRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ProductCostUpserted(
-    /** The record. */
-    public val record: ProductCostRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ProductCostUpserted = UpsertedRecord<ProductCostRecord>
 
 /** A node in the tree of product groups, of any depth up to the limit. */
 @Serializable
@@ -5935,23 +5641,9 @@ public data class ProductGroupRecord @JvmOverloads constructor(
     public fun withCodeDigits(codeDigits: Long): ProductGroupRecord = copy(codeDigits = codeDigits)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ProductGroupRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ProductGroupRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ProductGroupRecord>
+public typealias ProductGroupRecordPage = Page<ProductGroupRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ProductGroupUpserted(
-    /** The record. */
-    public val record: ProductGroupRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ProductGroupUpserted = UpsertedRecord<ProductGroupRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -6066,14 +5758,7 @@ public data class ProductRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): ProductRecord = copy(isActive = isActive)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ProductRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ProductRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ProductRecord>
+public typealias ProductRecordPage = Page<ProductRecord>
 
 /** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
 @Serializable
@@ -6143,32 +5828,11 @@ public data class ProductUnitRecord(
     public fun withDenominator(denominator: Long): ProductUnitRecord = copy(denominator = denominator)
 }
 
-/** A page of a list. */
-@Serializable
-public data class ProductUnitRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ProductUnitRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ProductUnitRecord>
+public typealias ProductUnitRecordPage = Page<ProductUnitRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ProductUnitUpserted(
-    /** The record. */
-    public val record: ProductUnitRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ProductUnitUpserted = UpsertedRecord<ProductUnitRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class ProductUpserted(
-    /** The record. */
-    public val record: ProductRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias ProductUpserted = UpsertedRecord<ProductRecord>
 
 /** What profit is grouped by. Filters are on documents, or on lines where products are concerned. */
 @Serializable
@@ -6319,14 +5983,7 @@ public data class QuoteLineRecord @JvmOverloads constructor(
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class QuoteLineRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<QuoteLineRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<QuoteLineRecord>
+public typealias QuoteLineRecordPage = Page<QuoteLineRecord>
 
 /** What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders. */
 @Serializable
@@ -6420,14 +6077,7 @@ public data class QuoteRecord @JvmOverloads constructor(
     public val reason: String? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class QuoteRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<QuoteRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<QuoteRecord>
+public typealias QuoteRecordPage = Page<QuoteRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -6493,14 +6143,7 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class QuoteRevisionRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<QuoteRevisionRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<QuoteRevisionRecord>
+public typealias QuoteRevisionRecordPage = Page<QuoteRevisionRecord>
 
 /** How a quote stands on a day. */
 @Serializable
@@ -6808,14 +6451,7 @@ public data class ReservationRecord @JvmOverloads constructor(
     @SerialName("expires_at") public val expiresAt: Instant? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class ReservationRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<ReservationRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<ReservationRecord>
+public typealias ReservationRecordPage = Page<ReservationRecord>
 
 /** What is open of an order is kept for it. */
 @Serializable
@@ -7251,23 +6887,9 @@ public data class RoleRecord @JvmOverloads constructor(
     public fun withSystems(systems: List<String>): RoleRecord = copy(systems = systems)
 }
 
-/** A page of a list. */
-@Serializable
-public data class RoleRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<RoleRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<RoleRecord>
+public typealias RoleRecordPage = Page<RoleRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class RoleUpserted(
-    /** The record. */
-    public val record: RoleRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias RoleUpserted = UpsertedRecord<RoleRecord>
 
 /** What happens to a half. */
 @Serializable
@@ -7366,14 +6988,7 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     public val profit: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class SalesDocumentRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<SalesDocumentRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<SalesDocumentRecord>
+public typealias SalesDocumentRecordPage = Page<SalesDocumentRecord>
 
 /** What a sales document is. */
 @Serializable
@@ -7487,14 +7102,7 @@ public data class SalesLineRecord @JvmOverloads constructor(
     @SerialName("order_line_id") public val orderLineId: UUID? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class SalesLineRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<SalesLineRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<SalesLineRecord>
+public typealias SalesLineRecordPage = Page<SalesLineRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -7570,14 +7178,7 @@ public data class SalesOrderLineRecord @JvmOverloads constructor(
     @SerialName("expected_cost") public val expectedCost: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class SalesOrderLineRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<SalesOrderLineRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<SalesOrderLineRecord>
+public typealias SalesOrderLineRecordPage = Page<SalesOrderLineRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -7657,14 +7258,7 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class SalesOrderRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<SalesOrderRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<SalesOrderRecord>
+public typealias SalesOrderRecordPage = Page<SalesOrderRecord>
 
 /** A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document. */
 @Serializable
@@ -8320,14 +7914,7 @@ public data class StockBalanceRecord(
     public val quantity: BigDecimal,
 )
 
-/** A page of a list. */
-@Serializable
-public data class StockBalanceRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<StockBalanceRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<StockBalanceRecord>
+public typealias StockBalanceRecordPage = Page<StockBalanceRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -8371,14 +7958,7 @@ public data class StockDocumentRecord @JvmOverloads constructor(
     public val value: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class StockDocumentRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<StockDocumentRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<StockDocumentRecord>
+public typealias StockDocumentRecordPage = Page<StockDocumentRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -8406,14 +7986,7 @@ public data class StockLotRecord @JvmOverloads constructor(
     @SerialName("reference_cost") public val referenceCost: UnitPrice? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class StockLotRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<StockLotRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<StockLotRecord>
+public typealias StockLotRecordPage = Page<StockLotRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -8469,14 +8042,7 @@ public data class StockMovementRecord @JvmOverloads constructor(
     public val value: Money? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class StockMovementRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<StockMovementRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<StockMovementRecord>
+public typealias StockMovementRecordPage = Page<StockMovementRecord>
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -8504,14 +8070,7 @@ public data class StockPoolRecord @JvmOverloads constructor(
     @SerialName("last_day") public val lastDay: LocalDate? = null,
 )
 
-/** A page of a list. */
-@Serializable
-public data class StockPoolRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<StockPoolRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<StockPoolRecord>
+public typealias StockPoolRecordPage = Page<StockPoolRecord>
 
 /** A posted stock document. */
 @Serializable
@@ -8789,23 +8348,9 @@ public data class TaxRateRecord @JvmOverloads constructor(
     public fun withExemptionReason(exemptionReason: String?): TaxRateRecord = copy(exemptionReason = exemptionReason)
 }
 
-/** A page of a list. */
-@Serializable
-public data class TaxRateRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<TaxRateRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<TaxRateRecord>
+public typealias TaxRateRecordPage = Page<TaxRateRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class TaxRateUpserted(
-    /** The record. */
-    public val record: TaxRateRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias TaxRateUpserted = UpsertedRecord<TaxRateRecord>
 
 /** Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position). */
 @Serializable
@@ -9149,23 +8694,9 @@ public data class WarehouseRecord @JvmOverloads constructor(
     public fun withAllowsNegative(allowsNegative: Boolean): WarehouseRecord = copy(allowsNegative = allowsNegative)
 }
 
-/** A page of a list. */
-@Serializable
-public data class WarehouseRecordPage @JvmOverloads constructor(
-    /** The records. */
-    public override val items: List<WarehouseRecord>,
-    /** Where the next page begins; none on the last page. */
-    public override val next: String? = null,
-) : Page<WarehouseRecord>
+public typealias WarehouseRecordPage = Page<WarehouseRecord>
 
-/** What an upsert did. */
-@Serializable
-public data class WarehouseUpserted(
-    /** The record. */
-    public val record: WarehouseRecord,
-    /** What was done. */
-    public val outcome: Upserted,
-)
+public typealias WarehouseUpserted = UpsertedRecord<WarehouseRecord>
 
 /** What would be made of a workbook. */
 @Serializable

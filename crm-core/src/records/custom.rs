@@ -1,8 +1,8 @@
 //! From JSON that a caller gives to rows of values, and back: pure, between what is declared, what is stored and what is asked for.
 
-use super::{CustomField, CustomFields, CustomType, CustomValue};
 use crate::{
-    entity::{Entity, EntityDecl, Record, Stored, Value},
+    custom::{CustomField, CustomFields, CustomType, CustomValue},
+    entity::{EntityDecl, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomFieldId, CustomerId, DictionaryEntryId, TypedId},
     limits,
@@ -145,28 +145,5 @@ impl CustomValue {
             (_, value) => return Err(value.mismatch(field.value_type.as_str())),
         }
         Ok(row)
-    }
-
-    /// The value, whatever its type.
-    pub fn value(&self) -> Value {
-        let Self { text_value, integer_value, decimal_value, day_value, boolean_value, choice_id, .. } = self;
-        use crate::entity::FieldValue;
-        let all =
-            [text_value.encode(), integer_value.encode(), decimal_value.encode(), day_value.encode(), boolean_value.encode(), choice_id.encode()];
-        all.into_iter().find(|v| !v.is_null()).unwrap_or(Value::Null)
-    }
-}
-
-/// The values of a record as JSON by the names of their fields.
-pub(crate) fn json_of<'a>(fields: &CustomFields, values: impl Iterator<Item = &'a Stored<CustomValue>>) -> Map<String, Json> {
-    values.filter_map(|v| Some((fields.by_id(v.field_id)?.name.clone(), v.value().to_json()))).collect()
-}
-
-/// The customer that a row belongs to, if it belongs to one.
-pub(crate) fn customer_of(decl: &EntityDecl, row: &Record) -> Option<CustomerId> {
-    let column = if decl.name == crate::customers::Customer::decl().name { decl.column("id") } else { decl.column("customer_id") };
-    match column.and_then(|c| row.get(c)) {
-        Some(Value::Id(id)) => Some(CustomerId(*id)),
-        _ => None,
     }
 }

@@ -3,21 +3,18 @@
 //! Values are rows with a column for each type, found by field and value. The declarations travel with a session's rights: a change of one is noticed
 //! at the next act or read, as a change of rights is. Invariant: a value has the type of its field, and at most one value stands in a field of a record.
 
-mod values;
-
-pub(crate) use values::{CustomInput, CustomPlan, customer_of, json_of};
-
 use crate::{
-    dictionary::Labels,
     entity,
-    entity::{EntityDecl, Identity, Kind, Stored, ValueType},
+    entity::{EntityDecl, Identity, Kind, Stored, Value, ValueType, catalogue},
     error::{Code, Error, Result},
     ids::{CustomFieldId, CustomValueId, CustomerId, DictionaryEntryId},
+    labels::{Labels, check_labels, check_name, label},
     num::Quantity,
     text::quoted,
     text_enum,
     time::Day,
 };
+use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 text_enum! {
@@ -144,20 +141,20 @@ impl CustomField {
 
     /// What people who read a language read; the name, if there is no label.
     pub fn label(&self, language: &str) -> &str {
-        crate::dictionary::label(&self.labels, language).unwrap_or(&self.name)
+        label(&self.labels, language).unwrap_or(&self.name)
     }
 
     /// # Errors
     /// `field.invalid`, `field.too_long`, `limit.exceeded`.
     pub(crate) fn check_fields(&self) -> Result<()> {
-        crate::dictionary::check_name("name", &self.name)?;
-        crate::dictionary::check_labels(&self.labels)?;
-        let decl = crate::catalogue::find(&self.entity).filter(|d| d.kind == Kind::Master && d.identity == Identity::Id);
+        check_name("name", &self.name)?;
+        check_labels(&self.labels)?;
+        let decl = catalogue::find(&self.entity).filter(|d| d.kind == Kind::Master && d.identity == Identity::Id);
         if decl.is_none_or(|d| matches!(d.name, "custom_field" | "custom_value" | "external_ref" | "company")) {
             return Err(Error::field("entity", format!("{} takes no fields of the host", quoted(&self.entity))));
         }
         match (self.value_type, &self.category) {
-            (CustomType::Choice, Some(category)) => crate::dictionary::check_name("category", category),
+            (CustomType::Choice, Some(category)) => check_name("category", category),
             (CustomType::Choice, None) => Err(Error::field("category", "is missing: a choice is made from one")),
             (_, Some(_)) => Err(Error::field("category", "is for choices only")),
             (_, None) => Ok(()),
@@ -209,4 +206,20 @@ impl CustomFields {
     pub(crate) fn by_id(&self, id: CustomFieldId) -> Option<&Stored<CustomField>> {
         self.0.iter().find(|f| f.id == id)
     }
+}
+
+impl CustomValue {
+    /// The value, whatever its type.
+    pub fn value(&self) -> Value {
+        let Self { text_value, integer_value, decimal_value, day_value, boolean_value, choice_id, .. } = self;
+        use crate::entity::FieldValue;
+        let all =
+            [text_value.encode(), integer_value.encode(), decimal_value.encode(), day_value.encode(), boolean_value.encode(), choice_id.encode()];
+        all.into_iter().find(|v| !v.is_null()).unwrap_or(Value::Null)
+    }
+}
+
+/// The values of a record as JSON by the names of their fields.
+pub(crate) fn json_of<'a>(fields: &CustomFields, values: impl Iterator<Item = &'a Stored<CustomValue>>) -> Map<String, Json> {
+    values.filter_map(|v| Some((fields.by_id(v.field_id)?.name.clone(), v.value().to_json()))).collect()
 }

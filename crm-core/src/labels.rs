@@ -1,0 +1,49 @@
+//! Labels in the languages of those who read them, and names that programs use.
+
+use crate::{
+    error::{Error, Result},
+    limits,
+    text::{check_length, quoted},
+};
+use std::collections::BTreeMap;
+
+/// What people read, by language: `es`, `zh-Hans`.
+pub type Labels = BTreeMap<String, String>;
+
+/// The label of a language, or the next best one.
+pub(crate) fn label<'a>(labels: &'a Labels, language: &str) -> Option<&'a str> {
+    let of = |language: &str| labels.iter().find(|(name, _)| name.eq_ignore_ascii_case(language)).map(|(_, label)| label.as_str());
+    let plain = language.split(['-', '_']).next().unwrap_or(language);
+    let first = || labels.first_key_value().map(|(_, label)| label.as_str());
+    of(language).or_else(|| of(plain)).or_else(|| of("en")).or_else(first)
+}
+
+/// Checks labels by language.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`, `limit.exceeded`.
+pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
+    let unfit = |reason: String| Err(Error::field("labels", reason));
+    limits::check("MAX_LANGUAGES", labels.len(), limits::MAX_LANGUAGES)?;
+    for (language, label) in labels {
+        let is_tag = (2..=35).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !is_tag {
+            return unfit(format!("name {}, which is no language", quoted(language)));
+        }
+        if label.trim().is_empty() {
+            return unfit(format!("have no text for {}", quoted(language)));
+        }
+        check_length("labels", label, limits::MAX_TEXT)?;
+    }
+    Ok(())
+}
+
+/// Checks a name that programs use, such as that of a category: small letters, digits and `_`, a letter first.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`.
+pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
+    check_length(field, name, limits::MAX_CODE)?;
+    let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(Error::field(field, format!("{} is no name of small letters, digits and `_`", quoted(name)))) }
+}
