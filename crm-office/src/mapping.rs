@@ -682,7 +682,7 @@ impl Deref for Headings {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) by_field: BTreeMap<Field, usize>,
-    /// The field of each column that was recognised, why, and whether its heading is ambiguous.
+    /// The field of each column that was recognised, why, and whether its heading is shared with other fields.
     pub(crate) by_column: BTreeMap<usize, (Field, ColumnReason, bool)>,
     /// Required fields without a column.
     pub(crate) missing: Vec<Field>,
