@@ -411,7 +411,7 @@ struct Copy<'a> {
     /// The column of an earlier copy, whose values are left out.
     earlier: Option<usize>,
     by_row: BTreeMap<u32, Vec<&'a Problem>>,
-    /// The row that the heading stands in.
+    /// The row that contains the heading.
     heading: Option<u32>,
     language: Language,
     out: Vec<u8>,

@@ -35,7 +35,7 @@ const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
 struct Xf {
     /// Its attributes but for the fill.
     attributes: String,
-    /// What stands within it.
+    /// Its content.
     inner: String,
     fill: usize,
 }
@@ -73,7 +73,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// Reads the styles; none stands for a workbook that has none.
+    /// Reads the styles; none for a workbook without styles.
     pub(super) fn read(text: Option<String>, namespace: &str) -> Result<Self, Fault> {
         let text =
             text.unwrap_or_else(|| format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"{namespace}\"/>"));
