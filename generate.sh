@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes what follows from the declarations of entities and from the table of operations: migrations (until the first release), the description of
-# the bindings, and the classes of Python and Kotlin. Tests fail if it was not run.
+# Generates what follows from the declarations of entities and from the table of operations: migrations (until the first release), the description of
+# the bindings, and the Python and Kotlin classes. Tests fail if it was not run.
 #
 #   ./generate.sh
 set -euo pipefail

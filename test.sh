@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it can, and runs them all: format, lints, tests and doctests, Python and Kotlin, dependency rules.
+# Installs what the tests need, where it can, and runs all of them: format, lints, tests and doctests, Python and Kotlin, dependency rules.
 #
 #   ./test.sh
 #   CRM_TEST_PROFILE=release ./test.sh     optimised tests; `dev` is the default
 #
-#   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there, as a superuser
+#   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on an existing PostgreSQL server, as a superuser
 #
 # One build serves lints, tests, the Python wheel and the jar. Without that variable a private PostgreSQL server is started, on a free port of this machine
-# and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind but
-# `target` and `bindings/kotlin/target`: at the end it is looked for processes, temporary files and databases of this run, and finding one is a failure.
+# and with its data in a temporary directory, and stopped at the end. SQLite databases are files in temporary directories. Nothing is left behind except
+# `target` and `bindings/kotlin/target`: at the end the script looks for processes, temporary files and databases of this run, and fails if it finds any.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -16,7 +16,7 @@ profile="${CRM_TEST_PROFILE:-dev}"
 started=$SECONDS
 step="preparation"
 server=""
-# Every process of this run carries its name, and every temporary file of it is in one folder, in which other users (PostgreSQL's) may make some too.
+# Every process of this run carries the run's name, and all its temporary files are in one folder, in which other users (PostgreSQL's) may create files too.
 TMPDIR="$(mktemp -d)"
 export TMPDIR CRM_TEST_RUN="$$-$started-$RANDOM" MAVEN_OPTS="${MAVEN_OPTS:-} -Djava.io.tmpdir=$TMPDIR"
 chmod 1777 "$TMPDIR"
@@ -39,7 +39,7 @@ trap finish EXIT
 say() { printf '\n== %s\n' "$1"; }
 fail() { echo "test.sh: $1" >&2; exit 1; }
 
-# Runs a command as root: directly, or through sudo where it asks for no password.
+# Runs a command as root: directly, or through sudo if that needs no password.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
 }
@@ -70,7 +70,7 @@ find_java() {
   { as_root apt-get update -qq && as_root apt-get install -y -qq openjdk-17-jdk-headless maven; } || fail "a JDK (17 or later) or Maven is missing"
 }
 
-# The server's programs, which Debian keeps out of the path. Its package would start a server of its own; that one is not wanted.
+# The server's programs, which Debian keeps out of the path. Its package would start its own server, which is not wanted.
 find_postgres() {
   if command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then return; fi
   if command -v apt-get >/dev/null; then
@@ -89,10 +89,10 @@ start_postgres() {
   echo "PostgreSQL for the tests: $CRM_TEST_POSTGRES_URL"
 }
 
-# The databases of tests on the server: `crm_` and what for.
+# The databases of tests on the server: `crm_` and their purpose.
 databases() { tests/postgres.sh databases "$CRM_TEST_POSTGRES_URL"; }
 
-# What this run has left, a line each.
+# What this run has left behind, one per line.
 left() {
   local environment process
   for environment in /proc/[0-9]*/environ; do
@@ -101,11 +101,11 @@ left() {
       echo "process $process: $(tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null | cut -c1-200)"
     fi
   done
-  # Folders of tools that have nothing in them are nobody's loss.
+  # Empty folders of tools do not matter.
   find "$TMPDIR" -mindepth 1 ! -type d | sed -n 1,20p
 }
 
-# What has ended may take a moment to be gone.
+# Processes that have ended may take a moment to disappear.
 nothing_left() {
   for _ in $(seq 60); do
     if [ -z "$(left)" ]; then return; fi
@@ -115,7 +115,7 @@ nothing_left() {
   fail "this is left behind"
 }
 
-# Makes sure that a part of the toolchain is there: component, command.
+# Makes sure that a part of the toolchain is installed: component, command.
 find_component() {
   if cargo "$2" --version >/dev/null 2>&1; then return; fi
   command -v rustup >/dev/null || fail "cargo $2 is missing; install the toolchain's component $1"
@@ -130,7 +130,7 @@ find_python
 find_java
 find_postgres
 
-# The native module for Python is loaded by an interpreter and does not bring one, whatever builds it.
+# The native module for Python is loaded by an interpreter and does not link one, whatever builds it.
 export PYO3_BUILD_EXTENSION_MODULE=1
 
 step="format"
@@ -180,7 +180,7 @@ fi
 
 step="what is left"
 say "nothing is left behind"
-# Templates are kept as long as tests run, for the next of them. On a server of others, they may be in use, and other databases may be theirs.
+# Template databases are kept while tests run, for later tests. On a shared server they may be in use, and other databases may belong to others.
 for database in $(LC_ALL=C comm -13 <(echo "$before") <(databases)); do
   case "$database" in
     crm_template_*) tests/postgres.sh drop "$CRM_TEST_POSTGRES_URL" "$database" || [ -z "$server" ] ;;

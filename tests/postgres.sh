@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # A private PostgreSQL server for tests: its own data directory, a free loopback port, never as root.
 #
-#   tests/postgres.sh start DIR            makes DIR, starts a server in it, prints its URL
+#   tests/postgres.sh start DIR            creates DIR, starts a server in it, prints its URL
 #   tests/postgres.sh stop DIR             stops it and removes DIR
-#   tests/postgres.sh kill DIR             as a crash does: no checkpoint, no good-bye
-#   tests/postgres.sh again DIR            starts it once more, on the same port, after `kill`
+#   tests/postgres.sh kill DIR             like a crash: no checkpoint, no clean shutdown
+#   tests/postgres.sh again DIR            restarts it on the same port, after `kill`
 #   tests/postgres.sh databases URL        names the databases of tests on a server, sorted
 #   tests/postgres.sh drop URL NAME        drops one of them
 #
 # By hand: export CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start /tmp/crm-postgres)"
 #
-# Commits are written to the operating system and not forced to the disk (`fsync=off`), unless CRM_TEST_POSTGRES_FSYNC=on: tests kill the
+# Commits are written to the operating system but not forced to disk (`fsync=off`), unless CRM_TEST_POSTGRES_FSYNC=on: tests kill the
 # server, not the machine.
 set -euo pipefail
 
@@ -30,7 +30,7 @@ client() {
   command -v psql || ls -d "$(bin)/psql"
 }
 
-# PostgreSQL refuses to run as root; its package makes a user for it.
+# PostgreSQL refuses to run as root; its package creates a user for it.
 unprivileged() {
   if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }

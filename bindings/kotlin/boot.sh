@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs an application of Spring Boot on the packed jar, once with what Boot 3.5 pins and once with what Boot 4 pins; pom.xml runs it.
+# Builds and runs a Spring Boot application on the packed jar, once with what Boot 3.5 pins and once with what Boot 4 pins; pom.xml runs it.
 #
-# The jar is put into Maven's local repository under a version of its own, which is gone afterwards.
+# The jar is installed in Maven's local repository under a separate version, which is removed afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the native library and the Kotlin side of its boundary into target/, where Maven takes them from; pom.xml runs it.
+# Builds the native library and the Kotlin side of its boundary into target/, from where Maven takes them; pom.xml runs it.
 #
 #   bindings/kotlin/build.sh
 #   CRM_BUILD_PROFILE=release bindings/kotlin/build.sh     optimised; `dev` is the default
 #
-# CRM_BUILD_SELECTION says what cargo builds along. Cargo compiles dependencies once for each set of features that a selection asks for, so the
-# project's tests name the selection that they have built already (`--workspace --all-targets`), and nothing is compiled twice.
+# CRM_BUILD_SELECTION says what else cargo builds. Cargo compiles dependencies once for each set of features that a selection needs, so the
+# project's tests pass the selection that they have already built (`--workspace --all-targets`), and nothing is compiled twice.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -24,13 +24,13 @@ cargo build --locked "${selection[@]}" --profile "$profile"
 built="$(cargo metadata --locked --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')"
 if [ "$profile" = dev ]; then built="$built/debug"; else built="$built/$profile"; fi
 
-# What is there already is left as it is, so that Maven compiles nothing again.
+# Unchanged files are left as they are, so that Maven recompiles nothing.
 if cmp -s "$built/$library" target/native/built; then exit; fi
 
-# The names of the boundary are in the library's metadata.
+# The names at the boundary are in the library's metadata.
 "$built/uniffi-bindgen" generate --no-format --language kotlin --out-dir target/uniffi "$built/$library"
 
-# Where JNA looks for it in a jar. Without symbols it is a tenth of its size.
+# Where JNA looks for it in a jar. Stripped, it is a tenth of its size.
 mkdir -p "target/native/$platform"
 strip -x -o "target/native/$platform/$library" "$built/$library"
 cp "$built/$library" target/native/built

@@ -1,7 +1,7 @@
-//! Problems handed back in the caller's own workbook: a colour on the wrong cells, the reasons beside the rows, and a sheet that sums them up.
+//! Problems marked in the caller's own workbook: a colour on the wrong cells, the reasons next to the rows, and a sheet that sums them up.
 //!
-//! Invariant: the copy is the original with marks. Every part, row and cell that no problem is about is there byte for byte, and annotating an
-//! annotated copy replaces what the first time added. How it is done, and why so: `docs/adr/0024-marks-are-put-into-the-callers-own-file.md`.
+//! Invariant: the copy is the original with marks. Every part, row and cell without a problem is there byte for byte, and annotating an annotated
+//! copy replaces what the first time added. How and why: `docs/adr/0024-marks-are-put-into-the-callers-own-file.md`.
 
 mod lines;
 mod note;
@@ -39,7 +39,7 @@ use styles::{Look, Styles};
 use summary::Summary;
 use xml::{Fault, Pieces, attribute_text, cell_place};
 
-/// Characters of all reasons in one cell, and of one reason or text on the sheet of problems. A cell holds 32,767, and nobody reads them.
+/// Characters of all reasons in one cell, and of one reason or text on the problem sheet. A cell holds 32,767, and nobody reads them.
 pub const MAX_PROBLEM_TEXT: usize = 2_000;
 /// The last column of a sheet, counted from 0.
 const LAST_COLUMN: u32 = MAX_COLUMNS - 1;
@@ -52,15 +52,15 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const MAIN_STRICT: &str = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// How a workbook is handed back.
+/// How to annotate a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AnnotateOptions {
     /// The language of what is added.
     pub language: Language,
-    /// A text file comes back as .xlsx. Otherwise it comes back as it is, with a column of problems.
+    /// Return a text file as .xlsx. Otherwise it is returned as it is, with a column of problems.
     pub as_xlsx: bool,
-    /// What was made of the sheets: then a problem's column is found where it was read. Without it headings are looked for.
+    /// How the sheets were read: then a problem's column is found where it was read. Without it, headings are searched for.
     pub sheets: Vec<SheetReading>,
 }
 
@@ -80,9 +80,9 @@ fn extension(path: &Path) -> String {
 pub struct AnnotatedCopy {
     /// The file.
     pub bytes: Vec<u8>,
-    /// The extension that it has to have: a workbook with macros that is called .xlsx is opened by nobody.
+    /// The extension that it must have: no program opens a workbook with macros that is called .xlsx.
     pub extension: &'static str,
-    /// What was not kept, and what could not be said.
+    /// What was not kept, and what could not be shown.
     pub notes: Vec<CopyNote>,
 }
 
@@ -102,11 +102,11 @@ impl AnnotatedCopy {
     }
 }
 
-/// Hands a workbook back with its problems marked.
+/// Returns a workbook with its problems marked.
 ///
-/// `original` is the file that `source` was read from, from its start: its bytes are what the copy is made of. An .xlsx or .xlsm keeps everything: formulas,
-/// merged cells, formats, widths, hidden sheets, charts, macros. A text file keeps every line and gets a column at the end. Of .xls, .xlsb and .ods
-/// an .xlsx with the values is made, and a note says so.
+/// `original` is the file that `source` was read from, from its start: the copy is made from its bytes. An .xlsx or .xlsm keeps everything: formulas,
+/// merged cells, formats, widths, hidden sheets, charts, macros. A text file keeps every line and gets a column at the end. An .xls, .xlsb or .ods
+/// becomes an .xlsx with the values, and a note says so.
 ///
 /// ```
 /// use crm_office::{AnnotateOptions, Format, OpeningOptions, Workbook, annotate, read_opening};
@@ -121,12 +121,12 @@ impl AnnotatedCopy {
 /// ```
 ///
 /// # Errors
-/// `workbook.unreadable` if the file cannot be read or written, declares entities, or passes a limit of its parts, which the message names.
+/// `workbook.unreadable` if the file cannot be read or written, declares entities, or exceeds a limit on its parts, which the message names.
 pub fn annotate(source: &mut Workbook, original: impl Read + Seek, problems: &[Problem], options: &AnnotateOptions) -> Result<AnnotatedCopy> {
     let mut notes = Vec::new();
     let name = source.name().to_owned();
     let mut original = original;
-    // A file that lies within a zip cannot be marked in its place.
+    // A file inside a zip cannot be marked in place.
     let is_within = match source.format() {
         Format::Csv => is_zip(&mut original).map_err(|error| unreadable(&name, error.into()))?,
         _ => source.notes().iter().any(|note| note.kind == NoteKind::Container && note.value.starts_with("zip")),
@@ -166,7 +166,7 @@ pub fn open_original(path: impl AsRef<Path>) -> Result<BufReader<File>> {
     File::open(path).map(BufReader::new).map_err(|error| unreadable(&name, error.into()))
 }
 
-/// Hands a file back: as [`annotate`], with the file that `source` was opened from as the original.
+/// Annotates a file: as [`annotate`], with the file that `source` was opened from as the original.
 ///
 /// # Errors
 /// As [`annotate`].
@@ -174,13 +174,13 @@ pub fn annotate_file(source: &mut Workbook, path: impl AsRef<Path>, problems: &[
     annotate(source, open_original(path)?, problems, options)
 }
 
-/// Whether a heading is that of the problems that [`annotate`] adds, in any language.
+/// Whether a heading is that of the problem column that [`annotate`] adds, in any language.
 pub fn is_problems_heading(text: &str) -> bool {
     let is = |heading: &str| text.strip_prefix(heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(": "));
     Language::ALL.iter().any(|language| is(language.problems_heading()))
 }
 
-/// The problems of each sheet by their rows; those of the sheet as a whole are in row 0.
+/// The problems of each sheet by row; those of the sheet as a whole are in row 0.
 struct BySheet<'p> {
     rows: HashMap<&'p str, BTreeMap<u32, Vec<&'p Problem>>>,
 }
@@ -199,7 +199,7 @@ impl<'p> BySheet<'p> {
     }
 }
 
-/// Where the headings of a sheet stand, as far as its problems or an earlier copy show it.
+/// Where a sheet's headings are, as far as its problems or an earlier copy show it.
 #[derive(Default)]
 struct Heads {
     row: Option<u32>,
@@ -209,7 +209,7 @@ struct Heads {
     earlier: Option<(u32, u32)>,
 }
 
-/// How headings are compared: however they are broken into lines and written.
+/// The form in which headings are compared, independent of line breaks and spelling variants.
 fn heading_key(text: &str) -> String {
     search_key(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -243,7 +243,7 @@ impl Heads {
         Ok(heads)
     }
 
-    /// The columns of a sheet by their headings, and by the last row of those; one that was read before one that was left out.
+    /// The columns of a sheet by heading, and by its last row; one that was read takes precedence over one that was left out.
     fn columns_read(reading: &SheetReading) -> HashMap<String, u32> {
         let mut columns = HashMap::new();
         let (read, left_out): (Vec<_>, Vec<_>) = reading.columns.iter().partition(|column| column.field.is_some());
@@ -274,19 +274,19 @@ impl Heads {
         columns
     }
 
-    /// The column of a heading; what is none may be the letters of a column that has no heading.
+    /// The column of a heading; an unknown heading may be the letters of a column that has none.
     fn column(&self, heading: &str) -> Option<u32> {
         let letters = || cell_place(&format!("{heading}1")).filter(|_| heading.bytes().all(|byte| byte.is_ascii_uppercase()));
         self.columns.get(&heading_key(heading)).copied().or_else(|| letters().map(|(column, _)| column))
     }
 
-    /// The row that what is said of the whole sheet stands in.
+    /// The row for what concerns the whole sheet.
     fn said_in(&self) -> u32 {
         self.row.unwrap_or(1)
     }
 }
 
-/// A text of so many characters at most, and whether it was longer.
+/// A text truncated to this many characters, and whether it was longer.
 fn cut(text: &str, limit: usize) -> (String, bool) {
     match text.char_indices().nth(limit) {
         Some((end, _)) => (format!("{}…", text.get(..end).unwrap_or(text)), true),
@@ -331,7 +331,7 @@ struct Plan<'p> {
     place: Reasons,
     heads: Heads,
     problems: BTreeMap<u32, Vec<&'p Problem>>,
-    /// The rows that something stands in.
+    /// The rows that contain something.
     rows: Vec<u32>,
 }
 
@@ -363,8 +363,8 @@ impl Plan<'_> {
     }
 }
 
-/// Marks the problems of an .xlsx in a copy of its package; gives the extension that it needs. `names` are those that problems know sheets by, where
-/// they are others.
+/// Marks the problems of an .xlsx in a copy of its package; returns the extension that it needs. `names` maps the sheet names that problems use,
+/// where they differ.
 fn mark(
     source: &mut Workbook,
     original: impl Read + Seek,
@@ -471,7 +471,7 @@ fn unknown<R>(problems: &[Problem], source: &Workbook, package: &Package<R>, nam
     problems.iter().filter(|problem| !known.contains(problem.place.sheet.as_str())).count()
 }
 
-/// The sheet of problems of an earlier copy: by its name and by what stands on it.
+/// The problem sheet of an earlier copy, recognised by its name and contents.
 fn earlier_summary<R>(source: &mut Workbook, package: &Package<R>) -> Result<Option<String>> {
     let is_named = |name: &str| Language::ALL.iter().any(|language| name.starts_with(language.problems()));
     let named: Vec<String> =
@@ -489,7 +489,7 @@ fn earlier_summary<R>(source: &mut Workbook, package: &Package<R>) -> Result<Opt
     Ok(None)
 }
 
-/// Looks a sheet through and says what is marked where; `None` if nothing can be.
+/// Surveys a sheet and decides what to mark where; `None` if nothing can be marked.
 fn plan<'p, R: Read + Seek>(
     package: &mut Package<R>,
     part: &str,
@@ -529,7 +529,7 @@ fn plan<'p, R: Read + Seek>(
     Ok(Some(Plan { name, source, survey, place, heads, problems, rows }))
 }
 
-/// What a copy has beside the original.
+/// What a copy has in addition to the original.
 struct Added {
     summary: Relation,
     styles: Relation,
@@ -537,7 +537,7 @@ struct Added {
     name: String,
     /// The name that it had in an earlier copy, which is renamed.
     before: Option<String>,
-    /// Whether the sheet is there from an earlier copy.
+    /// Whether the sheet exists from an earlier copy.
     replaces: bool,
     has_styles: bool,
 }
@@ -575,7 +575,7 @@ impl Added {
         if self.has_styles { Ok(text) } else { with_relation(&text, &self.styles) }
     }
 
-    /// The list of sheets with the sheet of problems behind the others, or with its new name.
+    /// The list of sheets with the problem sheet added at the end, or with its new name.
     fn workbook(&self, text: &str) -> Result<String, Fault> {
         let (mut last_id, mut prefix, mut renamed) = (0, None, String::with_capacity(text.len()));
         let mut pieces = Pieces::new(text.as_bytes());

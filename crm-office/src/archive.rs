@@ -1,6 +1,6 @@
 //! A zip as the parts of a workbook.
 //!
-//! Invariant: nothing is unpacked to memory without a limit; the sizes that the directory states are not believed.
+//! Invariant: nothing is unpacked to memory without a limit; the sizes in the directory are not trusted.
 
 use crate::container::Input;
 use crate::limits::{MAX_DIRECTORY_BYTES, MAX_RATIO, MIN_RATIO_BYTES, beyond, damaged, encrypted, failed};
@@ -13,9 +13,9 @@ use zip::result::ZipError;
 /// An open zip.
 pub(crate) struct Archive {
     zip: ZipArchive<Box<dyn Input>>,
-    /// The parts by their names: in small letters with `/`, as programs differ in both.
+    /// The parts by name: in lower case with `/`, as programs differ in both.
     parts: HashMap<String, usize>,
-    /// The bytes of the whole file: no part is packed into more, whatever it says.
+    /// The size of the whole file: no part has more packed bytes, whatever the directory claims.
     length: u64,
 }
 
@@ -45,7 +45,7 @@ impl Archive {
         Ok(Self { zip, parts, length })
     }
 
-    /// The names of the parts, in small letters.
+    /// The names of the parts, in lower case.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.parts.keys().map(String::as_str)
     }
@@ -54,7 +54,7 @@ impl Archive {
         self.parts.contains_key(&key(name))
     }
 
-    /// A part to be read from its start, if it is there.
+    /// A part to read from its start, if it exists.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<impl Read + '_>> {
         let Some(index) = self.parts.get(&key(name)) else { return Ok(None) };
         let part = self.zip.by_index(*index).map_err(refused)?;
@@ -62,12 +62,12 @@ impl Archive {
         Ok(Some(Bounded { part, left }))
     }
 
-    /// A part that has to be there.
+    /// A part that must exist.
     pub(crate) fn needed(&mut self, name: &str) -> Result<impl Read + '_> {
         self.part(name)?.ok_or_else(|| damaged(format!("its part `{name}` is missing")))
     }
 
-    /// The start of a part, of at most so many bytes.
+    /// The start of a part, up to this many bytes.
     pub(crate) fn start(&mut self, name: &str, bytes: u64) -> Result<Vec<u8>> {
         let mut start = Vec::new();
         if let Some(part) = self.part(name)? {
@@ -77,7 +77,7 @@ impl Archive {
     }
 }
 
-/// A part that is refused where it unpacks to far more than it is.
+/// A part that is refused if it unpacks to far more than its packed size.
 struct Bounded<R> {
     part: R,
     left: u64,
@@ -94,12 +94,12 @@ impl<R: Read> Read for Bounded<R> {
     }
 }
 
-/// Where the end of a zip can be: its last record with the longest comment.
+/// How far from the end a zip's last record can begin: the record with the longest comment.
 const TAIL: u64 = 66_000;
 
-/// The zip crate reads the whole directory into memory, so that its size is looked at before.
+/// The zip crate reads the whole directory into memory, so its size is checked first.
 ///
-/// Answers with the length of the file.
+/// Returns the length of the file.
 fn check_directory(input: &mut Box<dyn Input>) -> Result<u64> {
     let length = input.seek(SeekFrom::End(0)).map_err(failed)?;
     input.seek(SeekFrom::Start(length.saturating_sub(TAIL))).map_err(failed)?;
@@ -111,7 +111,7 @@ fn check_directory(input: &mut Box<dyn Input>) -> Result<u64> {
         let ends = tail.windows(4).enumerate().filter(move |(_, window)| *window == signature).map(|(start, _)| start);
         ends.filter_map(|start| number(tail.get(start..)?)).collect::<Vec<u64>>()
     };
-    // The size of the directory, as the last record has it, and as that of large zips has it.
+    // The size of the directory, from the last record, and from that of zip64.
     let small = sizes(b"PK\x05\x06", 12, 4);
     let large = sizes(b"PK\x06\x06", 40, 8);
     if small.is_empty() {

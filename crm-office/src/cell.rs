@@ -1,7 +1,7 @@
-//! One cell of a sheet, and what can be read out of it.
+//! One cell of a sheet, and the values that can be read from it.
 //!
-//! Invariant: a number lives as text. It leaves the file as the 15 significant digits that a spreadsheet shows, and becomes a
-//! decimal from that text; no float is calculated with. A value that can be read in two ways is refused, not guessed.
+//! Invariant: a number is kept as text. It leaves the file as the 15 significant digits that a spreadsheet shows, and becomes a decimal from that
+//! text; there is no float arithmetic. A value that can be read in two ways is refused, not guessed.
 
 use crate::number::{Notation, read_decimal};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
@@ -17,9 +17,9 @@ pub enum Cell {
     Empty,
     /// Text, untouched.
     Text(String),
-    /// A number, by its 15 significant digits, as a spreadsheet shows it: no exponent, `.` for the decimals.
+    /// A number, by its 15 significant digits, as a spreadsheet shows it: no exponent, `.` as the decimal point.
     Number(String),
-    /// A number that the sheet shows as a percentage, by the fraction that is stored: `0.1` is shown as 10 %.
+    /// A number that the sheet shows as a percentage, by the stored fraction: `0.1` is shown as 10 %.
     Percent(String),
     /// A number that the sheet shows with a currency.
     Money {
@@ -28,20 +28,20 @@ pub enum Cell {
         /// The currency.
         currency: CurrencyMark,
     },
-    /// A number whose format adds zeros in front, or digits and marks of its own: 123 that is shown as `00123` or `000-123`.
+    /// A number whose format adds leading zeros, or digits and marks of its own: 123 that is shown as `00123` or `000-123`.
     Padded {
         /// The number, as in [`Cell::Number`].
         number: String,
         /// What the sheet shows.
         shown: String,
     },
-    /// A whole number of more than 15 digits, by its first 15 and zeros: the spreadsheet has lost the others.
+    /// A whole number of more than 15 digits, as its first 15 and zeros: the spreadsheet has lost the others.
     Long(String),
     /// A formula whose result was never stored: the program that wrote the file did not calculate.
     Uncalculated,
     /// True or false.
     Bool(bool),
-    /// A date with its time; midnight where the cell says only a day.
+    /// A date with its time; midnight if the cell contains only a day.
     Moment(NaiveDateTime),
     /// A formula's error, such as `#N/A`.
     Error(String),
@@ -55,14 +55,14 @@ pub enum DateOrder {
     /// Only ISO dates.
     #[default]
     Iso,
-    /// Day first: `01/12/2010` is the first of December.
+    /// Day first: `01/12/2010` is 1 December.
     DayFirst,
-    /// Month first: `12/01/2010` is the first of December.
+    /// Month first: `12/01/2010` is 1 December.
     MonthFirst,
 }
 
 impl Cell {
-    /// Whether the cell shows nothing: empty, or white space only.
+    /// Whether the cell shows nothing: empty, or only white space.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
@@ -71,7 +71,7 @@ impl Cell {
         }
     }
 
-    /// The text as it stands in the cell, untrimmed: percentages with their sign, padded numbers as they are shown.
+    /// The text as it is in the cell, untrimmed: percentages with their sign, padded numbers as shown.
     pub fn raw(&self) -> String {
         match self {
             Self::Empty | Self::Uncalculated => String::new(),
@@ -92,9 +92,9 @@ impl Cell {
         }
     }
 
-    /// The cell as a code; `None` where there is none. The number 17850 and the text `17850` are the same code; text
-    /// keeps its leading zeros; a number shows all its digits, never an exponent, and is padded as the sheet pads it. A number
-    /// of more than 15 digits is none: its last digits are lost, and what is left may be the code of something else.
+    /// The cell as a code; `None` if it holds none. The number 17850 and the text `17850` are the same code; text keeps its leading zeros; a number
+    /// has all its digits, never an exponent, and is padded as the sheet pads it. A number of more than 15 digits is not a code: its last digits are
+    /// lost, and what is left may be the code of something else.
     ///
     /// ```
     /// use crm_office::Cell;
@@ -111,7 +111,7 @@ impl Cell {
         }
     }
 
-    /// The cell as a decimal, text read as [`Notation::Guess`] has it; `None` for an empty cell.
+    /// The cell as a decimal, text read by [`Notation::Guess`]; `None` for an empty cell.
     ///
     /// # Errors
     /// As [`Cell::decimal_in`].
@@ -119,12 +119,12 @@ impl Cell {
         self.decimal_in(Notation::Guess)
     }
 
-    /// The cell as a decimal, text read in a notation; `None` for an empty cell. It is the number that is stored: of a cell that
-    /// shows 10 %, it is `0.1`. [`Cell::percent_in`] gives points.
+    /// The cell as a decimal, text read in a notation; `None` for an empty cell. It is the stored number: for a cell that shows 10 %, it is `0.1`.
+    /// [`Cell::percent_in`] gives percentage points.
     ///
     /// # Errors
     /// `number.unreadable` (also for true, false, dates, formula errors and formulas without a result), `number.out_of_range` and
-    /// `number.too_precise` beyond what a decimal can hold, the latter also for [`Cell::Long`].
+    /// `number.too_precise` beyond the range of a decimal, the latter also for [`Cell::Long`].
     pub fn decimal_in(&self, notation: Notation) -> Option<Result<Decimal>> {
         let refused = |code, text: &str, reason| Some(Err(Error::new(code, format!("`{text}` {reason}")).with("value", text)));
         match self {
@@ -140,8 +140,8 @@ impl Cell {
         }
     }
 
-    /// The cell as percent points, text read in a notation; `None` for an empty cell. A cell that shows 10 % gives 10, and so
-    /// does the number 10, and the texts `10` and `10 %`.
+    /// The cell in percentage points, text read in a notation; `None` for an empty cell. A cell that shows 10 % gives 10, and so do the number 10 and
+    /// the texts `10` and `10 %`.
     ///
     /// ```
     /// use crm_office::{Cell, Notation};
@@ -165,7 +165,7 @@ impl Cell {
         }
     }
 
-    /// The cell as a moment; `None` for an empty cell. A bare number is no date: the file did not say it is one.
+    /// The cell as a date and time; `None` for an empty cell. A bare number is not a date: the file did not say that it is one.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -188,7 +188,7 @@ impl Cell {
     }
 }
 
-/// A fraction in percent points: its point moves two places to the right, so that nothing is calculated.
+/// A fraction in percentage points: its point moves two places to the right, without arithmetic.
 fn points(fraction: &str) -> String {
     let (sign, body) = fraction.strip_prefix('-').map_or(("", fraction), |body| ("-", body));
     let (whole, decimals) = body.split_once('.').unwrap_or((body, ""));
@@ -221,7 +221,7 @@ fn read_time(text: &str) -> Option<NaiveTime> {
     ["%H:%M", "%H:%M:%S%.f"].iter().find_map(|format| NaiveTime::parse_from_str(text, format).ok())
 }
 
-/// Reads a day whose year has four digits: a shorter year would be a guess.
+/// Reads a day with a four-digit year: a shorter year would be a guess.
 fn read_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let mut parts = text.split(['-', '/', '.']);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
@@ -245,10 +245,10 @@ pub(crate) fn text_cell(text: String) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-/// Digits that a spreadsheet keeps of a number.
+/// Digits of a number that a spreadsheet keeps.
 pub(crate) const KEPT_DIGITS: usize = 15;
 
-/// The 15 significant digits of a finite number, without an exponent: the errors of what was calculated are behind them.
+/// The 15 significant digits of a finite number, without an exponent: rounding errors of calculations are beyond them.
 pub(crate) fn digits(number: f64) -> String {
     let scientific = format!("{number:.14e}");
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -271,7 +271,7 @@ pub(crate) fn digits(number: f64) -> String {
     }
 }
 
-/// A moment as XML writes it, else a text.
+/// A date and time as XML writes it, otherwise a text.
 pub(crate) fn iso_cell(text: String) -> Cell {
     match read_moment(text.trim(), DateOrder::Iso) {
         Some(moment) => Cell::Moment(moment),

@@ -1,6 +1,6 @@
-//! What a file is, by its bytes: its name only says what whoever sent it believes.
+//! What a file is, by its bytes: its name only says what the sender believes.
 //!
-//! Invariant: every file is either opened as what it is, or refused in words that say what it is and what to do.
+//! Invariant: every file is either opened as what it is, or refused with an error that says what it is and what to do.
 
 use crate::archive::Archive;
 use crate::delimited::{Delimited, is_tabular, text_of};
@@ -18,17 +18,17 @@ use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-/// What a caller knows of a file and the file does not say.
+/// What the caller knows about a file that the file does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadOptions {
-    /// The encoding of a text file: `utf-8`, `windows-1252`, `cp850`, `macintosh`, `gb18030` or another that browsers know. It is found out if it is not given.
+    /// The encoding of a text file: `utf-8`, `windows-1252`, `cp850`, `macintosh`, `gb18030` or another that browsers know. Detected if not given.
     pub encoding: Option<String>,
-    /// What separates the columns of a text file. It is found out if it is not given.
+    /// What separates the columns of a text file. Detected if not given.
     pub delimiter: Option<char>,
 }
 
-/// A place that can be read again from its start.
+/// An input that can be reread from its start.
 pub(crate) trait Input: Read + Seek + Send + Sync {}
 impl<T: Read + Seek + Send + Sync> Input for T {}
 
@@ -87,10 +87,10 @@ impl Source {
     }
 }
 
-/// How much of a file is looked at to know it.
+/// How much of a file is examined to recognise it.
 const SAMPLE: u64 = 64 * 1024;
 
-/// Opens a file as what it is. `stem` names the sheet of a file that has no names for them; `named` is the format that its name stands for.
+/// Opens a file as what it is. `stem` names the sheet of a file that has no sheet names; `named` is the format that its name suggests.
 pub(crate) fn open(mut input: Box<dyn Input>, named: Option<Format>, stem: &str, options: &ReadOptions, notes: &mut Notes) -> Result<Source> {
     let mut sample = Vec::new();
     from_start(&mut input)?.by_ref().take(SAMPLE).read_to_end(&mut sample).map_err(failed)?;
@@ -142,7 +142,7 @@ fn within(mut archive: Archive, stem: &str, options: &ReadOptions, notes: &mut N
         return Err(beyond("MAX_ZIPPED_BYTES", MAX_ZIPPED_BYTES));
     }
     drop(archive);
-    // A zip within a zip could go on for ever.
+    // A zip within a zip could continue for ever.
     let is_plain_zip = bytes.starts_with(b"PK") && named.is_none();
     if is_plain_zip || bytes.is_empty() {
         return Err(unsupported("a zip without a workbook", UNPACK));
@@ -159,7 +159,7 @@ fn is_workbook(bytes: &[u8]) -> Result<bool> {
     Ok(["xl/workbook.xml", "xl/workbook.bin", "content.xml"].iter().any(|part| archive.has(part)))
 }
 
-/// The file system within a file that Office wrote until 2003, and still writes around what it encrypts.
+/// The compound file that Office wrote until 2003, and still writes around encrypted contents.
 fn compound(input: Box<dyn Input>) -> Result<Source> {
     let file = cfb::CompoundFile::open(input).map_err(failed)?;
     if file.exists("/EncryptedPackage") {
@@ -175,16 +175,16 @@ fn compound(input: Box<dyn Input>) -> Result<Source> {
     };
     let mut file = file;
     let mut stream = file.open_stream(path).map_err(failed)?.take(MAX_PART_BYTES);
-    // A stream of the compound file cannot go from one thread to another; a copy can, which is on the disk if it is large.
+    // A stream of the compound file cannot move between threads; a copy can, which is on disk if it is large.
     let mut copy = tempfile::spooled_tempfile(MAX_STREAM_IN_MEMORY);
     io::copy(&mut stream, &mut copy).map_err(failed)?;
     Ok(Source::Xls(Box::new(Xls::open(Box::new(copy))?)))
 }
 
-/// How large the stream of an old workbook may be to stay in memory.
+/// The maximum size of an old workbook's stream that stays in memory.
 const MAX_STREAM_IN_MEMORY: usize = 16 * 1024 * 1024;
 
-/// Files that are known by their first bytes, and are no workbooks.
+/// Files that are recognised by their first bytes and are not workbooks.
 const OTHERS: [(&[u8], &str, &str); 11] = [
     (b"%PDF", "a PDF", "ask for the table itself, as .xlsx or .csv"),
     (b"{\\rtf", "a document in rich text", "copy the table into a spreadsheet"),
@@ -199,14 +199,14 @@ const OTHERS: [(&[u8], &str, &str); 11] = [
     (b"MIME-Version:", "a web archive", "open it in a spreadsheet and save it as .xlsx"),
 ];
 
-/// What programs that encrypt every file of a company leave at the start of each.
+/// The marks left by programs that encrypt all of a company's files at the start of each.
 const COMPANY_MARKS: [&[u8]; 3] = [b"%TSD-Header-###%", b"E-SafeNet", b"DG_ENCRYPT"];
 const BY_COMPANY: &str = "a company's protection of documents";
 
-/// How far from the start such a mark may stand.
+/// How far from the start such a mark may be.
 const MARK_WITHIN: usize = 512;
 
-/// Why a file is no table, if its bytes say so.
+/// Why a file is not a table, if its bytes say so.
 fn refused(sample: &[u8]) -> Option<Error> {
     let is_blank = |bytes: &[u8]| bytes.iter().all(|byte| byte.is_ascii_whitespace());
     if is_blank(sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(sample)) || matches!(sample, [0xFF, 0xFE] | [0xFE, 0xFF]) {
@@ -242,7 +242,7 @@ fn is_text(sample: &[u8]) -> bool {
     marked || controls <= 3 || controls.saturating_mul(20) <= sample.len() || crate::encoding::utf16_without_mark(sample).is_some()
 }
 
-/// Whether all bytes are about equally frequent, as in what is encrypted.
+/// Whether all bytes are about equally frequent, as in encrypted data.
 fn is_noise(sample: &[u8]) -> bool {
     let mut counts = [0_usize; 256];
     for byte in sample {
@@ -254,7 +254,7 @@ fn is_noise(sample: &[u8]) -> bool {
     sample.len() >= 1024 && counts.iter().filter(|count| **count > 0).count() > 200 && most.saturating_mul(64) < sample.len()
 }
 
-/// A file of text: markup, or values.
+/// A text file: markup, or delimited values.
 fn text(input: Box<dyn Input>, sample: &[u8], named: Option<Format>, stem: &str, options: &ReadOptions, notes: &mut Notes) -> Result<Source> {
     let start = text_of(sample);
     let start = start.trim_start();
@@ -272,7 +272,7 @@ fn text(input: Box<dyn Input>, sample: &[u8], named: Option<Format>, stem: &str,
             () => Err(unsupported("a file of XML that is no spreadsheet", "export the table as .xlsx or .csv")),
         };
     }
-    // Whoever calls a file .csv means it; under the name of a workbook, words without columns are none.
+    // A file named .csv is taken at its word; under a workbook's name, text without columns is not a table.
     if named != Some(Format::Csv) && !is_tabular(start) {
         return Err(unsupported("a text without columns", "export the table as .xlsx or .csv"));
     }

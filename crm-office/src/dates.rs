@@ -1,23 +1,23 @@
-//! Days written as text, as people and programs of several countries write them.
+//! Days written as text, as written by people and programs of various countries.
 //!
-//! Invariant: a day is read in one way. What is one day with the day first and another with the month first says so.
+//! Invariant: a day has one reading. A text that is one day with the day first and another with the month first is reported as such.
 
 use crate::cell::DateOrder;
 use crate::number::is_digits;
 use crm_core::text::search_key;
 use crm_core::time::Day;
 
-/// A year of two digits below this is one of the century that began in 2000, the others are of the one before.
+/// Two-digit years below this are in the 2000s, the others in the 1900s.
 pub const CENTURY_FROM: i32 = 70;
 
-/// What a text says.
+/// The reading of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateText {
-    /// One day, whatever the order of others.
+    /// One day, whatever the order.
     Clear(Day),
-    /// A day with the day first, and none with the month first.
+    /// A day with the day first, invalid with the month first.
     DayFirst(Day),
-    /// A day with the month first, and none with the day first.
+    /// A day with the month first, invalid with the day first.
     MonthFirst(Day),
     /// Two days: `05/01/2026`.
     Either {
@@ -29,7 +29,7 @@ pub(crate) enum DateText {
 }
 
 impl DateText {
-    /// The day in an order; none where it is none in that order. Without an order, what could be two days is none.
+    /// The day in an order; none if it is invalid in that order. Without an order, an ambiguous day is none.
     pub(crate) fn day(self, order: Option<DateOrder>) -> Option<Day> {
         match (self, order) {
             (Self::Clear(day), _) => Some(day),
@@ -58,7 +58,7 @@ const MONTHS: [&str; 12] = [
     "december dec diciembre dic",
 ];
 
-/// Reads a day, alone or before a time; nothing if there is none.
+/// Reads a day, alone or before a time; none if there is no day.
 pub(crate) fn read_date(text: &str) -> Option<DateText> {
     let key = search_key(text);
     let day = without_time(&key)?;

@@ -1,8 +1,8 @@
 //! Files of values separated by commas, semicolons, tabs or bars, as one sheet.
 //!
 //! Invariant: the file is streamed, never held; every value is text; rows are numbered as a spreadsheet numbers them (a blank line is a row, a line
-//! break within quotes is none). The splitting is our own because the csv crate takes everything behind an unclosed quote for one value: here such a quote
-//! is a character of its text, and reading goes on with the next line.
+//! break within quotes is not). We split lines ourselves because the csv crate takes everything after an unclosed quote for one value: here such a
+//! quote is an ordinary character, and reading continues with the next line.
 
 use crate::cell::{Cell, text_cell};
 use crate::container::{Input, ReadOptions};
@@ -18,13 +18,13 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 const SAMPLE: usize = 64 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// How the lines of a file are made out.
+/// How the file's lines are decoded and split.
 #[derive(Clone, Copy)]
 struct Shape {
     encoding: Encoding,
-    /// What lines are read in that are not in the encoding of the file.
+    /// The encoding of lines that are not in the file's encoding.
     foreign: Option<Encoding>,
-    /// Lines end with a carriage return alone, as on the Mac of old.
+    /// Lines end with a carriage return alone, as on the classic Mac.
     carriage_returns: bool,
     delimiter: char,
 }
@@ -39,7 +39,7 @@ pub(crate) struct Delimited {
 }
 
 impl Delimited {
-    /// Looks through the file once, for its encoding and its delimiter.
+    /// Scans the file once, for its encoding and its delimiter.
     pub(crate) fn open(mut input: Box<dyn Input>, options: &ReadOptions, notes: &mut Notes) -> Result<Self> {
         input.seek(SeekFrom::Start(0)).map_err(failed)?;
         let mut sample = Vec::new();
@@ -94,7 +94,7 @@ impl Delimited {
             return Ok(());
         }
         let guessed = guess(&sample);
-        // A character of two bytes can be UTF-8 by chance, but then of two bytes too, which Chinese never is there.
+        // A two-byte character can be UTF-8 by chance, but then as two bytes too, which Chinese never is there.
         let is_chinese = matches!(guessed, Encoding::Gb18030 | Encoding::Big5);
         let utf8 = if is_chinese { wide } else { utf8 };
         let is_utf8 = is_told || (utf8 > 0 && utf8 >= other);
@@ -104,8 +104,8 @@ impl Delimited {
         Ok(())
     }
 
-    /// The delimiter that the caller says, or a first line `sep=;`, or else the one with which most of the first rows have the same number of columns;
-    /// then the one with most columns.
+    /// The delimiter given by the caller, or by a first line `sep=;`, or else the one with which most of the first rows have the same number of
+    /// columns; then the one with most columns.
     fn find_delimiter(&mut self, options: &ReadOptions) -> Result<()> {
         let mut text = String::new();
         let mut lines = self.lines()?;
@@ -180,7 +180,7 @@ impl<'r> Lines<'r> {
         Self { input: BufReader::with_capacity(SAMPLE, input), shape, bytes: Vec::new() }
     }
 
-    /// The next line as it stands in the file; `false` at the end.
+    /// The next raw line; `false` at the end.
     fn next_bytes(&mut self, line: &mut Vec<u8>) -> Result<bool> {
         line.clear();
         loop {
@@ -212,7 +212,7 @@ impl<'r> Lines<'r> {
         }
     }
 
-    /// Adds the next line to a text; the encoding of the line, if that is another than the file's. `None` at the end.
+    /// Appends the next line to a text; the encoding of the line, if it differs from the file's. `None` at the end.
     fn next_text(&mut self, line: &mut String) -> Result<Option<Option<Encoding>>> {
         let mut bytes = std::mem::take(&mut self.bytes);
         let is_line = self.next_bytes(&mut bytes)?;
@@ -245,7 +245,7 @@ struct Record {
 /// The rows of a file, one after the other.
 struct Records<'r> {
     lines: Lines<'r>,
-    /// Lines that were looked at for the end of a quote that has none.
+    /// Lines that were read while searching for the end of an unclosed quote.
     waiting: VecDeque<(String, Option<Encoding>)>,
     delimiter: char,
     /// The lines of the row, and where each ends.
@@ -255,11 +255,11 @@ struct Records<'r> {
 
 /// Where a quoted value ends.
 enum Quoted {
-    /// At the quote before this place, and the next value begins after this place.
+    /// At the quote before this position; the next value begins after this position.
     At(usize),
     /// Nowhere as far as the text goes.
     Open,
-    /// Nowhere: a quote stands in the middle of it.
+    /// Nowhere: there is a quote in the middle of it.
     Never,
 }
 
@@ -283,7 +283,7 @@ impl Records<'_> {
         Ok(true)
     }
 
-    /// Gives back the lines after the one in which a place lies.
+    /// Returns the lines after the one that contains a position.
     fn give_back(&mut self, place: usize) {
         while let [.., (start, _), (end, foreign)] = self.ends.as_slice() {
             if *start <= place {
@@ -328,7 +328,7 @@ impl Records<'_> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    /// The value in quotes that begins at a place, and where the next value begins; `None` if no such value does.
+    /// The quoted value that begins at a position, and where the next value begins; `None` if there is no such value.
     fn quoted(&mut self, at: usize) -> Result<Option<(String, Option<usize>)>> {
         if !self.rest(at).starts_with('"') {
             return Ok(None);
@@ -352,7 +352,7 @@ impl Records<'_> {
         }
     }
 
-    /// Looks for the quote that closes a value, from a place on, which moves along.
+    /// Searches for the quote that closes a value, from a position, which is advanced.
     fn closing(&self, from: &mut usize) -> Quoted {
         while let Some(found) = self.rest(*from).find('"') {
             let end = from.saturating_add(found);
@@ -369,7 +369,7 @@ impl Records<'_> {
         Quoted::Open
     }
 
-    /// The value without quotes that begins at a place, and where the next value begins.
+    /// The unquoted value that begins at a position, and where the next value begins.
     fn plain(&self, at: usize) -> (String, Option<usize>) {
         let rest = self.rest(at);
         match rest.split_once(self.delimiter) {
@@ -379,7 +379,7 @@ impl Records<'_> {
     }
 }
 
-/// Rows that are looked at for the delimiter.
+/// Rows that are examined to find the delimiter.
 const GUESSED_ROWS: usize = 50;
 
 fn guess_delimiter(text: &str, shape: Shape) -> char {
@@ -415,7 +415,7 @@ pub(crate) fn is_tabular(text: &str) -> bool {
     regularity(text, delimiter, shape).0 > 0
 }
 
-/// The text of a whole file, or of its start, in the encoding that it has.
+/// The text of a whole file, or of its start, in its encoding.
 pub(crate) fn text_of(bytes: &[u8]) -> String {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => Encoding::Utf16Le.decode(rest),
@@ -433,8 +433,8 @@ pub(crate) fn text_of(bytes: &[u8]) -> String {
     }
 }
 
-/// A text without what programs write around it so that a spreadsheet leaves it alone: `="00123"`, or an apostrophe before digits alone or before what would
-/// begin a formula. The apostrophe of a name (`'90s Shop`) is its own.
+/// A text without what programs add so that a spreadsheet leaves it alone: `="00123"`, or an apostrophe before digits only or before the start of a
+/// formula. The apostrophe of a name (`'90s Shop`) stays.
 fn unguarded(text: String) -> String {
     if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')) {
         return inner.to_owned();

@@ -1,14 +1,14 @@
-//! The encodings of text files, and which one a file has.
+//! The encodings of text files, and their detection.
 //!
-//! Invariant: a text in UTF-8 is never taken for anything else. What is not is judged by how its letters stand beside each other in each encoding that
-//! programs of shops write: Windows, DOS, the Mac of old, simplified and traditional Chinese.
+//! Invariant: UTF-8 text is never taken for anything else. Other text is judged by how its letters combine in each encoding that business programs
+//! write: Windows, DOS, classic Mac, simplified and traditional Chinese.
 
 use crm_core::{Error, Result};
 use encoding_rs::{BIG5, GB18030, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850};
 use std::io::{self, Read};
 
-/// How characters are written as bytes.
+/// A character encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Utf8,
@@ -20,12 +20,12 @@ pub(crate) enum Encoding {
     Macintosh,
     Gb18030,
     Big5,
-    /// Any other that browsers know, if a caller names it.
+    /// Any other that browsers know, if the caller names it.
     Other(&'static encoding_rs::Encoding),
 }
 
 impl Encoding {
-    /// The name by which people know it.
+    /// Its common name.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "UTF-8",
@@ -63,7 +63,7 @@ impl Encoding {
         })
     }
 
-    /// The encoding of a code page of Windows, as old workbooks name it; Windows-1252 if it is another.
+    /// The encoding of a Windows code page, as old workbooks name it; Windows-1252 for unknown ones.
     pub(crate) fn of_code_page(number: u16) -> Self {
         match number {
             437 => Self::Cp437,
@@ -90,7 +90,7 @@ impl Encoding {
         }
     }
 
-    /// The text that bytes stand for; what stands for nothing becomes U+FFFD.
+    /// Decodes bytes; invalid ones become U+FFFD.
     pub(crate) fn decode(self, bytes: &[u8]) -> String {
         match self.table() {
             Ok(known) => known.decode_without_bom_handling(bytes).0.into_owned(),
@@ -98,7 +98,7 @@ impl Encoding {
         }
     }
 
-    /// A decoder of a stream, for encodings whose lines do not end with single bytes.
+    /// A stream decoder, for encodings whose lines do not end with single bytes.
     pub(crate) fn decoder(self) -> Option<encoding_rs::Decoder> {
         match self {
             Self::Utf16Le | Self::Utf16Be => self.table().ok().map(encoding_rs::Encoding::new_decoder_without_bom_handling),
@@ -106,7 +106,7 @@ impl Encoding {
         }
     }
 
-    /// The text, if every byte stands for something.
+    /// The text, if every byte is valid.
     fn decoded_whole(self, bytes: &[u8]) -> Option<String> {
         let known = self.table().ok()?;
         known.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
@@ -117,7 +117,7 @@ fn of_table(table: &[char; 128], byte: u8) -> char {
     table.get(usize::from(byte.wrapping_sub(128))).copied().filter(|_| byte >= 128).unwrap_or(char::from(byte))
 }
 
-/// The encoding of a text in UTF-16 without a mark: every other byte of what is Latin in it is zero.
+/// UTF-16 without a byte order mark: every other byte of its Latin text is zero.
 pub(crate) fn utf16_without_mark(sample: &[u8]) -> Option<Encoding> {
     let pairs = sample.len() / 2;
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
@@ -131,13 +131,13 @@ pub(crate) fn utf16_without_mark(sample: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// A stream in another encoding as one of UTF-8, in which lines and markup can be looked for; what stands for nothing becomes U+FFFD.
+/// A stream in another encoding as UTF-8, in which lines and markup can be found; invalid bytes become U+FFFD.
 pub(crate) struct Decoding<R> {
     input: R,
     decoder: encoding_rs::Decoder,
     source: Vec<u8>,
     text: Vec<u8>,
-    /// What of the text was decoded and not read yet.
+    /// Decoded text that was not read yet.
     ready: std::ops::Range<usize>,
     ended: bool,
 }
@@ -166,7 +166,7 @@ impl<R: Read> Read for Decoding<R> {
     }
 }
 
-/// A decoder of markup by its first bytes: their mark, or the encoding that its declaration names; `None` for UTF-8.
+/// A decoder for markup by its first bytes: their byte order mark, or the encoding that its declaration names; `None` for UTF-8.
 pub(crate) fn decoder_of_markup(head: &[u8]) -> Option<encoding_rs::Decoder> {
     let declared = || {
         let declaration = head.split(|byte| *byte == b'>').next().filter(|start| start.starts_with(b"<?xml"))?;
@@ -179,28 +179,28 @@ pub(crate) fn decoder_of_markup(head: &[u8]) -> Option<encoding_rs::Decoder> {
         [0xFF, 0xFE, ..] | [b'<', 0, ..] => UTF_16LE,
         [0xFE, 0xFF, ..] | [0, b'<', ..] => UTF_16BE,
         [0xEF, 0xBB, 0xBF, ..] => encoding_rs::UTF_8,
-        // A declaration that can be read so is in no encoding of two bytes, whatever it names.
+        // A declaration that can be read this way is in no two-byte encoding, whatever it names.
         _ => declared().filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(encoding_rs::UTF_8),
     };
     (encoding != encoding_rs::UTF_8).then(|| encoding.new_decoder_with_bom_removal())
 }
 
-/// The likeliest encoding of lines that are no UTF-8.
+/// The likeliest encoding of lines that are not UTF-8.
 pub(crate) fn guess(sample: &[u8]) -> Encoding {
     if let Some(chinese) = chinese(sample) {
         return chinese;
     }
-    // In the order of how common they are: the first of equals is taken.
+    // In order of how common they are: the first of equals wins.
     let western = [Encoding::Windows1252, Encoding::Cp850, Encoding::Macintosh, Encoding::Cp437];
     let scores = western.map(|encoding| (plausibility(&encoding.decode(sample)), encoding));
     scores.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best }).map_or(Encoding::Windows1252, |(_, encoding)| encoding)
 }
 
-/// Chinese in two bytes a character. In simplified Chinese nearly all second bytes are high as the first, in traditional about half; Western letters
-/// with accents mostly stand alone, and within words.
+/// Chinese in two bytes per character. In simplified Chinese nearly all second bytes are high like the first, in traditional about half; accented
+/// Western letters mostly occur alone, and within words.
 fn chinese(sample: &[u8]) -> Option<Encoding> {
     let (mut pairs, mut common, mut low, mut lonely) = (0_usize, 0_usize, 0_usize, 0_usize);
-    // Runs of characters, and those that stand within a word of Latin letters.
+    // Runs of characters, and those within a word of Latin letters.
     let (mut runs, mut in_words) = (0_usize, 0_usize);
     let (mut before, mut within, mut begins_in_word) = (0_u8, false, false);
     let mut bytes = sample.iter().copied().peekable();
@@ -244,10 +244,10 @@ fn is_mostly_chinese(text: &str) -> bool {
     chinese.saturating_mul(10) >= foreign.saturating_mul(9)
 }
 
-/// Signs that stand in lists of goods and customers, but not within words.
+/// Symbols that occur in lists of goods and customers, but not within words.
 const SIGNS: &str = "€£¥¢ºª°¿¡«»‘“”–—…•™®©§±²³½¼¾×´\u{a0}";
 
-/// How well the letters of a Western text stand beside each other.
+/// How plausible the letter combinations of a Western text are.
 fn plausibility(text: &str) -> i64 {
     let characters: Vec<char> = text.chars().collect();
     let at = |index: Option<usize>| index.and_then(|index| characters.get(index)).copied().unwrap_or(' ');
@@ -257,7 +257,7 @@ fn plausibility(text: &str) -> i64 {
         let beside_letters = before.is_alphabetic() || after.is_alphabetic();
         let between_letters = before.is_alphabetic() && after.is_alphabetic();
         let points = match c {
-            // A small letter before a capital is another sign in another encoding.
+            // A lower-case letter before a capital is a different symbol in another encoding.
             c if c.is_lowercase() && after.is_uppercase() && !before.is_uppercase() => -4,
             'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ü' if beside_letters => 4,
             'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ü' if beside_letters && !before.is_lowercase() => 4,

@@ -1,6 +1,7 @@
-//! Files that are written: whole or not at all, and over nothing that nobody asked to replace.
+//! Writing files: whole or not at all, and never over anything that nobody asked to replace.
 //!
-//! Invariant: at the place there is what was there before or all of what was written, and beside it nothing is left. Links are not followed.
+//! Invariant: the destination holds either what was there before or all of what was written, and no other file is left behind. Links are not
+//! followed.
 
 use crm_core::{Code, Error, Result};
 use std::fs::{self, File};
@@ -8,21 +9,21 @@ use std::io::{self, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
-/// What becomes of a file that is at the place already.
+/// What to do if the file exists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays, and writing is refused.
+    /// Keep it, and refuse to write.
     #[default]
     Keep,
-    /// It is replaced, if it is a regular file that can be written to.
+    /// Replace it, if it is a writable regular file.
     Replace,
 }
 
-/// Writes a file: beside its place first, and in its place when all of it is on the disk.
+/// Writes a file: next to its destination first, then moved into place once all of it is on the disk.
 ///
 /// # Errors
-/// `file.exists` with `path` if something is there that is to stay; `file.unwritable` with `path` and `reason` if a link, a folder, a device or a
-/// read-only file would have to be replaced, or the system refuses. Nothing is changed then.
+/// `file.exists` with `path` if the existing file is to be kept; `file.unwritable` with `path` and `reason` if a link, a folder, a device or a
+/// read-only file would have to be replaced, or the system refuses. Nothing is changed in that case.
 pub fn write_file(path: impl AsRef<Path>, contents: &[u8], existing: Existing) -> Result<()> {
     let path = path.as_ref();
     let refused = |error: io::Error| unwritable(path, error);
@@ -34,18 +35,18 @@ pub fn write_file(path: impl AsRef<Path>, contents: &[u8], existing: Existing) -
         beside.as_file().set_permissions(there.permissions()).map_err(refused)?;
     }
     beside.as_file().sync_all().map_err(refused)?;
-    // What is not persisted is removed when it is dropped, with the error that holds it.
+    // A file that is not persisted is removed when it is dropped, with the error that holds it.
     let placed = match existing {
         Existing::Keep => beside.persist_noclobber(path),
         Existing::Replace => beside.persist(path),
     };
     placed.map_err(|lost| if lost.error.kind() == io::ErrorKind::AlreadyExists { exists(path) } else { refused(lost.error) })?;
-    // The new name lasts when its folder is on the disk. Systems that cannot open a folder keep it by themselves.
+    // The new name is durable once its folder is on the disk. Systems that cannot open a folder ensure that by themselves.
     drop(File::open(folder).and_then(|folder| folder.sync_all()));
     Ok(())
 }
 
-/// What would be replaced, if that may be.
+/// The file to be replaced, if that is allowed.
 fn look(path: &Path, existing: Existing) -> Result<Option<fs::Metadata>> {
     match (fs::symlink_metadata(path), existing) {
         (Err(error), _) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -57,7 +58,7 @@ fn look(path: &Path, existing: Existing) -> Result<Option<fs::Metadata>> {
     }
 }
 
-/// A new file in the same folder, as the system lets new files be read.
+/// A new file in the same folder, with the system's default permissions.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".crm-").suffix(".tmp");

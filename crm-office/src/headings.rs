@@ -1,20 +1,20 @@
 //! The headings that people and other systems write above their columns: one table for recognition, templates and tests.
 //!
-//! Invariant: a heading is compared without case, accents, marks, units and plural, and nothing else of it is passed over.
+//! Invariant: a heading is compared without case, accents, punctuation, units and plural, and nothing else is ignored.
 
 use crate::mapping::Field;
 use crm_core::text::search_key;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// What stands above the columns of one field, normalised, the likeliest first.
+/// The headings of one field's columns, normalised, the likeliest first.
 struct Synonyms {
     field: Field,
     english: &'static str,
     spanish: &'static str,
     /// Simplified and traditional.
     chinese: &'static str,
-    /// What may stand above another field as well. It is tried last, and says little about what the sheet is.
+    /// Headings that may belong to another field as well. They are tried last, and say little about what the sheet is.
     anybodys: &'static str,
 }
 
@@ -323,7 +323,7 @@ const SYNONYMS: &[Synonyms] = &[
     ),
 ];
 
-/// Names in other systems' exports that are no words of a language above. `tests/exports.rs` has the whole exports, and where the names come from.
+/// Names in other systems' exports that are not words of a language above. `tests/exports.rs` has the whole exports, and the sources of the names.
 const EXPORTED: &[(Field, &str)] = &[
     (Field::CustomerName, "thirdpartyname nom completename displayname"),
     (Field::CustomerCode, "codeclient"),
@@ -340,7 +340,7 @@ const EXPORTED: &[(Field, &str)] = &[
     (Field::Quantity, "stockfis"),
 ];
 
-/// Units, currencies and remarks that stand behind a heading and say nothing of what it is.
+/// Units, currencies and remarks that follow a heading and say nothing about what it is.
 const UNITS: &[&str] = &[
     "eur",
     "euro",
@@ -380,7 +380,7 @@ const UNITS: &[&str] = &[
     "必填",
 ];
 
-/// Whether a form of a heading stands for any field.
+/// Whether a form of a heading belongs to any field.
 pub(crate) fn is_known(form: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let own = Field::ALL.into_iter().filter_map(Field::own_words).flat_map(|(_, words)| words.iter().copied());
@@ -389,12 +389,12 @@ pub(crate) fn is_known(form: &str) -> bool {
     KNOWN.contains(form)
 }
 
-/// A heading without case, accents, spaces and marks.
+/// A heading without case, accents, spaces and punctuation.
 pub(crate) fn normalised(heading: &str) -> String {
     search_key(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The forms in which a heading may stand in the table: as written, without units in brackets or behind it, in the singular.
+/// The forms in which a heading may be in the table: as written, without units in brackets or after it, in the singular.
 pub(crate) fn forms(heading: &str) -> Vec<String> {
     let mut forms = vec![normalised(heading)];
     let mut add = |form: String| {
@@ -414,7 +414,7 @@ pub(crate) fn forms(heading: &str) -> Vec<String> {
     forms
 }
 
-/// A heading without what its brackets hold and its last words, where those are units.
+/// A heading without the contents of its brackets and without trailing words, where those are units.
 fn without_units(heading: &str) -> String {
     let is_unit = |text: &str| {
         let key = normalised(text);
@@ -445,7 +445,7 @@ fn without_units(heading: &str) -> String {
 }
 
 impl Field {
-    /// Normalised headings that stand for the field, the likeliest first, and whether each is anybody's.
+    /// Normalised headings of the field, the likeliest first, and whether each is shared with other fields.
     pub(crate) fn synonyms(self) -> impl Iterator<Item = (&'static str, bool)> {
         let own = SYNONYMS.iter().filter(move |s| s.field == self);
         let exported = EXPORTED.iter().filter(move |(field, _)| *field == self).flat_map(|(_, words)| words.split_ascii_whitespace());
@@ -453,7 +453,7 @@ impl Field {
         words.map(|word| (word, false)).chain(own.flat_map(|s| s.anybodys.split_ascii_whitespace()).map(|word| (word, true)))
     }
 
-    /// What a sheet calls the thing itself that the field is the code of, and the field of its name.
+    /// What a sheet calls the thing itself whose code the field is, and the field of its name.
     pub(crate) fn own_words(self) -> Option<(Field, &'static [&'static str])> {
         const CUSTOMER: &[&str] = &["customer", "client", "cliente", "客户", "客戶"];
         const PRODUCT: &[&str] = &["product", "item", "article", "producto", "articulo", "商品", "产品", "產品", "货品", "貨品"];

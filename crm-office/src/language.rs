@@ -1,13 +1,13 @@
-//! The words of workbooks that this crate writes, and of what it reports, in English, Spanish and Chinese.
+//! The texts of workbooks that this crate writes, and of its reports, in English, Spanish and Chinese.
 //!
-//! Invariant: every name of a sheet and every heading is one that the reader knows (held by a test of the template).
+//! Invariant: the reader recognises every sheet name and every heading (a test of the template checks it).
 
 use crate::mapping::{Field, SheetKind};
 use crm_core::opening::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The language of what is written.
+/// The language of the output.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -24,10 +24,10 @@ pub enum Language {
 /// A text in English, Spanish and Chinese.
 pub(crate) type Words = (&'static str, &'static str, &'static str);
 
-/// What a column takes, which says how its cells are formatted.
+/// What a column accepts, which decides the format of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
-    /// Text, so that zeros in front stay.
+    /// Text, so that leading zeros stay.
     Text,
     /// A whole number.
     Whole,
@@ -37,12 +37,12 @@ pub(crate) enum Style {
     Amount,
     /// A day.
     Date,
-    /// One of these words.
+    /// One of these choices.
     Choice(&'static [Words]),
 }
 
 const YES_NO: &[Words] = &[("yes", "sí", "是"), ("no", "no", "否")];
-/// What a cell holds where something else is wanted.
+/// Descriptions of what a cell holds when something else is expected.
 const CONTENTS: &[Words] = &[("yes or no", "sí o no", "是或否"), ("a date", "una fecha", "日期"), ("a percentage", "un porcentaje", "百分数")];
 const ADDRESS_KINDS: &[Words] =
     &[("billing", "facturación", "开票"), ("delivery", "entrega", "收货"), ("site", "sede", "门店"), ("other", "otra", "其他")];
@@ -60,12 +60,12 @@ impl Language {
     /// Every language.
     pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::Chinese];
 
-    /// The language of a code of two letters, such as `es`.
+    /// The language of a two-letter code, such as `es`.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// Its code of two letters.
+    /// Its two-letter code.
     pub fn code(self) -> &'static str {
         self.of(("en", "es", "zh"))
     }
@@ -93,7 +93,7 @@ impl Language {
         self.of(("Problems found", "Problemas encontrados", "发现的问题"))
     }
 
-    /// The heading of the column that problems stand in.
+    /// The heading of the problem column.
     pub(crate) fn problems_heading(self) -> &'static str {
         self.of(("Problems", "Problemas", "问题"))
     }
@@ -237,7 +237,7 @@ impl Language {
     }
 }
 
-/// What the column of a field takes.
+/// What a field's column accepts.
 pub(crate) fn style(field: Field) -> Style {
     match field {
         Field::PaymentDays => Style::Whole,
@@ -253,8 +253,8 @@ pub(crate) fn style(field: Field) -> Style {
     }
 }
 
-/// What each code of a problem says. `{text}` is what the cell says, `{column}` its heading, other names are details of the problem; what stands in
-/// square brackets is left out where a detail is not there.
+/// The text of each problem code. `{text}` is the cell's text, `{column}` its heading, other names are details of the problem; square brackets are
+/// left out if a detail is missing.
 const REASONS: &[(&str, Words)] = &[
     (
         "missing",
@@ -630,19 +630,19 @@ impl Language {
     pub fn reason(self, problem: &Problem) -> String {
         let words = REASONS.iter().find(|(code, _)| *code == problem.code).map(|(_, words)| self.of(*words));
         match words {
-            // What was found while applying says more in its own words.
+            // Problems found while applying have a text of their own.
             Some(words) if self != Self::English => filled(words, &self.details(&problem.details), problem.text.trim()),
             _ => problem.reason.clone(),
         }
     }
 
-    /// What a code says of a cell, with its details.
+    /// The text of a code for a cell, with its details.
     pub(crate) fn say(self, code: &str, details: &BTreeMap<String, String>, text: &str) -> String {
         let words = REASONS.iter().find(|(known, _)| *known == code).map(|(_, words)| self.of(*words));
         words.map_or_else(|| code.to_owned(), |words| filled(words, &self.details(details), text.trim()))
     }
 
-    /// Details as people of the language read them: kinds, fields and choices have names there. In English they are called as in the interface.
+    /// Details as readers of the language know them: kinds, fields and choices have names there. In English they are named as in the API.
     fn details(self, details: &BTreeMap<String, String>) -> BTreeMap<String, String> {
         if self == Self::English {
             return details.clone();
@@ -673,7 +673,7 @@ impl Language {
     }
 }
 
-/// A sentence with its details in their places.
+/// A sentence with its details filled in.
 fn filled(words: &str, details: &BTreeMap<String, String>, text: &str) -> String {
     let value = |name: &str| if name == "text" { Some(text) } else { details.get(name).map(String::as_str) };
     let (mut said, mut optional) = (String::new(), None::<(String, bool)>);

@@ -1,8 +1,8 @@
 //! Workbooks (.xlsx, .xlsb, .xls, .ods, .csv, tables of XML and HTML) to values of the core.
 //!
-//! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and
-//! [`read_opening`] makes opening data of both. Every value keeps the place it came from, every problem is reported, and
-//! no number passes through float arithmetic. [`write_template`] gives a workbook to fill in, [`annotate`] hands problems back in the caller's own.
+//! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and [`read_opening`] makes opening data
+//! of both. Every value keeps its place of origin, every problem is reported, and no number passes through float arithmetic. [`write_template`] gives
+//! a workbook to fill in, [`annotate`] marks problems in the caller's own.
 //!
 //! ```
 //! use crm_office::{Format, OpeningOptions, Workbook, read_opening, write_problems_csv};

@@ -1,6 +1,6 @@
-//! Which column of a sheet holds which field, found by the headings or said by the caller.
+//! Which column of a sheet holds which field, found by headings or given by the caller.
 //!
-//! Invariant: a column stands for one field at most, and a heading given by the caller is never replaced by a guess.
+//! Invariant: a column holds at most one field, and a heading given by the caller is never replaced by a guess.
 
 use crate::cell::Cell;
 use crate::headings::normalised;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::{Deref, Range};
 
-/// What a sheet of an opening workbook is about.
+/// What a sheet of an opening workbook contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -19,7 +19,7 @@ pub enum SheetKind {
     Customers,
     /// Contacts, phones and e-mail addresses of customers.
     Contacts,
-    /// Places of customers.
+    /// Addresses and sites of customers.
     Addresses,
     /// Products.
     Products,
@@ -96,9 +96,9 @@ pub enum Field {
     Mobile,
     /// E-mail address.
     Email,
-    /// What a place is for.
+    /// The purpose of an address.
     AddressKind,
-    /// Name of a place.
+    /// Name of an address.
     PlaceName,
     /// Street and number.
     Street,
@@ -112,23 +112,23 @@ pub enum Field {
     Specification,
     /// Brand.
     Brand,
-    /// What is told apart of a product's goods.
+    /// Whether a product's goods are tracked by lot or serial.
     Tracking,
-    /// Base units of so many units as the denominator says.
+    /// Base units in the number of units given by the denominator.
     Numerator,
-    /// Units of so many base units as the numerator says.
+    /// Units in the number of base units given by the numerator.
     Denominator,
-    /// Whose code it is.
+    /// The kind of a code.
     CodeKind,
     /// A further code.
     CodeValue,
-    /// The supplier whose code it is.
+    /// The supplier to whom a code belongs.
     Supplier,
     /// Code of a price list.
     PriceList,
     /// Name of a price list.
     ListName,
-    /// Currency: of a price list, or that the row's money is written in.
+    /// Currency: of a price list, or of the row's money.
     Currency,
     /// First day.
     ValidFrom,
@@ -136,7 +136,7 @@ pub enum Field {
     ValidTo,
     /// Whether prices include tax.
     IncludesTax,
-    /// Quantity from which a price holds.
+    /// Quantity from which a price applies.
     MinQuantity,
     /// Discount in percent.
     Discount,
@@ -144,23 +144,23 @@ pub enum Field {
     Warehouse,
     /// Lot or serial.
     Lot,
-    /// Day from which a lot is no longer good.
+    /// Day from which a lot is expired.
     ExpiresOn,
-    /// Value of stock: quantities and costs are held against it.
+    /// Value of stock, with which quantities and costs are compared.
     Value,
     /// When a receivable falls due.
     DueDay,
     /// Amount.
     Amount,
-    /// What a credit is called.
+    /// Reference of a credit.
     Reference,
-    /// What the order of a prepayment is called.
+    /// Order that a prepayment is for.
     Order,
-    /// Customer's name in registers.
+    /// Customer's registered name.
     LegalName,
     /// Customer's website.
     Website,
-    /// The operator who answers for a customer.
+    /// The operator responsible for a customer.
     Owner,
 }
 
@@ -199,7 +199,7 @@ impl SheetKind {
         }
     }
 
-    /// The fields such a sheet can have, those that it carries for other kinds last.
+    /// The fields such a sheet can have, those that belong to other kinds last.
     pub fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
@@ -284,7 +284,7 @@ impl SheetKind {
         }
     }
 
-    /// The kind that a sheet's name stands for, in English, Spanish or Chinese.
+    /// The kind for a sheet's name, in English, Spanish or Chinese.
     pub fn of_name(sheet: &str) -> Option<Self> {
         let key = normalised(sheet);
         Self::ALL.into_iter().find(|kind| kind.names().contains(&key.as_str()))
@@ -518,7 +518,7 @@ impl Field {
     }
 }
 
-/// Fields and the headings of their columns. A field that is not in here is guessed.
+/// Fields and the headings of their columns. A field that is not listed is guessed.
 ///
 /// ```
 /// use crm_office::{ColumnMapping, Field};
@@ -537,7 +537,7 @@ pub struct ColumnMapping {
 pub struct ColumnHeading {
     /// The field.
     pub field: Field,
-    /// The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it.
+    /// The heading, as written; empty: the field is left out; `#C`: the third column, whatever its heading.
     pub heading: String,
 }
 
@@ -569,8 +569,8 @@ impl schemars::JsonSchema for ColumnMapping {
 }
 
 impl ColumnMapping {
-    /// A mapping by headings; an empty heading leaves its field out, and `#C` stands for the third column, whatever stands above it. The fields that
-    /// are not named are guessed.
+    /// A mapping by headings; an empty heading leaves its field out, and `#C` means the third column, whatever its heading. Fields that are not named
+    /// are guessed.
     pub fn given<H: Into<String>>(headings: impl IntoIterator<Item = (Field, H)>) -> Self {
         Self { headings: headings.into_iter().map(|(field, heading)| (field, heading.into())).collect() }
     }
@@ -580,14 +580,14 @@ impl ColumnMapping {
         self.headings.get(&field).map(String::as_str)
     }
 
-    /// Whether the caller said of the field that a heading stands for that it is not read.
+    /// Whether the caller chose not to read the field that a heading stands for.
     pub(crate) fn leaves_out(&self, kind: SheetKind, heading: &str) -> bool {
         let forms = crate::headings::forms(heading.rsplit('\n').next().unwrap_or(heading));
         let left_out = self.headings.iter().filter(|(field, given)| given.is_empty() && kind.fields().contains(field));
         left_out.flat_map(|(field, _)| field.synonyms()).any(|(word, _)| forms.iter().any(|form| form == word))
     }
 
-    /// Finds the columns of a sheet of a kind: those that the caller said in any column, the others in some.
+    /// Finds the columns of a sheet of a kind: those that the caller gave anywhere, the others in a range.
     pub(crate) fn find(&self, kind: SheetKind, all: &Headings, headings: &Headings) -> Found {
         let mut found = Found::default();
         let fields = kind.fields();
@@ -608,22 +608,22 @@ impl ColumnMapping {
     }
 }
 
-/// What a customer is called in its trade, which may differ from its name.
+/// Headings of a customer's trade name, which may differ from its name.
 const TRADE_NAME: &[&str] = &["tradename", "tradingname", "nombrecomercial"];
 
-/// Whether a sheet of the kind is the one that the field's codes are defined on.
+/// Whether the field's codes are defined on a sheet of this kind.
 fn is_master_of(kind: SheetKind, code: Field) -> bool {
     matches!((kind, code), (SheetKind::Customers, Field::CustomerCode) | (SheetKind::Products, Field::ProductCode))
 }
 
-/// What stands above one column.
+/// The heading of one column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Heading {
-    /// The nearest cell above the column, as written: the lower of two rows of headings.
+    /// The nearest cell above the column, as written: the lower of two heading rows.
     pub(crate) text: String,
     /// All of it; rows are joined by a line break.
     pub(crate) full: String,
-    /// The forms in which it may stand in the table of headings, the likeliest first.
+    /// The forms in which it may be in the table of headings, the likeliest first.
     pub(crate) forms: Vec<String>,
 }
 
@@ -634,11 +634,11 @@ impl Heading {
     }
 }
 
-/// What stands above the columns of a sheet, and where each word does.
+/// The headings of a sheet's columns, and where each word occurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Headings {
     all: Vec<Heading>,
-    /// The columns of each form, with the place of the form among those of its heading.
+    /// The columns of each form, with the position of the form among those of its heading.
     index: HashMap<String, Vec<(usize, usize)>>,
 }
 
@@ -658,7 +658,7 @@ impl Headings {
         self.index.contains_key(form)
     }
 
-    /// The headings of some columns, in their places.
+    /// The headings of some columns, in place.
     pub(crate) fn only(&self, columns: &Range<usize>) -> Self {
         let kept = |(column, heading): (usize, &Heading)| if columns.contains(&column) { heading.clone() } else { Heading::default() };
         Self::new(self.all.iter().enumerate().map(kept).collect())
@@ -678,17 +678,17 @@ impl Deref for Headings {
     }
 }
 
-/// The columns found under one row of headings, or two.
+/// The columns found under one heading row, or two.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) by_field: BTreeMap<Field, usize>,
-    /// The field of each column that was taken, why, and whether its heading is anybody's.
+    /// The field of each column that was recognised, why, and whether its heading is shared with other fields.
     pub(crate) by_column: BTreeMap<usize, (Field, ColumnReason, bool)>,
-    /// Fields that such a sheet must have, without a column.
+    /// Required fields without a column.
     pub(crate) missing: Vec<Field>,
-    /// A field whose column the caller said of another field as well.
+    /// A field whose column the caller also gave to another field.
     pub(crate) twice: Option<Field>,
-    /// Fields whose heading the caller said, and which is not there.
+    /// Fields whose given heading does not exist.
     pub(crate) absent: Vec<Field>,
 }
 
@@ -698,7 +698,7 @@ impl Found {
         self.by_column.insert(column, (field, reason, is_anybodys));
     }
 
-    /// The column of a word that nobody has taken: one that is called so as written, else one that is in another form.
+    /// An unused column for a word: one with that heading as written, else one with another form of it.
     fn free(&self, headings: &Headings, word: &str) -> Option<usize> {
         let free = headings.index.get(word)?.iter().filter(|(_, column)| !self.by_column.contains_key(column));
         free.min_by_key(|(rank, column)| (*rank > 0, *column)).map(|(_, column)| *column)
@@ -711,7 +711,7 @@ impl Found {
                 self.take(field, column, ColumnReason::Heading, false);
             }
         }
-        // A register's name alone is the name.
+        // A registered name alone is the name.
         if kind == SheetKind::Customers
             && let Some(column) = self.by_field.get(&Field::LegalName).copied()
             && !self.by_field.contains_key(&Field::CustomerName)
@@ -725,7 +725,7 @@ impl Found {
                 self.take(Field::LegalName, other, ColumnReason::Heading, false);
             }
         }
-        // Beside a trade name, the name is that in registers.
+        // Next to a trade name, the name is the registered one.
         let is_trade_name = |column: &usize| headings.get(*column).is_some_and(|h| h.forms.iter().any(|form| TRADE_NAME.contains(&form.as_str())));
         if kind == SheetKind::Customers
             && self.by_field.get(&Field::CustomerName).is_some_and(is_trade_name)
@@ -736,7 +736,7 @@ impl Found {
         }
     }
 
-    /// On other sheets the word for the thing itself stands above its codes.
+    /// On other sheets the word for the thing itself is a heading for its codes.
     fn own_words(&mut self, headings: &Headings, fields: impl Iterator<Item = Field>) {
         for field in fields {
             let words = field.own_words().map_or(&[][..], |(_, words)| words);
@@ -766,7 +766,7 @@ impl Found {
         }
     }
 
-    /// On its own sheet the word for the thing itself stands above names, or above codes where names have another column. It is never both.
+    /// On its own sheet the word for the thing itself is a heading for names, or for codes if names have another column. It is never both.
     fn own_words_of_masters(&mut self, kind: SheetKind, headings: &Headings, is_free: impl Fn(Field) -> bool) {
         let code = match kind {
             SheetKind::Customers => Field::CustomerCode,
@@ -793,7 +793,7 @@ impl Found {
     }
 }
 
-/// The column of a heading as written, or of one that differs in case, accents or punctuation only. `#C` is the third column, whatever stands above it.
+/// The column of a heading as written, or of one that differs only in case, accents or punctuation. `#C` is the third column, whatever its heading.
 fn given_column(heading: &str, headings: &[Heading]) -> Option<usize> {
     if let Some(column) = heading.strip_prefix('#').and_then(column_of_letters) {
         return (column < headings.len()).then_some(column);
@@ -842,12 +842,12 @@ impl Columns {
         self.columns.get(&field).map(|(_, heading)| heading.text.as_str())
     }
 
-    /// The heading of a column that a field has.
+    /// The heading of a column that holds a field.
     pub(crate) fn heading_of(&self, column: usize) -> Option<&str> {
         self.columns.values().find(|(at, _)| *at == column).map(|(_, heading)| heading.text.as_str())
     }
 
-    /// A field's cell of a row; empty if the sheet has no such column.
+    /// A row's cell for a field; empty if the sheet has no such column.
     pub fn cell<'a>(&self, row: &'a Row<'_>, field: Field) -> &'a Cell {
         self.column(field).map_or(&Cell::Empty, |column| row.cell(column))
     }
@@ -867,7 +867,7 @@ impl Columns {
         self.columns.is_empty()
     }
 
-    /// The mapping by headings that leads to these columns, to be kept for the next file.
+    /// The mapping by headings that reproduces these columns, to be saved for the next file.
     pub fn mapping(&self) -> ColumnMapping {
         ColumnMapping::given(self.columns.iter().map(|(field, (column, heading))| {
             let is_unique = self.columns.values().filter(|(_, other)| other.full == heading.full).count() == 1 && !heading.full.is_empty();

@@ -1,6 +1,6 @@
-//! What whoever sent a file should know about how it was read.
+//! What the sender of a file should know about how it was read.
 //!
-//! Invariant: nothing is left out or taken for something else without a note that says so; a note is never needed to read on.
+//! Invariant: nothing is left out or reinterpreted without a note that says so; a note is never needed to read on.
 
 use crate::limits::MAX_NOTES;
 use crm_core::{Code, Error};
@@ -12,17 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// The file is another than its name says; the value is what it is.
+    /// The file is of a kind other than its name says; the value is the actual kind.
     Container,
-    /// The encoding of a text file, found or told; the value is its name.
+    /// The encoding of a text file, detected or given; the value is its name.
     Encoding,
-    /// A row that is in another encoding than the rest; the value is the encoding that it was read in.
+    /// A row that is in another encoding than the rest; the value is the encoding it was read in.
     ForeignLine,
-    /// The delimiter of a text file, found or told; the value is the delimiter.
+    /// The delimiter of a text file, detected or given; the value is the delimiter.
     Delimiter,
-    /// A quote that is never closed: it was taken for a character of its text.
+    /// An unclosed quote: it was read as an ordinary character.
     UnclosedQuote,
-    /// Characters that nobody sees were left out of the row: control characters, and marks of direction and of no width.
+    /// Invisible characters were removed from the row: control characters, and direction and zero-width marks.
     ControlCharacters,
 }
 
@@ -75,7 +75,7 @@ impl Note {
     }
 }
 
-/// A cell that reaches over several rows: its column, and its first and last row, counted from 1.
+/// A cell merged over several rows: its column, and its first and last row, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Merged {
     pub(crate) first: u32,
@@ -104,7 +104,7 @@ impl Notes {
     }
 }
 
-/// What files are that are no workbooks, and what protects others, in English, Spanish and Chinese.
+/// Kinds of files that are not workbooks, and kinds of protection, in English, Spanish and Chinese.
 const FOUND: [[&str; 3]; 25] = [
     ["a file of an unknown kind", "un archivo de tipo desconocido", "未知类型的文件"],
     ["a file of Office that holds no workbook", "un archivo de Office sin ningún libro", "不含工作簿的 Office 文件"],
@@ -133,7 +133,7 @@ const FOUND: [[&str; 3]; 25] = [
     ["a company's protection of documents", "la protección de documentos de una empresa", "企业文档加密"],
 ];
 
-/// Why a file was refused and what to do, in English, Spanish and Chinese (in this order), for whoever sent it; `None` if the error is about something
+/// Why a file was refused and what to do, in English, Spanish and Chinese (in this order), for its sender; `None` if the error is about something
 /// else.
 ///
 /// ```

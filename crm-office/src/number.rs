@@ -1,21 +1,21 @@
-//! Numbers written as text, plain or as people of several countries write them.
+//! Numbers written as text, plain or as written in various countries.
 //!
-//! Invariant: a number is read in one way or refused. Grouping must be in threes; what is left between two readings
-//! (`1,234`) is an error until the caller names the notation.
+//! Invariant: a number has one reading or is refused. Grouping must be in threes; an ambiguous number (`1,234`) is an error until the caller names
+//! the notation.
 
 use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
-/// How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole sheet
-/// writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
+/// How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole
+/// sheet writes them: one figure with a single reading decides for all, and if nothing decides an ambiguous figure is a problem.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Notation {
-    /// By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark
-    /// that occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as
-    /// programs write it); a single `,` is the decimal mark (`12,5`) unless it could group: `1,234` is refused.
+    /// By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that occurs several times
+    /// groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write it); a single `,` is the decimal mark
+    /// (`12,5`) unless it could group: `1,234` is refused.
     #[default]
     Guess,
     /// `.` is the decimal mark, `,` groups: `1,234` is more than a thousand.
@@ -35,7 +35,7 @@ pub enum Notation {
 /// ```
 ///
 /// # Errors
-/// `number.unreadable`; `number.out_of_range` and `number.too_precise` beyond what a decimal can hold.
+/// `number.unreadable`; `number.out_of_range` and `number.too_precise` beyond the range of a decimal.
 pub fn read_decimal(text: &str, notation: Notation) -> Result<Decimal> {
     let trimmed = text.trim();
     let (sign, body) = match trimmed.strip_prefix(['-', '\u{2212}']) {
@@ -51,7 +51,7 @@ fn unreadable(text: &str, reason: &str) -> Error {
     Error::new(Code::NumberUnreadable, format!("`{text}` {reason}")).with("value", text)
 }
 
-/// What a decimal cannot hold has too many digits before its point, or else after it.
+/// A number beyond the range of a decimal has too many digits before its point, or else after it.
 fn beyond(text: &str, plain: &str, error: rust_decimal::Error) -> Error {
     let whole = plain.split('.').next().unwrap_or_default();
     let (code, reason) = match Decimal::from_str_exact(whole) {
@@ -61,49 +61,49 @@ fn beyond(text: &str, plain: &str, error: rust_decimal::Error) -> Error {
     Error::new(code, format!("`{text}` {reason}")).with("value", text).caused_by(error)
 }
 
-/// A figure as people write it, without what stands around its digits.
+/// A figure as people write it, without what surrounds its digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Figure {
     /// Digits with their marks.
     body: String,
     is_negative: bool,
-    /// Whether a percent sign stands beside it.
+    /// Whether it has a percent sign.
     pub(crate) is_percent: bool,
-    /// The currency beside it.
+    /// The currency next to it.
     pub(crate) currency: Option<CurrencyMark>,
 }
 
 /// What the text of a figure says about the notation of its sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Evidence {
-    /// It is read in the same way in each.
+    /// Both notations read it the same way.
     Neither,
-    /// It can only be one with a decimal point.
+    /// Only a decimal point makes sense.
     Point,
-    /// It can only be one with a decimal comma.
+    /// Only a decimal comma makes sense.
     Comma,
     /// It is one figure with a decimal point and another with a decimal comma: `1.234`.
     Either,
 }
 
-/// Why a figure is none.
+/// Why a text is not a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NoFigure {
-    /// It is no number, or not in the notation.
+    /// It is not a number, or not in the notation.
     Unreadable,
     /// It can be read in two ways.
     Ambiguous,
-    /// A decimal cannot hold it.
+    /// It is beyond the range of a decimal.
     Beyond(Code),
 }
 
-/// Signs and codes of currencies that are taken off figures, longer ones before those that they hold.
+/// Currency symbols and codes that are stripped from figures, longer ones before those that they contain.
 const CURRENCIES: &[&str] = &[
     "us$", "u$s", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn",
     "ars", "cop", "clp", "pen", "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
 ];
 
-/// The currency that a heading or a number format names: a sign or a code that stands by itself.
+/// The currency that a heading or a number format names: a symbol or a code that is a separate word.
 pub(crate) fn currency_in(text: &str) -> Option<CurrencyMark> {
     let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '$' | '/');
     let words = text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty());
@@ -114,9 +114,9 @@ pub(crate) fn currency_in(text: &str) -> Option<CurrencyMark> {
 }
 
 impl Figure {
-    /// Takes off what people write around figures: signs before or behind, brackets, currencies, percent signs.
+    /// Strips what people write around figures: leading or trailing signs, brackets, currencies, percent signs.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        // The full-width forms of digits and marks lie at a fixed distance from the usual ones.
+        // The full-width forms of digits and marks are at a fixed distance from the usual ones.
         let usual = |c: char| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).wrapping_sub(0xfee0)).unwrap_or(c),
             '\u{2212}' => '-',
@@ -138,7 +138,7 @@ impl Figure {
                 (rest, figure.is_percent) = (inner.trim(), true);
             } else if figure.currency.is_none() {
                 let lower = rest.to_lowercase();
-                // Lower case keeps the length of everything that stands beside figures; of other text nothing is taken off.
+                // Lower case keeps the length of everything that surrounds figures; from other text nothing is stripped.
                 let found = CURRENCIES.iter().filter(|_| lower.len() == rest.len()).find_map(|currency| {
                     let front = lower.strip_prefix(currency).map(|tail| (rest.len().saturating_sub(tail.len()), false));
                     front.or_else(|| lower.strip_suffix(currency).map(|head| (head.len(), true)))
@@ -170,7 +170,7 @@ impl Figure {
         }
     }
 
-    /// The number: in a notation, or by itself where there is none.
+    /// The number: in a notation, or by itself if there is none.
     pub(crate) fn decimal(&self, notation: Option<Notation>) -> Result<Decimal, NoFigure> {
         let notation = match (notation, self.evidence()) {
             (Some(notation @ (Notation::Point | Notation::Comma)), _) => notation,
@@ -207,13 +207,13 @@ fn decimal_mark(body: &str, notation: Notation) -> Result<Option<char>, &'static
     }
 }
 
-/// Whether a number's single comma stands where a thousands separator could.
+/// Whether a number's single comma could be a thousands separator.
 fn could_group(body: &str) -> bool {
     let (before, after) = body.split_once(',').unwrap_or((body, ""));
     after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0')
 }
 
-/// Digits with at most one `.`, or why there are none.
+/// Digits with at most one `.`, or why that is not possible.
 fn plain_form(body: &str, mark: Option<char>) -> Result<String, &'static str> {
     let (whole, fraction) = match mark.and_then(|mark| body.split_once(mark)) {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -230,7 +230,7 @@ fn plain_form(body: &str, mark: Option<char>) -> Result<String, &'static str> {
     Ok(plain)
 }
 
-/// The whole part without its separators, which must be of one kind and stand before every three digits.
+/// The whole part without its separators, which must all be the same and precede every three digits.
 fn ungrouped(whole: &str, has_fraction: bool) -> Option<String> {
     if whole.is_empty() && has_fraction {
         return Some("0".to_owned());

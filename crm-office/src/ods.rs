@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets, zipped or flat, as streams.
 //!
-//! Invariant: of a workbook only the names of its sheets and its formats are held. The reader is our own because a row or a cell can be repeated by a
-//! number, which calamine turns into as many cells in memory: 1.6 KB abort the process.
+//! Invariant: only a workbook's sheet names and formats are held in memory. We have our own reader because a row or a cell can carry a repeat count,
+//! which calamine turns into that many cells in memory: 1.6 KB abort the process.
 
 use crate::archive::Archive;
 use crate::cell::{Cell, iso_cell, text_cell};
@@ -131,7 +131,7 @@ fn survey(mut xml: Xml<'_>) -> Result<(Vec<Sheet>, HashMap<String, Style>)> {
     if sheets.is_empty() { Err(damaged("it has no sheets")) } else { Ok((sheets, styles)) }
 }
 
-/// More digits in front than this are no code.
+/// A format with more leading digits than this is not a code.
 const MAX_DIGITS: usize = 30;
 
 /// The style of a format of numbers, whose element was opened last.
@@ -190,7 +190,7 @@ struct Table<'r> {
     columns: Vec<(u32, Option<String>)>,
 }
 
-/// How often an element is repeated; more than a sheet can hold is as bad as any number.
+/// How often an element is repeated; any number beyond the size of a sheet is equally invalid.
 fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
     attribute(element, name).map_or(1, |times| times.parse().unwrap_or(u32::MAX))
 }
@@ -335,7 +335,7 @@ struct Head {
 impl Head {
     fn of(element: &BytesStart<'_>) -> Self {
         let mut head = Self { kind: None, value: None, style: None, currency: None, columns: 1, rows: 1, has_formula: false, is_error: false };
-        // LibreOffice repeats the kind in its own name space, so that whole names are looked at.
+        // LibreOffice repeats the kind in its own namespace, so qualified names are compared.
         each_attribute(element, |name, value| match name {
             "office:value-type" => head.kind = Some(value.to_owned()),
             "office:value" | "office:date-value" | "office:boolean-value" | "office:time-value" | "office:string-value" => {

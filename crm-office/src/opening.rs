@@ -1,7 +1,21 @@
 //! From an opening workbook to opening data: customers, products, prices, stock and what is open, with every problem at its place.
 //!
-//! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; what a row carries beside its record (a contact, stock)
-//! is kept or refused by itself. Nothing is rounded, cut or made up on the way, and every sheet accounts for all its cells.
+//! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; anything else in the row (a contact, stock) is
+//! accepted or refused separately. Nothing is rounded, truncated or invented on the way, and every sheet accounts for all its cells.
+//!
+//! A workbook is gone over three times, so that the result does not depend on what comes first:
+//!
+//! 1. `recognise.rs` takes the rows that could be headings, one or two at a time, and rates how likely each kind of sheet is: by the sheet's name, by the
+//!    share of headings that the kind explains, and by how many it knows. Below `MIN_CERTAINTY`, or where two kinds are closer than `MIN_LEAD`, the sheet
+//!    is skipped and reported. `headings.rs` is the only table of column headings.
+//! 2. `survey.rs` goes through the whole sheet and decides how its figures and dates are written, from cells that can be read in one way only; if there
+//!    are none, ambiguous cells are problems.
+//! 3. `opening_row.rs` reads the rows. Tables next to each other are read one at a time; one that begins below another is reported and not read. A row
+//!    carries the currency that its sheet writes, and the core refuses it if it is not that of the books.
+//!
+//! The report (`SheetReading`, in the core because it comes back with the opening's) counts each filled cell once, and lists what is not read: sheets and
+//! columns with a sample, cells by a `Problem` with a stable code, whose texts are in `language.rs`. A property test makes sheets with noise around known
+//! rows and works out from report and data alone what became of each cell.
 
 use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
@@ -31,18 +45,18 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// The headings stand within this many rows.
+/// The headings are within this many rows.
 pub const HEADING_ROWS: u32 = 20;
 
-/// How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
+/// How to read an opening workbook. It can be saved as JSON and used for the next file of the same kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReadingOptions"))]
 #[serde(default)]
 pub struct OpeningOptions {
-    /// The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
+    /// The sheets to read; if empty, every visible sheet whose kind is certain enough.
     pub sheets: Vec<SheetPlan>,
-    /// The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it read,
-    /// name it in `sheets` with its kind.
+    /// The kinds that a sheet may be recognised as; if empty, all. A sheet that is not certain to be one of them is skipped all the same: to have it
+    /// read, name it in `sheets` with its kind.
     pub kinds: Vec<SheetKind>,
     /// How numbers written as text are read; `Guess`: as the whole sheet writes them.
     pub notation: Notation,
@@ -52,9 +66,9 @@ pub struct OpeningOptions {
     pub certainty: u32,
     /// Whether hidden sheets are read like the others.
     pub hidden_sheets: bool,
-    /// The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out.
+    /// The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: detected.
     pub encoding: Option<String>,
-    /// What separates the columns of a text file, one character; none: it is found out.
+    /// What separates the columns of a text file, one character; none: detected.
     pub delimiter: Option<String>,
 }
 
@@ -75,7 +89,7 @@ impl Default for OpeningOptions {
 }
 
 impl OpeningOptions {
-    /// How the file is opened: what the options say of its encoding and delimiter counts where these are given to [`Workbook::open_with`].
+    /// How to open the file: the options' encoding and delimiter take effect when these are passed to [`Workbook::open_with`].
     ///
     /// # Errors
     /// `field.invalid` for a delimiter that is not one character.
@@ -92,14 +106,14 @@ impl OpeningOptions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetPlan {
-    /// The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name.
+    /// The sheet's name. A name that differs only in numbers matches too, such as that of the next month, and so does a text file of any name.
     pub sheet: String,
-    /// What it is about.
+    /// What it contains.
     pub kind: SheetKind,
-    /// Headings of its columns; what is missing here is guessed.
+    /// Headings of its columns; missing ones are guessed.
     #[serde(default)]
     pub columns: ColumnMapping,
-    /// The first row of headings, counted from 1; looked for where it has not the headings, or is `None`.
+    /// The first row of headings, counted from 1; if the headings are not there, or it is `None`, they are searched for.
     #[serde(default)]
     pub heading_row: Option<u32>,
     /// How numbers written as text are read here.
@@ -117,13 +131,13 @@ impl SheetPlan {
     }
 }
 
-/// What would be made of a workbook.
+/// How a workbook would be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WorkbookPlan {
-    /// The options that lead to it: to be shown, corrected, kept, and given to the next file.
+    /// The options that reproduce it: to be shown, corrected, saved, and used for the next file.
     pub options: OpeningOptions,
-    /// What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read.
+    /// How each sheet was recognised, and why. Cells of rows that turn out to be totals, or are refused, still count as read.
     pub sheets: Vec<SheetReading>,
     /// What is left out, and what somebody should look at.
     pub problems: Vec<Problem>,
@@ -135,10 +149,10 @@ struct Located {
     kind: SheetKind,
     at: HeadingRows,
     found: Found,
-    /// Columns that say nothing without others, which are missing.
+    /// Columns that mean nothing without others, which are missing.
     incomplete: BTreeMap<usize, Vec<Field>>,
     how: HowRead,
-    /// The place of its report among those of all sheets.
+    /// The index of its report among those of all sheets.
     report: usize,
 }
 
@@ -159,7 +173,7 @@ impl Located {
     }
 }
 
-/// A workbook that was looked through.
+/// A workbook that was examined.
 #[derive(Default)]
 struct Examined {
     located: Vec<Located>,
@@ -167,17 +181,17 @@ struct Examined {
     problems: Vec<Problem>,
 }
 
-/// What would be read from which columns of which sheets, and what would be left out. Nothing of it is an error but what the caller asked for and is not there.
+/// Which columns of which sheets would be read, and what would be left out. Nothing is an error except a requested sheet or column that is missing.
 ///
 /// # Errors
-/// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there.
+/// `workbook.unreadable`; `workbook.column_missing` if a requested sheet or column is missing.
 pub fn examine_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<WorkbookPlan> {
     let Examined { located, sheets, problems } = examine(workbook, options)?;
     let options = OpeningOptions { sheets: located.iter().map(Located::plan).collect(), ..options.clone() };
     Ok(WorkbookPlan { options, sheets, problems })
 }
 
-/// What would be read from which columns: to be shown, corrected and given back as [`OpeningOptions::sheets`].
+/// Which columns would be read: to be shown, corrected and passed back as [`OpeningOptions::sheets`].
 ///
 /// # Errors
 /// `workbook.unreadable`, `workbook.column_missing`.
@@ -187,12 +201,12 @@ pub fn plan_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
     Ok(examined.located.iter().map(Located::plan).collect())
 }
 
-/// Reads an opening workbook. What is wrong with a row is a problem in the result, not an error.
+/// Reads an opening workbook. Mistakes in a row are problems in the result, not errors.
 ///
 /// # Errors
-/// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there, or no sheet can be recognised;
-/// `number.out_of_range` if a total cannot be held; `limit.exceeded` for more rows of a kind than are brought in at once, or more text, with the `sheet` and the
-/// `row`, and for more than [`MAX_PROBLEMS`] problems.
+/// `workbook.unreadable`; `workbook.column_missing` if a requested sheet or column is missing, or no sheet can be recognised; `number.out_of_range`
+/// if a total is too large; `limit.exceeded` for more rows of a kind than can be imported at once, or more text, with the `sheet` and the `row`, and
+/// for more than [`MAX_PROBLEMS`] problems.
 pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<OpeningData> {
     let mut examined = examine(workbook, options)?;
     check_any(workbook, &examined)?;
@@ -211,7 +225,7 @@ pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
     Ok(reading.data)
 }
 
-/// What the reader of the file noted about single rows.
+/// The reader's notes about single rows, as problems.
 fn of_notes(workbook: &Workbook) -> Vec<Problem> {
     let only = workbook.sheet_names().first().cloned().unwrap_or_default();
     let of_row = |note: &crate::note::Note| {
@@ -238,7 +252,7 @@ fn check_any(workbook: &Workbook, examined: &Examined) -> Result<()> {
     Err(Error::new(Code::WorkbookColumnMissing, message).with("file", name).with("sheets", reasons.join("; ")))
 }
 
-/// Looks through every sheet of a workbook.
+/// Examines every sheet of a workbook.
 fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined> {
     if options.certainty > 100 {
         return Err(Error::field("certainty", "is a percentage from 0 to 100"));
@@ -315,7 +329,7 @@ fn visibility(visibility: Visibility) -> SheetVisibility {
     }
 }
 
-/// The plan of each sheet that one was made for.
+/// The plan of each sheet that has one.
 fn planned<'o>(workbook: &Workbook, all: &[Sheet], options: &'o OpeningOptions) -> Result<BTreeMap<String, &'o SheetPlan>> {
     let mut plans: BTreeMap<String, &SheetPlan> = BTreeMap::new();
     for plan in &options.sheets {
@@ -329,14 +343,14 @@ fn planned<'o>(workbook: &Workbook, all: &[Sheet], options: &'o OpeningOptions) 
     Ok(plans)
 }
 
-/// The rows that headings may stand in: the first ones, and those around where the caller says that they are.
+/// The rows that could hold headings: the first ones, and those around the place that the caller names.
 fn first_rows(workbook: &mut Workbook, sheet: &str, last: u32) -> Result<Vec<(u32, Vec<Cell>)>> {
     let mut rows = Vec::new();
     workbook.read_rows_while(sheet, |row| {
         if row.number > last {
             return Ok(ControlFlow::Break(()));
         }
-        // Rows between the first ones and the one that the caller names are not asked for.
+        // Rows between the first ones and the one that the caller names are not read.
         if row.number > HEADING_ROWS && row.number.saturating_add(2) < last {
             return Ok(ControlFlow::Continue(()));
         }
@@ -346,12 +360,12 @@ fn first_rows(workbook: &mut Workbook, sheet: &str, last: u32) -> Result<Vec<(u3
     Ok(rows)
 }
 
-/// Whether a sheet is one that this crate writes beside those of the opening.
+/// Whether this crate writes the sheet in addition to those of the opening.
 fn is_our_own(sheet: &str) -> bool {
     Language::ALL.iter().any(|language| [language.read_me(), language.lists(), language.problems()].contains(&sheet))
 }
 
-/// The columns of a sheet that the caller planned: under its heading row if they are there, else where most of them are.
+/// The columns of a sheet that the caller planned: under its heading row if they are there, otherwise where most of them are.
 fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) -> Result<(HeadingRows, Found)> {
     let mut found: Vec<(HeadingRows, Found)> = places.into_iter().map(|at| (at.find(plan.kind, &plan.columns), at)).map(|(f, at)| (at, f)).collect();
     let lack = |found: &Found| found.missing.len().saturating_add(found.absent.len());
@@ -375,7 +389,7 @@ fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) 
     }
 }
 
-/// A product's stock needs its quantity and its cost: one of them alone is left out. Answers with the columns that are, and the fields that they lack.
+/// A product's stock needs its quantity and its cost: one of them alone is left out. Returns the columns left out, and the fields that they lack.
 fn without_half_a_stock(kind: SheetKind, found: &mut Found) -> BTreeMap<usize, Vec<Field>> {
     let missing: Vec<Field> = [Field::Quantity, Field::UnitCost].into_iter().filter(|field| !found.by_field.contains_key(field)).collect();
     let mut incomplete = BTreeMap::new();
@@ -400,7 +414,7 @@ fn missing_columns(file: &str, sheet: &str, fields: &BTreeSet<Field>) -> Error {
 }
 
 impl Examined {
-    /// Where one sheet is named for products, another that has quantities and costs as well is that of their stock.
+    /// If one sheet is named for products, another that also has quantities and costs is their stock.
     fn keep_stock_apart(&mut self) {
         let Self { located, sheets, .. } = self;
         let reason = |sheet: &Located| sheets.get(sheet.report).map(|report| report.reason);
@@ -416,7 +430,7 @@ impl Examined {
         }
     }
 
-    /// Reports a sheet that is not read, with what is in it.
+    /// Reports a sheet that is not read, with its contents.
     fn leave_out(&mut self, workbook: &mut Workbook, mut report: SheetReading, at: &HeadingRows, options: &OpeningOptions) -> Result<()> {
         let mut survey = Survey::default();
         let found = Found::default();
@@ -458,7 +472,7 @@ impl Examined {
                 ("fields", fields),
                 ("least", options.certainty.to_string()),
             ];
-            // What looks like a part of the opening and cannot be read is an error; what looks like none is not.
+            // A sheet that looks like part of the opening and cannot be read is an error; any other is not.
             let is_error = matches!(report.reason, SheetReason::Draw | SheetReason::ColumnsMissing | SheetReason::SeveralTables);
             let severity = if is_error { Severity::Error } else { Severity::Warning };
             let row = at.rows.last().copied().unwrap_or(1);
@@ -469,7 +483,7 @@ impl Examined {
         Ok(())
     }
 
-    /// Looks through a sheet that will be read: how it writes figures and dates, and what is in the columns that nobody takes.
+    /// Surveys a sheet that will be read: how it writes figures and dates, and what the unused columns contain.
     fn survey(&mut self, workbook: &mut Workbook, index: usize, plans: &BTreeMap<String, &SheetPlan>, options: &OpeningOptions) -> Result<()> {
         let is_delimited = workbook.format() == Format::Csv;
         let Some(sheet) = self.located.get_mut(index) else { return Ok(()) };
@@ -499,7 +513,7 @@ impl Examined {
                 column.reason = ColumnReason::NotAsked;
             }
         }
-        // An alphabet of one byte fits every file, so that nothing but people can say whether it is the right one.
+        // A single-byte encoding fits every file, so only people can tell whether it is the right one.
         let is_guess =
             |name: &String| options.encoding.is_none() && ["windows-", "cp", "ibm", "mac"].iter().any(|guess| name.to_lowercase().starts_with(guess));
         if let (Some(encoding), Some((row, column, text))) = (report.encoding.clone().filter(is_guess), survey.foreign.clone()) {
@@ -555,7 +569,8 @@ fn last_line(text: &str) -> &str {
     text.rsplit('\n').next().unwrap_or(text)
 }
 
-/// What each column of a sheet was taken for, if it is read. Cells of a delimited file beyond its headings are problems of their rows, and no columns.
+/// What each column of a sheet was recognised as, if it is read. Cells of a delimited file beyond its headings are problems of their rows, not
+/// columns.
 fn columns(at: &HeadingRows, read: Option<&Located>, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
     let headings = at.headings.width();
     let width = if is_delimited { headings } else { headings.max(survey.columns.len()) };
@@ -567,7 +582,7 @@ fn columns(at: &HeadingRows, read: Option<&Located>, survey: &Survey, report: &S
             continue;
         }
         let taken = read.and_then(|read| read.found.by_column.get(&column));
-        // A heading of the kind whose column was not taken: another was.
+        // A heading of the kind whose column was not used: another was.
         let is_second = || {
             read.is_some_and(|read| {
                 means_one_of(&heading, read.kind.fields().iter().copied().filter(|f| read.found.by_field.contains_key(f))).is_some()
@@ -606,15 +621,15 @@ struct Reading {
     codes: BTreeMap<SheetKind, Codes>,
     /// Bytes of text in them.
     bytes: usize,
-    /// Rows of each kind, refused ones among them.
+    /// Rows of each kind, including refused ones.
     rows: BTreeMap<SheetKind, usize>,
     /// Documents with a row that cannot be read: customer and number.
     broken: HashSet<(String, String)>,
-    /// Where each open item was first, by everything that its row says.
+    /// Where each open item occurred first, by everything that its row says.
     items: HashMap<(String, String, Day, Option<Day>, Decimal), At>,
 }
 
-/// What rows add up to.
+/// The totals of rows.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     quantity: Decimal,
@@ -626,15 +641,15 @@ struct Sums {
 #[derive(Default)]
 struct SheetState {
     totals: SheetTotals,
-    /// Of the rows since the last total of a part.
+    /// Of the rows since the last subtotal.
     part: Sums,
-    /// Whether a row since then is out.
+    /// Whether a row since then was refused.
     is_part_broken: bool,
     /// A total above the rows.
     total_above: Option<StatedTotals>,
-    /// The currency of each field, as its first figure has it.
+    /// The currency of each field, from its first figure.
     currencies: BTreeMap<Field, CurrencyMark>,
-    /// The table below, while its rows are passed by.
+    /// The table below, while its rows are skipped.
     other: Option<Other>,
 }
 
@@ -653,7 +668,7 @@ impl SheetState {
         Sums { quantity: self.totals.quantity, value: self.totals.value, amount: self.totals.amount }
     }
 
-    /// Warns of a figure in another currency than the first of its column.
+    /// Warns of a figure in a currency other than that of the first in its column.
     fn currencies(&mut self, reader: &mut RowReader<'_>) {
         for (field, currency) in std::mem::take(&mut reader.currencies) {
             let first = *self.currencies.entry(field).or_insert(currency);
@@ -664,7 +679,7 @@ impl SheetState {
     }
 }
 
-/// Cells of fields that are merged over several rows. A text or a date is that of each of the rows; whether a figure is, nobody can know.
+/// Cells of fields that are merged over several rows. A text or a date applies to each of the rows; whether a figure does, nobody can know.
 struct MergedCells {
     waiting: std::iter::Peekable<std::vec::IntoIter<Merged>>,
     open: Vec<(Merged, Cell)>,
@@ -680,7 +695,7 @@ impl MergedCells {
         Self { waiting: all.into_iter().peekable(), open: Vec::new(), figures }
     }
 
-    /// The cells of a row with what the merged ones above hold, if there are any.
+    /// The cells of a row, with the contents of merged cells above, if there are any.
     fn fill(&mut self, row: &Row<'_>) -> Option<Vec<Cell>> {
         self.open.retain(|(cell, _)| cell.last >= row.number);
         while let Some(cell) = self.waiting.next_if(|cell| cell.first <= row.number) {
@@ -701,7 +716,7 @@ impl MergedCells {
         Some(cells)
     }
 
-    /// Says of a row which of its cells are merged with others.
+    /// Reports which cells of a row are merged with others.
     fn say(&self, row: u32, sheet: &Located, reader: &mut RowReader<'_>) {
         for (cell, _) in self.open.iter().filter(|(_, value)| !value.is_empty()) {
             let Some((field, ..)) = sheet.found.by_column.get(&cell.column) else { continue };
@@ -731,7 +746,7 @@ impl Reading {
         let name: Arc<str> = sheet.sheet.as_str().into();
         let mut state = SheetState { totals: SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() }, ..SheetState::default() };
         report.cells = CellCounts::default();
-        // The currency above a column is that of its figures.
+        // The currency above a column applies to its figures.
         let above =
             sheet.found.by_column.iter().filter_map(|(column, (field, ..))| Some((*field, currency_in(&sheet.at.headings.get(*column)?.full)?)));
         let above: BTreeMap<Field, CurrencyMark> = above.collect();
@@ -808,7 +823,7 @@ impl Reading {
         if sheet.kind == SheetKind::Receivables {
             self.drop_broken(&columns, &mut state.totals, report, sheet)?;
         }
-        // A total above its rows is that of all of them.
+        // A total above its rows covers all of them.
         if let Some(stated) = state.total_above.take() {
             let severity = if state.totals.readable < state.totals.rows { Severity::Warning } else { Severity::Error };
             self.differing(&columns, &sheet.sheet, &stated, state.whole(), severity);
@@ -824,15 +839,15 @@ impl Reading {
         self.data.problems.push(problem(place, Severity::Error, "row_of_another_table", &details, text));
     }
 
-    /// Whether a row is one of totals. A product that is called so is a product.
+    /// Whether a row contains totals. A product with such a name is a product.
     fn total(&self, kind: SheetKind, reader: &RowReader<'_>) -> Option<Total> {
-        // A row that has all that its sheet needs is one of its rows, whatever it is called.
+        // A row that has everything its sheet needs is one of its rows, whatever its name.
         let total = reader.total(kind).filter(|_| kind.required().len() < 3 || !reader.has_all(kind.required()))?;
         let is_product = |code: &str| kind == SheetKind::OpeningStock && self.products.as_ref().is_some_and(|p| p.contains(code));
         reader.code_text(Field::ProductCode).is_none_or(|code| !is_product(&code)).then_some(total)
     }
 
-    /// Reads a row into the list of its kind, and what it carries into those of theirs; whether it could be read.
+    /// Reads a row into the list of its kind, and anything else in it into the other lists; returns whether it could be read.
     fn row(&mut self, kind: SheetKind, reader: &mut RowReader<'_>, state: &mut SheetState) -> Result<bool> {
         let codes = self.codes.entry(kind).or_default();
         let data = &mut self.data;
@@ -937,11 +952,11 @@ impl Reading {
 
     fn keep_receivable(&mut self, reader: &mut RowReader<'_>, value: OpeningReceivable, state: &mut SheetState) -> Result<bool> {
         let (key, amount) = ((value.customer.clone(), value.document.clone()), value.amount);
-        // Instalments may be alike, so that the row is read; people who copied it twice are told.
+        // Instalments may be identical, so the row is read; the warning is for people who copied it twice.
         let item = (key.0.clone(), key.1.clone(), value.document_day, value.due_day, amount);
         match self.items.get(&item) {
             Some(first) if first.sheet == *reader.sheet() => reader.problem(Field::Document, Severity::Warning, "read_twice", &first.details()),
-            // A copy of a sheet is no second debt.
+            // A copy of a sheet is not a second debt.
             Some(first) => reader.problem(Field::Document, Severity::Error, "duplicate_code", &first.details()),
             None => drop(self.items.insert(item, At::of(reader))),
         }
@@ -954,7 +969,7 @@ impl Reading {
         Ok(kept)
     }
 
-    /// Takes out the readable rows of documents that have others: a document comes in whole or not at all.
+    /// Removes the readable rows of documents that also have unreadable ones: a document is imported in whole or not at all.
     fn drop_broken(&mut self, columns: &Columns, totals: &mut SheetTotals, report: &mut SheetReading, sheet: &Located) -> Result<()> {
         let is_broken = |row: &SourceRow<OpeningReceivable>| self.broken.contains(&(row.value.customer.clone(), row.value.document.clone()));
         let (broken, whole): (Vec<_>, Vec<_>) = std::mem::take(&mut self.data.receivables).into_iter().partition(is_broken);
@@ -962,7 +977,7 @@ impl Reading {
         for row in broken {
             totals.readable = totals.readable.saturating_sub(1);
             totals.amount = sum(totals.amount, Some(-row.value.amount))?;
-            // Of a row that was read before, the cells of its fields are those that it has.
+            // For a row that was read, the cells of its fields are those it has.
             let due = usize::from(row.value.due_day.is_some() && columns.column(Field::DueDay).is_some());
             let read = u32::try_from(due.saturating_add(sheet.kind.required().len())).unwrap_or_default();
             report.cells.read = report.cells.read.saturating_sub(read);
@@ -973,7 +988,7 @@ impl Reading {
         Ok(())
     }
 
-    /// Holds a row of totals against the rows that it is about. While rows are out the difference is no more than a warning.
+    /// Compares a row of totals with the rows it covers. If rows were refused the difference is only a warning.
     fn compare(&mut self, columns: &Columns, state: &mut SheetState, total: Total, reader: &mut RowReader<'_>) {
         let stated = stated(reader);
         self.data.problems.append(&mut reader.problems);
@@ -1019,7 +1034,7 @@ fn keep_stock(data: &mut OpeningData, reader: &mut RowReader<'_>, value: Opening
     Ok(kept)
 }
 
-/// Where something stood first.
+/// Where something occurred first.
 #[derive(Clone)]
 struct At {
     sheet: Arc<str>,
@@ -1059,24 +1074,24 @@ fn too_many_problems(problems: &[Problem]) -> Error {
     }
 }
 
-/// Whether a row is one of the headings, or the same again further down.
+/// Whether a row is one of the headings, or repeats them further down.
 fn is_heading(sheet: &Located, row: &Row<'_>) -> bool {
     let is_again = |column: &usize| sheet.at.headings.get(*column).is_some_and(|heading| row.cell(*column).text() == heading.text);
     sheet.at.rows.contains(&row.number)
         || (row.number > sheet.last_heading() && sheet.found.by_column.len() > 1 && sheet.found.by_column.keys().all(is_again))
 }
 
-/// A value is the sum of products of many decimals: it is compared in the decimals that the sheet shows.
+/// A value is a sum of products with many decimals: it is compared in the decimals that the sheet shows.
 fn agrees(field: Field, said: Decimal, found: Decimal) -> bool {
     said == found
         || (field == Field::Value && said == found.round_dp_with_strategy(said.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero))
 }
 
-/// Holds the value that a row states against its quantity and cost, which are what is kept.
+/// Compares the value that a row states with its quantity and cost, which are what is stored.
 fn compare_value(reader: &mut RowReader<'_>, stock: &OpeningStock) {
     let Some(said) = reader.stated(Field::Value) else { return };
     let Some(found) = stock.quantity.decimal().checked_mul(stock.unit_cost).filter(|_| reader.is_good()) else { return };
-    // Spreadsheets leave out zeros behind the point: amounts have two decimals at least.
+    // Spreadsheets omit trailing zeros: amounts have two decimals at least.
     let shown = found.round_dp_with_strategy(said.scale().max(2), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     if said != shown {
         reader.problem(Field::Value, Severity::Warning, "value_differs", &[("found", found.normalize().to_string())]);
@@ -1094,7 +1109,7 @@ fn sum(total: Decimal, more: Option<Decimal>) -> Result<Decimal> {
     sum.ok_or_else(|| Error::new(Code::NumberOutOfRange, "a total of the sheet is outside the range that is kept"))
 }
 
-/// Codes of one kind with the place where each stood first.
+/// Codes of one kind with the place where each occurred first.
 #[derive(Default)]
 struct Codes {
     exact: HashMap<String, At>,
@@ -1122,10 +1137,10 @@ impl Codes {
 
 /// Writes problems as a .csv report with a heading row: sheet, row, column, severity, code, reason, text.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front ([`inert`]); nothing else is changed.
+/// A text that a spreadsheet would take for a formula gets a leading apostrophe ([`inert`]); nothing else is changed.
 ///
 /// # Errors
-/// `workbook.unreadable` if the writer fails; its error is the cause.
+/// `workbook.unreadable` if the writer fails, with its error as the cause.
 pub fn write_problems_csv(problems: &[Problem], writer: impl Write) -> Result<()> {
     let failed = |error: csv::Error| Error::new(Code::WorkbookUnreadable, "the report of problems could not be written").caused_by(error);
     let mut report = csv::Writer::from_writer(writer);
@@ -1143,7 +1158,7 @@ pub fn write_problems_csv(problems: &[Problem], writer: impl Write) -> Result<()
     report.flush().map_err(|error| failed(error.into()))
 }
 
-/// A cell of a .csv that no spreadsheet calculates: an apostrophe goes before what would be taken for a formula. Negative numbers stay what they are.
+/// A .csv cell that no spreadsheet calculates: a text that would be taken for a formula gets a leading apostrophe. Negative numbers are unchanged.
 pub fn inert(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let is_number = text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',')));

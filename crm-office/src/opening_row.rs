@@ -1,6 +1,6 @@
-//! One row of an opening sheet: its values, and what is wrong with them.
+//! One row of an opening sheet: its values, and its problems.
 //!
-//! Invariant: a value that cannot be kept as it stands leaves a problem behind; the row is then out, whatever else it says.
+//! Invariant: a value that cannot be stored as it is leaves a problem, and the row is then refused, whatever else it contains.
 
 use crate::cell::{Cell, DateOrder};
 use crate::dates::{DateText, compact, read_date};
@@ -26,27 +26,27 @@ use unicode_normalization::UnicodeNormalization;
 /// A hundred years.
 const MAX_PAYMENT_DAYS: Decimal = Decimal::from_parts(36_500, 0, 0, false, 0);
 
-/// How figures and dates that are written as text are read on a sheet.
+/// How a sheet's figures and dates written as text are read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct HowRead {
-    /// The notation; each figure by itself where nothing is decided.
+    /// The notation; if undecided, each figure by itself.
     pub(crate) figures: Option<Notation>,
-    /// The order of dates; only what is clear where nothing is decided.
+    /// The order of dates; if undecided, only unambiguous ones.
     pub(crate) dates: Option<DateOrder>,
-    /// The rates of which a plain number below one can be a fraction.
+    /// The rate fields in which a plain number below one can be a fraction.
     pub(crate) fractions: Vec<Field>,
 }
 
-/// A row while it is read.
+/// A row being read.
 pub(crate) struct RowReader<'a> {
     sheet: &'a Arc<str>,
     row: Row<'a>,
     columns: &'a Columns,
-    /// The currencies that headings say.
+    /// The currencies that headings state.
     above: &'a BTreeMap<Field, CurrencyMark>,
     how: &'a HowRead,
     pub(crate) problems: Vec<Problem>,
-    /// Problems of what the row carries beside its record.
+    /// Problems of what the row contains besides its record.
     pub(crate) beside: Vec<Problem>,
     /// The currencies of figures, by field.
     pub(crate) currencies: Vec<(Field, CurrencyMark)>,
@@ -66,14 +66,14 @@ pub(crate) fn problem(place: Place, severity: Severity, code: &'static str, deta
     Problem { place, severity, code, reason, details, text }
 }
 
-/// White space, and what takes no room at all, at the ends of a text. Letters are composed, so that those that look alike are.
+/// Trims white space and zero-width characters, and composes letters, so that texts that look the same are the same.
 pub(crate) fn clean(text: &str) -> String {
     let is_nothing =
         |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}');
     text.trim_matches(is_nothing).nfc().collect()
 }
 
-/// A row of totals, or of a part of them.
+/// A row of totals or subtotals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Total {
     /// Of the rows since the last one.
@@ -83,7 +83,7 @@ pub(crate) enum Total {
 }
 
 impl<'a> RowReader<'a> {
-    /// A row; with the columns go the currencies that their headings say.
+    /// A row; the columns come with the currencies that their headings state.
     pub(crate) fn new(
         sheet: &'a Arc<str>,
         row: Row<'a>,
@@ -93,7 +93,7 @@ impl<'a> RowReader<'a> {
         Self { sheet, row, columns, above, how, problems: Vec::new(), beside: Vec::new(), currencies: Vec::new() }
     }
 
-    /// Whether the row holds totals: it says so in its first cell, and stands under no other code.
+    /// Whether the row holds totals: its first cell says so, and it has no other code.
     pub(crate) fn total(&self, kind: SheetKind) -> Option<Total> {
         let code = match kind {
             SheetKind::Products | SheetKind::OpeningStock => Field::ProductCode,
@@ -104,7 +104,7 @@ impl<'a> RowReader<'a> {
             let is_whole = ["total", "totals", "totales", "grand total", "total general", "sum", "suma", "合计", "总计", "合計", "總計"]
                 .contains(&text.as_str());
             let is_part = ["subtotal", "sub total", "sub-total", "subtotales", "小计", "小計"].contains(&text.as_str());
-            // A customer may be called Total Something: beside a total stand figures only.
+            // A customer may be called Total Something: next to a total there are only figures.
             let begins = text.strip_prefix("total ").is_some_and(|rest| !rest.chars().any(|c| c.is_ascii_digit())) && self.has_figures_only();
             match (is_part, is_whole || begins) {
                 (true, _) => Some(Total::Part),
@@ -115,7 +115,7 @@ impl<'a> RowReader<'a> {
         let cell = self.cell(code);
         let first = self.row.cells.iter().find(|cell| !cell.is_empty())?;
         let found = if cell.is_empty() { word(first) } else { word(cell) }?;
-        // A product that is called so has a name, and its sheet no totals of columns that are amounts.
+        // A product with such a name has a name, and its sheet no totals of amount columns.
         let name = match kind {
             SheetKind::Products => Field::ProductName,
             SheetKind::Customers => Field::CustomerName,
@@ -152,11 +152,11 @@ impl<'a> RowReader<'a> {
         self.columns.cell(&self.row, field)
     }
 
-    /// Notes a problem of one cell.
+    /// Records a problem of one cell.
     pub(crate) fn problem(&mut self, field: Field, severity: Severity, code: &'static str, details: Details<'_>) {
         let column = self.columns.heading(field).map(str::to_owned);
         let mut details = details.to_vec();
-        // Where the sheet has no such column, the field is said.
+        // If the sheet has no such column, the field is named instead.
         details.extend(column.is_none().then(|| ("fields", field.as_str().to_owned())));
         let place = Place { sheet: self.sheet.to_string(), row: self.row.number, column };
         let text = self.cell(field).raw();
@@ -167,7 +167,7 @@ impl<'a> RowReader<'a> {
         self.problem(field, Severity::Error, code, details);
     }
 
-    /// Notes that the row is wider than the headings, at the first cell beyond them.
+    /// Records that the row is wider than the headings, at the first cell beyond them.
     pub(crate) fn too_wide(&mut self, width: usize) {
         let Some((column, cell)) = self.row.cells.iter().enumerate().skip(width).find(|(_, cell)| !cell.is_empty()) else { return };
         let count = self.row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last.saturating_add(1));
@@ -177,7 +177,7 @@ impl<'a> RowReader<'a> {
         self.problems.push(found);
     }
 
-    /// Whether a cell stands alone in its row, which is then no row of the sheet: a note or a page's footer, or else something that lacks all the rest.
+    /// Whether a cell is alone in its row, which is then not a row of the sheet: a note or a page's footer, or else a row that lacks everything else.
     pub(crate) fn is_alone(&mut self, kind: SheetKind) -> bool {
         let mut filled = self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
@@ -190,7 +190,7 @@ impl<'a> RowReader<'a> {
             .iter()
             .any(|word| key.strip_prefix(word).is_some_and(|rest| rest.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())));
         let is_sentence = text.contains([':', '：']) || text.split_whitespace().count() > 2 || is_page;
-        // A code alone says nothing of a customer or a product.
+        // A code alone says nothing about a customer or a product.
         let is_of = |code: Field, name: Field| self.columns.column(code) == Some(column) && self.columns.column(name).is_some();
         let is_code = match kind {
             SheetKind::Customers => is_of(Field::CustomerCode, Field::CustomerName),
@@ -209,7 +209,7 @@ impl<'a> RowReader<'a> {
         true
     }
 
-    /// Whether nothing keeps the row out.
+    /// Whether nothing rules the row out.
     pub(crate) fn is_good(&self) -> bool {
         self.problems.iter().all(|problem| problem.severity != Severity::Error)
     }
@@ -223,7 +223,7 @@ impl<'a> RowReader<'a> {
         kept
     }
 
-    /// Reads what the row carries beside its record: what is wrong with it keeps it out, and nothing else.
+    /// Reads what the row contains besides its record: its problems rule it out, and nothing else.
     pub(crate) fn beside<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let own = std::mem::take(&mut self.problems);
         let value = read(self).filter(|_| self.is_good());
@@ -242,7 +242,7 @@ impl<'a> RowReader<'a> {
         kept
     }
 
-    /// The currency of a field's money: beside the figure, in the row's column of currencies, or above the figure. None where there is no money.
+    /// The currency of a field's money: next to the figure, in the row's currency column, or above the figure. None if there is no money.
     fn currency_of(&mut self, field: Field) -> Option<CurrencyMark> {
         if self.cell(field).is_empty() {
             return None;
@@ -262,17 +262,17 @@ impl<'a> RowReader<'a> {
         mark
     }
 
-    /// Whether the row has something in each of these columns.
+    /// Whether the row has a value in each of these columns.
     pub(crate) fn has_all(&self, fields: &[Field]) -> bool {
         fields.iter().all(|field| !self.cell(*field).is_empty())
     }
 
-    /// Whether the sheet has any of these columns, and the row anything in them.
+    /// Whether the sheet has any of these columns, and the row a value in them.
     fn has_any(&self, fields: &[Field]) -> bool {
         fields.iter().any(|field| !self.cell(*field).is_empty())
     }
 
-    /// The text of a cell that holds a code or a name; nothing, with a problem, if what the cell holds is not what the sheet's author wrote.
+    /// The text of a cell that holds a code or a name; none, with a problem, if the cell's contents are not what the sheet's author wrote.
     fn written(&mut self, field: Field, is_code: bool) -> Option<String> {
         let severity = if is_code { Severity::Error } else { Severity::Warning };
         let (severity, code, details) = match self.cell(field) {
@@ -297,7 +297,7 @@ impl<'a> RowReader<'a> {
         None
     }
 
-    /// A code that must be there; empty, with a problem, if it is not.
+    /// A required code; empty, with a problem, if it is missing.
     fn code(&mut self, field: Field) -> String {
         if self.cell(field).is_empty() {
             self.error(field, "missing", &[]);
@@ -306,14 +306,14 @@ impl<'a> RowReader<'a> {
         self.optional_code(field).unwrap_or_default()
     }
 
-    /// A code that may be missing.
+    /// An optional code.
     fn optional_code(&mut self, field: Field) -> Option<String> {
         let code = self.written(field, true)?;
         self.check_length(field, &code, MAX_CODE);
         Some(code)
     }
 
-    /// A text that may be missing. A formula's error is no text: it is left out, with a warning.
+    /// An optional text. A formula error is not a text: it is left out, with a warning.
     fn text(&mut self, field: Field, limit: usize) -> Option<String> {
         let text = self.written(field, false)?;
         self.check_length(field, &text, limit);
@@ -327,7 +327,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// The number of a document, which must be there.
+    /// The number of a document, which is required.
     fn document(&mut self) -> String {
         let Some(document) = self.written(Field::Document, true) else { return String::new() };
         self.check_length(Field::Document, &document, MAX_TEXT);
@@ -340,7 +340,7 @@ impl<'a> RowReader<'a> {
         text.split([';', '\n', '；']).map(clean).filter(|part| !part.is_empty()).collect()
     }
 
-    /// A number that is not kept, only compared; what is wrong with it keeps no row out.
+    /// A number that is only compared, not stored; problems with it do not rule the row out.
     pub(crate) fn stated(&mut self, field: Field) -> Option<Decimal> {
         let before = self.problems.len();
         let value = self.signed(field);
@@ -367,7 +367,7 @@ impl<'a> RowReader<'a> {
         None
     }
 
-    /// The number of a cell, in percent points where it is a rate.
+    /// The number in a cell, in percentage points for a rate.
     fn any_number(&mut self, field: Field, is_rate: bool) -> Option<Decimal> {
         let (code, why) = match self.cell(field) {
             cell if cell.is_empty() => return None,
@@ -409,14 +409,14 @@ impl<'a> RowReader<'a> {
         None
     }
 
-    /// A day; a day beside its time is the day.
+    /// A day; for a day with a time, the day.
     fn day(&mut self, field: Field) -> Option<Day> {
         let code = match self.cell(field) {
             cell if cell.is_empty() => return None,
             Cell::Moment(moment) => return Some(moment.date()),
             Cell::Error(_) => "formula_error",
             Cell::Uncalculated => "not_calculated",
-            // A bare number is no date, unless it is written as one.
+            // A bare number is not a date, unless it is written as one.
             Cell::Number(digits) => match compact(digits) {
                 Some(day) => return Some(day),
                 None => "unreadable_date",
@@ -453,7 +453,7 @@ impl<'a> RowReader<'a> {
         self.within(field, value, scale, max, false)
     }
 
-    /// A discount in percent points.
+    /// A discount in percentage points.
     fn rate(&mut self, field: Field) -> Option<Rate> {
         let value = self.any_number(field, true)?;
         let is_plain = matches!(self.cell(field), Cell::Number(_) | Cell::Padded { .. })
@@ -465,7 +465,7 @@ impl<'a> RowReader<'a> {
         self.within(field, value, 4, Decimal::ONE_HUNDRED, false).and_then(|percent| Rate::new(percent).ok())
     }
 
-    /// A tax code as written, or a rate with its percent sign. A percentage stands for the code that has the rate, which is known where it is applied.
+    /// A tax code as written, or a rate with its percent sign. A percentage stands for the code with that rate, which is resolved when it is applied.
     fn tax_code(&mut self, field: Field) -> Option<String> {
         let is_rate = match self.cell(field) {
             Cell::Percent(_) => true,
@@ -483,14 +483,14 @@ impl<'a> RowReader<'a> {
         self.number(field, FINE_SCALE, MAX_FINE)
     }
 
-    /// Notes that a cell which must not be empty is.
+    /// Records that a required cell is empty.
     fn require(&mut self, field: Field) {
         if self.cell(field).is_empty() {
             self.error(field, "missing", &[]);
         }
     }
 
-    /// The code, which stands for a name that is missing.
+    /// The code, used in place of a missing name.
     fn nameless(&mut self, field: Field, code: &str) -> String {
         if !code.is_empty() && self.columns.column(field).is_some() && self.cell(field).is_empty() {
             self.problem(field, Severity::Warning, "name_missing", &[]);
@@ -520,7 +520,7 @@ impl<'a> RowReader<'a> {
     }
 }
 
-/// Whether a text is a number as a spreadsheet shows one that has no room: `8.41234E+12`, whose last digits are gone.
+/// Whether a text is a number that a spreadsheet abbreviated for lack of room: `8.41234E+12`, whose last digits are gone.
 fn is_cut(text: &str) -> bool {
     let text = text.trim().to_ascii_uppercase();
     let Some((mantissa, exponent)) = text.split_once("E+") else { return false };
@@ -540,11 +540,11 @@ fn number_problem(error: &Error) -> &'static str {
     }
 }
 
-/// Several groups stand in one cell with a semicolon between them: the first is the main one.
+/// A cell can hold several groups, separated by semicolons: the first is the main one.
 pub(crate) fn customer(row: &mut RowReader<'_>) -> OpeningCustomer {
     let code = row.code(Field::CustomerCode);
     let mut groups = row.texts(Field::CustomerGroup).into_iter();
-    // A trade name is often left empty where it is the name.
+    // A trade name is often left empty if it is the name.
     let (name, legal_name) = (row.text(Field::CustomerName, MAX_TEXT), row.text(Field::LegalName, MAX_TEXT));
     let name = name.or_else(|| legal_name.clone()).unwrap_or_else(|| row.nameless(Field::CustomerName, &code));
     OpeningCustomer {
@@ -567,7 +567,7 @@ pub(crate) fn customer(row: &mut RowReader<'_>) -> OpeningCustomer {
 const WAYS: [(Field, ContactPointKind); 3] =
     [(Field::Phone, ContactPointKind::Phone), (Field::Mobile, ContactPointKind::Mobile), (Field::Email, ContactPointKind::Email)];
 
-/// The person of a row and the ways to reach them.
+/// The person in a row and how to reach them.
 fn person(row: &mut RowReader<'_>, customer: String) -> OpeningContact {
     let points = WAYS.into_iter().flat_map(|(field, kind)| row.texts(field).into_iter().map(move |text| (kind, text))).collect();
     let (name, position) = (row.text(Field::ContactName, MAX_TEXT), row.text(Field::Position, MAX_TEXT));
@@ -580,20 +580,20 @@ fn person(row: &mut RowReader<'_>, customer: String) -> OpeningContact {
 pub(crate) fn contact(row: &mut RowReader<'_>) -> OpeningContact {
     let customer = row.code(Field::CustomerCode);
     let contact = person(row, customer);
-    // A row that names nobody has to say how the customer is reached.
+    // A row that names nobody must say how the customer is reached.
     if contact.name.is_none() && contact.position.is_none() && contact.points.is_empty() {
         row.error(Field::ContactName, "missing", &[]);
     }
     contact
 }
 
-/// The person beside a customer, and the ways to reach them or the customer.
+/// The person next to a customer, and how to reach them or the customer.
 pub(crate) fn contact_beside(row: &mut RowReader<'_>, customer: &str) -> Option<OpeningContact> {
     let fields = [Field::ContactName, Field::Position, Field::Phone, Field::Mobile, Field::Email];
     row.has_any(&fields).then(|| person(row, customer.to_owned())).filter(|contact| contact.name.is_some() || !contact.points.is_empty())
 }
 
-/// The address beside a customer, which bills go to.
+/// The address next to a customer, to which bills go.
 pub(crate) fn address_beside(row: &mut RowReader<'_>, customer: &OpeningCustomer) -> Option<OpeningAddress> {
     row.has_any(&[Field::Street, Field::PostalCode, Field::City]).then(|| OpeningAddress {
         street: row.text(Field::Street, MAX_TEXT),
@@ -645,7 +645,7 @@ pub(crate) fn product(row: &mut RowReader<'_>) -> OpeningProduct {
     }
 }
 
-/// So many base units as the factor says are one unit, or as many as the second number says.
+/// As many base units per unit as the factor says, or per the second number of units.
 pub(crate) fn unit(row: &mut RowReader<'_>) -> OpeningUnit {
     let product = row.code(Field::ProductCode);
     row.require(Field::Unit);
@@ -654,13 +654,13 @@ pub(crate) fn unit(row: &mut RowReader<'_>) -> OpeningUnit {
     let max = Decimal::from(crm_core::limits::MAX_UNIT_RATIO);
     let factor = row.number(Field::Numerator, FINE_SCALE, max).unwrap_or_default();
     let per = row.number(Field::Denominator, 0, max).unwrap_or(Decimal::ONE);
-    // 0.5 base units are 5 of 10: both sides grow until they are whole.
+    // 0.5 base units are 5 of 10: both sides are scaled until they are whole.
     let whole = |value: Decimal| i64::try_from(value.checked_mul(Decimal::from(10_i64.pow(factor.scale())))?.normalize()).ok();
     let (numerator, denominator) = (whole(factor).unwrap_or_default(), whole(per).unwrap_or_default());
     OpeningUnit { product, unit, numerator, denominator }
 }
 
-/// Warns of a barcode that has the digits of a GTIN and not its check digit.
+/// Warns of a barcode that has the digits of a GTIN but not its check digit.
 fn check_digit(row: &mut RowReader<'_>, value: &str) {
     let is_digits = matches!(value.len(), 8 | 12 | 13 | 14) && value.bytes().all(|b| b.is_ascii_digit());
     if is_digits && !is_gtin(value) {
@@ -668,7 +668,7 @@ fn check_digit(row: &mut RowReader<'_>, value: &str) {
     }
 }
 
-/// The barcodes beside a product.
+/// The barcodes next to a product.
 pub(crate) fn codes_beside(row: &mut RowReader<'_>, product: &str) -> Vec<OpeningCode> {
     let Some(text) = row.written(Field::CodeValue, true) else { return Vec::new() };
     let values: Vec<String> = text.split([';', '\n', '；']).map(clean).filter(|part| !part.is_empty()).collect();
@@ -679,7 +679,7 @@ pub(crate) fn codes_beside(row: &mut RowReader<'_>, product: &str) -> Vec<Openin
     values.into_iter().map(|value| OpeningCode::new(product, CodeKind::Barcode, value)).collect()
 }
 
-/// The stock beside a product. A cost without a quantity is no stock, which is said.
+/// The stock next to a product. A cost without a quantity is no stock, which is reported.
 pub(crate) fn stock_beside(row: &mut RowReader<'_>, product: &str) -> Option<OpeningStock> {
     if row.cell(Field::Quantity).is_empty() {
         if row.has_any(&[Field::UnitCost, Field::Warehouse]) {
@@ -718,7 +718,7 @@ pub(crate) fn product_code(row: &mut RowReader<'_>) -> OpeningCode {
 
 pub(crate) fn price_list(row: &mut RowReader<'_>) -> OpeningPriceList {
     let code = row.code(Field::PriceList);
-    // A sign that several currencies share does not say which the list is in.
+    // A symbol that several currencies share does not say which one the list uses.
     let currency = row.currency(Field::Currency).and_then(|mark| {
         let currency = mark.currency();
         if currency.is_none() {
@@ -758,11 +758,11 @@ pub(crate) fn price(row: &mut RowReader<'_>, of: Field) -> OpeningPrice {
 pub(crate) fn stock(row: &mut RowReader<'_>) -> OpeningStock {
     let product = row.code(Field::ProductCode);
     row.require(Field::Quantity);
-    // The unit of a product's own row is its base unit; here it says what is counted.
+    // The unit in a product's own row is its base unit; here it is the unit that is counted.
     OpeningStock { unit: row.text(Field::Unit, MAX_TEXT), ..on_hand(row, product) }
 }
 
-/// Quantity and cost must both be there; nothing on hand needs no cost.
+/// Quantity and cost are both required; a quantity of zero needs no cost.
 fn on_hand(row: &mut RowReader<'_>, product: String) -> OpeningStock {
     let quantity = row.fine(Field::Quantity);
     if quantity != Some(Decimal::ZERO) {

@@ -1,4 +1,4 @@
-//! Tables of HTML, which programs write under the name .xls: each table is a sheet.
+//! HTML tables, which programs write under the name .xls: each table is a sheet.
 //!
 //! Invariant: a page is read as browsers do, whatever is left open or misspelt in it; every value is text, as the page shows it.
 
@@ -17,7 +17,7 @@ use std::io::{Read, Seek, SeekFrom};
 /// A page with its tables.
 pub(crate) struct Page {
     text: String,
-    /// Where each table begins, behind its tag.
+    /// Where each table begins, after its tag.
     tables: Vec<usize>,
     name: String,
 }
@@ -28,13 +28,13 @@ enum Token<'p> {
     Text(&'p str),
 }
 
-/// The token at a place, and where the next one begins; `None` at the end.
+/// The token at a position, and where the next one begins; `None` at the end.
 fn token(page: &str, at: usize) -> Option<(Token<'_>, usize)> {
     let rest = page.get(at..).filter(|rest| !rest.is_empty())?;
     let is_tag =
         |rest: &str| rest.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')));
     if !is_tag(rest) {
-        // A `<` that begins no tag is a character.
+        // A `<` that begins no tag is an ordinary character.
         let skip = rest.chars().next().map_or(1, char::len_utf8);
         let end = rest.get(skip..).and_then(|rest| rest.find('<')).map_or(rest.len(), |end| end.saturating_add(skip));
         return Some((Token::Text(rest.get(..end)?), at.saturating_add(end)));
@@ -134,7 +134,7 @@ impl Page {
                     Some(less) => inner = less,
                     None => break,
                 },
-                // Tables within tables are sheets of their own.
+                // Nested tables are separate sheets.
                 _ if inner > 0 => {}
                 Token::Open(name, attributes) => match name.to_ascii_lowercase().as_str() {
                     "tr" if !grid.next_row()? => return Ok(()),
@@ -159,9 +159,9 @@ struct Grid<'g, 'r> {
     row: Option<u32>,
     column: u32,
     cell: Option<Open>,
-    /// For each column, the row that a cell from above no longer reaches.
+    /// For each column, the first row that a cell from above no longer covers.
     below: Vec<u32>,
-    /// Columns that were passed over below such cells.
+    /// Columns that were skipped below such cells.
     passed: u64,
 }
 
@@ -230,7 +230,7 @@ impl Grid<'_, '_> {
         }
     }
 
-    /// Adds text with its white space run together, as a page shows it.
+    /// Adds text with its white space collapsed, as a page shows it.
     fn text(&mut self, text: &str) -> Result<()> {
         let Some(cell) = &mut self.cell else { return Ok(()) };
         for c in resolved(text).chars() {
@@ -245,10 +245,10 @@ impl Grid<'_, '_> {
     }
 }
 
-/// The longest name of a character.
+/// The longest name of a character entity.
 const MAX_ENTITY: usize = 32;
 
-/// A text with its characters by name or number; what names none stays.
+/// A text with its character entities resolved; unknown ones stay.
 fn resolved(text: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, behind)) = rest.split_once('&') {

@@ -1,6 +1,6 @@
-//! What a sheet is: its rows of headings, its kind, and how certain that is.
+//! What a sheet is: its heading rows, its kind, and how certain that is.
 //!
-//! Invariant: nothing is taken for anything below the certainty that is asked for, nor where two kinds fit as well as each other.
+//! Invariant: nothing is recognised below the requested certainty, nor where two kinds fit equally well.
 
 use crate::annotate::is_problems_heading;
 use crate::cell::Cell;
@@ -11,27 +11,27 @@ use crm_core::text::search_key;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Headings are looked for in so many columns; what stands in columns behind them has none.
+/// The number of columns in which headings are searched for; later columns have none.
 pub const MAX_HEADINGS: usize = 1_000;
-/// Below this certainty, in percent, a sheet is left out unless the caller says what it is.
+/// Below this certainty, in percent, a sheet is skipped unless the caller says what it is.
 pub const MIN_CERTAINTY: u32 = 60;
-/// Two kinds that are less than this apart, in percent points, fit as well as each other.
+/// Two kinds that are less than this apart, in percentage points, fit equally well.
 pub const MIN_LEAD: u32 = 10;
 
-/// A kind that lacks a column that it must have is no more certain than this.
+/// The maximum certainty of a kind that lacks a required column.
 const INCOMPLETE: u32 = 40;
-/// Known headings among many unknown ones make a kind no more certain than this.
+/// The maximum certainty when known headings are among many unknown ones.
 const MANY_KNOWN: u32 = 85;
-/// A sheet that is named for another kind is no more certain than this.
+/// The maximum certainty of a sheet that is named for another kind.
 const NAMED_OTHERWISE: u32 = 75;
-/// What the name of a kind within the name of a sheet adds.
+/// What a kind's name within the sheet's name adds.
 const NAME_WITHIN: u32 = 30;
-/// What a name of something else takes away.
+/// What the name of something else subtracts.
 const FOREIGN_NAME: u32 = 50;
-/// A sheet that is called as its kind is, with the columns that it must have, is at least this certain.
+/// The minimum certainty of a sheet that is named for its kind and has the required columns.
 const NAMED: u32 = 90;
 
-/// Sheets of these are none of an opening, whatever their headings are.
+/// Sheets with these names are not part of an opening, whatever their headings.
 const FOREIGN: &[&str] = &[
     "proveedores",
     "proveedor",
@@ -64,16 +64,16 @@ const FOREIGN: &[&str] = &[
     "銷售",
 ];
 
-/// A row of headings, or two that are read together.
+/// A heading row, or two that are read together.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct HeadingRows {
     pub(crate) rows: Vec<u32>,
     pub(crate) headings: Headings,
-    /// The tables that stand beside each other under these headings; none where there is one.
+    /// The tables next to each other under these headings; empty if there is only one.
     pub(crate) tables: Vec<TableBeside>,
 }
 
-/// One of several tables that stand beside each other.
+/// One of several tables next to each other.
 #[derive(Debug, Clone)]
 pub(crate) struct TableBeside {
     columns: Range<usize>,
@@ -87,7 +87,7 @@ impl HeadingRows {
         Self { rows, headings, tables }
     }
 
-    /// Finds the columns of a kind. Of several tables, what the caller did not say is looked for in the one of the kind.
+    /// Finds the columns of a kind. If there are several tables, what the caller did not specify is searched for in the one of that kind.
     pub(crate) fn find(&self, kind: SheetKind, mapping: &ColumnMapping) -> Found {
         let mut its = self.tables.iter().filter(|table| table.kinds.contains(&kind));
         match (its.next(), its.next()) {
@@ -96,7 +96,7 @@ impl HeadingRows {
         }
     }
 
-    /// What the tables beside each other are, with their columns.
+    /// What the tables next to each other are, with their columns.
     pub(crate) fn tables(&self) -> String {
         let said = |table: &TableBeside| {
             let kind = table.kinds.first().map_or("", |kind| kind.as_str());
@@ -106,7 +106,7 @@ impl HeadingRows {
     }
 }
 
-/// The parts between columns without a heading, if at least two of them are whole tables of some kind.
+/// The ranges between columns without a heading, if at least two of them are complete tables of some kind.
 fn tables_beside(headings: &Headings) -> Vec<TableBeside> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for column in (0..headings.len()).filter(|column| headings.get(*column).is_some_and(|heading| !heading.full.is_empty())) {
@@ -126,7 +126,7 @@ fn tables_beside(headings: &Headings) -> Vec<TableBeside> {
     if tables.len() < 2 { Vec::new() } else { tables }
 }
 
-/// The kinds whose columns are all there, and that headings alone may say, the one with the most columns first.
+/// The kinds whose columns are all there, and that can be recognised by headings alone, the one with the most columns first.
 fn whole_kinds(headings: &Headings) -> Vec<SheetKind> {
     let filled = headings.iter().filter(|heading| !heading.full.is_empty()).count();
     let mut kinds: Vec<(usize, SheetKind)> = Vec::new();
@@ -141,8 +141,8 @@ fn whole_kinds(headings: &Headings) -> Vec<SheetKind> {
     kinds.into_iter().map(|(_, kind)| kind).collect()
 }
 
-/// What another table is that begins with a row below the headings of a sheet, if one does: the row holds nothing but words, most of them headings, and
-/// they are all that some kind needs.
+/// What another table is that begins with a row below a sheet's headings, if one does: the row holds only words, most of them headings, and they are
+/// all that some kind needs.
 pub(crate) fn another_table(cells: &[Cell]) -> Option<SheetKind> {
     let filled = || cells.iter().filter(|cell| !cell.is_empty());
     if filled().nth(1).is_none() || !filled().all(is_words) {
@@ -165,18 +165,18 @@ pub(crate) struct Recognised {
     pub(crate) found: Found,
 }
 
-/// What was found out about a sheet, whether or not that is enough.
+/// The findings about a sheet, whether or not they are enough.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Recognition {
     pub(crate) taken: Option<Recognised>,
-    /// Why it was not taken for anything.
+    /// Why it was not recognised.
     pub(crate) reason: SheetReason,
     pub(crate) candidates: Vec<SheetCandidate>,
-    /// The likeliest rows of headings, also of a sheet that is left out.
+    /// The likeliest heading rows, even of a sheet that is skipped.
     pub(crate) at: HeadingRows,
 }
 
-/// Every place where headings may stand among the first rows: each row, and each two that follow each other and hold nothing but texts.
+/// Every place where headings could be among the first rows: each row, and each two consecutive rows that hold only texts.
 pub(crate) fn heading_rows(rows: &[(u32, Vec<Cell>)]) -> Vec<HeadingRows> {
     let single =
         |(number, cells): &(u32, Vec<Cell>)| HeadingRows::new(vec![*number], Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect()));
@@ -191,7 +191,7 @@ pub(crate) fn heading_rows(rows: &[(u32, Vec<Cell>)]) -> Vec<HeadingRows> {
     found
 }
 
-/// Text that is no figure.
+/// Text that is not a figure.
 fn is_words(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().any(char::is_alphabetic))
 }
@@ -200,7 +200,7 @@ fn heading(cell: &Cell) -> Heading {
     Heading::of(cell.text())
 }
 
-/// Two rows of headings as one: what stands above several columns says more about each of those below it.
+/// Two heading rows as one: a heading above several columns adds to each of those below it.
 fn together(upper: &[Cell], lower: &[Cell]) -> Vec<Heading> {
     let mut above = String::new();
     let mut headings = Vec::new();
@@ -240,7 +240,7 @@ enum Name {
     Nothing,
 }
 
-/// The longest name of a kind within the name; two kinds of the same length say nothing.
+/// The longest name of a kind within the name; two kinds of the same length decide nothing.
 fn name_of(sheet: &str) -> Name {
     if let Some(kind) = SheetKind::of_name(sheet) {
         return Name::Exactly(kind);
@@ -271,7 +271,7 @@ fn name_of(sheet: &str) -> Name {
     }
 }
 
-/// A kind under some rows of headings.
+/// A kind under certain heading rows.
 struct Fit {
     kind: SheetKind,
     certainty: u32,
@@ -281,14 +281,14 @@ struct Fit {
     found: Found,
 }
 
-/// What a sheet is, by its name and its headings. `kinds` are those that it may be; all of them if there are none.
+/// What a sheet is, by its name and its headings. `kinds` are the candidates; all if empty.
 pub(crate) fn recognise(sheet: &str, places: &[HeadingRows], kinds: &[SheetKind], least: u32) -> Recognition {
     let name = name_of(sheet);
     let is_asked = |kind: &SheetKind| kinds.is_empty() || kinds.contains(kind);
     let mut fits: Vec<Fit> = Vec::new();
     for kind in SheetKind::ALL.into_iter().filter(is_asked) {
         let best = places.iter().filter_map(|at| fit(kind, name, at)).reduce(|best, next| {
-            // Of two rows that are read together and one alone, the one is taken unless the two say more.
+            // Between two rows read together and one alone, the single row wins unless the two say more.
             let is_more = (next.found.missing.is_empty(), next.certainty, next.share) > (best.found.missing.is_empty(), best.certainty, best.share);
             if is_more { next } else { best }
         });
@@ -333,7 +333,7 @@ fn candidate(fit: &Fit) -> SheetCandidate {
     SheetCandidate { kind: fit.kind.as_str().to_owned(), certainty: fit.certainty, missing }
 }
 
-/// How well a kind fits; nothing if no heading is one of its.
+/// How well a kind fits; none if none of the headings is its own.
 fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
     let found = at.find(kind, &ColumnMapping::default());
     if found.by_field.is_empty() {
@@ -357,17 +357,17 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
         Name::Within(named) if named == kind && found.missing.is_empty() && !is_movements(kind, &at.headings, true) => {
             certainty.saturating_add(NAME_WITHIN).min(NAMED.saturating_add(5))
         }
-        // People and places have sheets of their own names: a list of customers is called otherwise.
+        // People and places have sheets with names of their own: a list of customers is called something else.
         Name::Exactly(SheetKind::Contacts | SheetKind::Addresses) | Name::Within(SheetKind::Contacts | SheetKind::Addresses)
             if kind == SheetKind::Customers =>
         {
             certainty.min(INCOMPLETE)
         }
-        // Stock without its columns is no list of products.
+        // Stock without its columns is not a list of products.
         Name::Exactly(SheetKind::OpeningStock) if kind == SheetKind::Products && !found.by_field.contains_key(&Field::ProductName) => {
             certainty.min(INCOMPLETE)
         }
-        // It is named as what it could be, and never taken for it.
+        // It is reported as what it could be, and never recognised as it.
         _ if kind == SheetKind::Receivables && found.missing.is_empty() && !is_open(kind, &at.headings, &found) => certainty.min(INCOMPLETE),
         _ if !is_open(kind, &at.headings, &found) => 0,
         Name::Exactly(_) | Name::Within(_) => certainty.min(NAMED_OTHERWISE),
@@ -377,8 +377,9 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
     Some(Fit { kind, certainty, share, at: at.clone(), found })
 }
 
-/// Whether headings alone may say that a sheet is of a kind. Price lists and credits are known by the names of their sheets only. Documents and dates
-/// belong to movements, unless the sheet says for each customer what falls due when. People and places beside a customer's name are on a list of customers.
+/// Whether headings alone can show that a sheet is of a kind. Price lists and credits are recognised by the names of their sheets only. Documents and
+/// dates belong to movements, unless the sheet says for each customer what falls due when. People and places next to a customer's name are on a list
+/// of customers.
 fn is_open(kind: SheetKind, headings: &Headings, found: &Found) -> bool {
     match kind {
         SheetKind::PriceLists | SheetKind::Credits => false,
@@ -411,7 +412,7 @@ pub(crate) fn means_one_of(heading: &Heading, mut fields: impl Iterator<Item = F
     fields.find(|field| field.synonyms().any(|(word, _)| heading.forms.iter().any(|form| form == word)))
 }
 
-/// Whether two names of sheets are the same but for numbers, such as those of a month.
+/// Whether two sheet names differ only in numbers, such as those of a month.
 pub(crate) fn is_same_but_for_numbers(one: &str, other: &str) -> bool {
     let key = |name: &str| normalised(name).chars().filter(|c| !c.is_numeric()).collect::<String>();
     !key(one).is_empty() && key(one) == key(other)

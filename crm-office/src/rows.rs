@@ -1,6 +1,6 @@
-//! The rows of a sheet on their way from a file to whoever reads it: one at a time, checked against the limits.
+//! The rows of a sheet on their way from a file to the reader: one at a time, checked against the limits.
 //!
-//! Invariant: no cell lies outside a sheet, and what is held of a row stays within `MAX_ROW_BYTES`, whatever the file says.
+//! Invariant: no cell is outside a sheet, and the contents of a row stay within `MAX_ROW_BYTES`, whatever the file says.
 
 use crate::cell::Cell;
 use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEET_BYTES, MAX_TEXT_BYTES, beyond, damaged, quoted};
@@ -10,19 +10,19 @@ use crm_core::{Error, Result};
 use std::collections::BTreeSet;
 use std::ops::{ControlFlow, RangeInclusive};
 
-/// What is done with each row.
+/// The callback for each row.
 pub(crate) type Each<'a> = dyn FnMut(Row<'_>) -> Result<ControlFlow<()>> + 'a;
 
-/// Why a row was no longer wanted.
+/// Why no more rows are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ended {
-    /// Whoever reads has enough.
+    /// The caller has enough.
     Enough,
-    /// Whoever reads has failed, so that the error is theirs.
+    /// The caller has failed, and the error is its own.
     Refused,
 }
 
-/// Gathers cells into rows, and hands them out.
+/// Collects cells into rows, and passes them on.
 pub(crate) struct Rows<'a> {
     each: &'a mut Each<'a>,
     notes: &'a mut Notes,
@@ -33,7 +33,7 @@ pub(crate) struct Rows<'a> {
     cells: Vec<Cell>,
     bytes: usize,
     total: u64,
-    /// Bytes of text that were handed out.
+    /// Bytes of text that were passed on.
     handed: u64,
     /// The limit of rows, with its name.
     max_rows: (&'static str, u32),
@@ -65,17 +65,17 @@ impl<'a> Rows<'a> {
         self.max_rows = (name, rows);
     }
 
-    /// An error that the row at hand goes beyond a limit.
+    /// An error that the current row exceeds a limit.
     fn beyond(&self, name: &'static str, limit: impl std::fmt::Display) -> Error {
         beyond(name, limit).with("row", u64::from(self.row).saturating_add(1))
     }
 
-    /// Notes something about the row at hand.
+    /// Records a note about the current row.
     pub(crate) fn note(&mut self, kind: NoteKind, value: impl Into<String>) {
         self.notes.add(kind, Some(self.sheet), Some(self.row.saturating_add(1)), value);
     }
 
-    /// Says that columns are hidden, counted from 0.
+    /// Marks columns as hidden, counted from 0.
     pub(crate) fn hide_columns(&mut self, first: u32, last: u32) {
         if first <= last && last < MAX_COLUMNS && self.hidden_columns.len() < MAX_COLUMNS as usize {
             let (first, last) = (first as usize, last as usize);
@@ -86,7 +86,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Says that a cell reaches over more rows, counted from 0.
+    /// Records that a cell is merged over more rows, counted from 0.
     pub(crate) fn merged(&mut self, column: u32, first: u32, last: u32) -> Result<()> {
         if first >= last {
             return Ok(());
@@ -106,12 +106,12 @@ impl<'a> Rows<'a> {
         (self.row, self.hidden) = (row, hidden);
     }
 
-    /// The row at hand, counted from 0.
+    /// The current row, counted from 0.
     pub(crate) fn row(&self) -> u32 {
         self.row
     }
 
-    /// Puts a cell into a column counted from 0; several columns, if it is repeated.
+    /// Puts a cell into a column counted from 0, or into several if it is repeated.
     pub(crate) fn put(&mut self, column: u32, cell: Cell) -> Result<()> {
         self.put_all(column, 1, cell)
     }
@@ -145,7 +145,7 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
-    /// A text without what nobody can see and no keyboard types; it would tell apart what looks the same.
+    /// A text without invisible characters that no keyboard types: they would distinguish texts that look the same.
     fn cleaned(&mut self, text: String) -> Result<Cell> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(self.beyond("MAX_TEXT_BYTES", MAX_TEXT_BYTES));
@@ -154,7 +154,7 @@ impl<'a> Rows<'a> {
         let text = match !is_ordinary && text.chars().any(is_invisible) {
             true => {
                 self.note(NoteKind::ControlCharacters, "");
-                // Old programs break lines and pages with these.
+                // Old programs use these as line and page breaks.
                 let text = text.replace(['\u{b}', '\u{c}'], "\n");
                 text.chars().filter(|c| !is_invisible(*c)).collect()
             }
@@ -163,12 +163,12 @@ impl<'a> Rows<'a> {
         Ok(if text.is_empty() { Cell::Empty } else { Cell::Text(text) })
     }
 
-    /// Hands the row out; whether more are wanted.
+    /// Passes the row on; returns whether more are wanted.
     pub(crate) fn finish(&mut self) -> Result<bool> {
         self.finish_all(1)
     }
 
-    /// Hands the row out so many times, each with the number after the last; whether more are wanted.
+    /// Passes the row on this many times, with consecutive numbers; returns whether more are wanted.
     pub(crate) fn finish_all(&mut self, times: u32) -> Result<bool> {
         if self.cells.iter().all(Cell::is_empty) {
             return Ok(true);
@@ -204,8 +204,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Characters that control devices, and marks of direction and of no width that come along when texts are copied. The joiners of emoji and of
-/// several scripts are none.
+/// Control characters, and direction and zero-width marks that come along when texts are copied. The joiners of emoji and of several scripts are not
+/// included.
 fn is_invisible(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
@@ -214,7 +214,7 @@ fn is_invisible(c: char) -> bool {
     }
 }
 
-/// The place of a cell by its name, such as `AB12`, counted from 0.
+/// The position of a cell by its name, such as `AB12`, counted from 0.
 pub(crate) fn place(name: &str) -> Result<(u32, u32)> {
     let split = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
     let (letters, digits) = name.split_at_checked(split).unwrap_or((name, ""));

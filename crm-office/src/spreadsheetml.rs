@@ -1,6 +1,6 @@
 //! XML spreadsheets of Excel 2002 and 2003, which programs still write under the name .xls.
 //!
-//! Invariant: of a workbook only the names of its sheets and its formats are held.
+//! Invariant: only a workbook's sheet names and formats are held in memory.
 
 use crate::cell::{Cell, iso_cell, text_cell};
 use crate::container::{Input, from_start};
@@ -124,7 +124,7 @@ impl SpreadsheetMl {
     }
 }
 
-/// A place counted from 0, if the element says its own.
+/// An index counted from 0, if the element states one.
 fn index_of(element: &BytesStart<'_>) -> Option<u32> {
     attribute(element, "Index").map(|index| index.parse::<u32>().ok().and_then(|index| index.checked_sub(1)).unwrap_or(u32::MAX))
 }

@@ -1,6 +1,6 @@
-//! Formats of numbers: what a stored number is, by how its sheet shows it.
+//! Number formats: what a stored number is, by how its sheet shows it.
 //!
-//! Invariant: only the kind is taken from a format (a date, a percentage, digits in front), never a rounding: the figure stays the stored one.
+//! Invariant: only the kind is taken from a format (a date, a percentage, leading digits), never a rounding: the figure stays as stored.
 
 use crate::cell::{Cell, KEPT_DIGITS, digits};
 use crate::number::currency_in;
@@ -10,10 +10,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
 
-/// What a number format makes of a number.
+/// How a number format changes a number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Style {
-    /// A figure, or anything that does not change what it is.
+    /// A figure, or any format that does not change what it is.
     #[default]
     Plain,
     /// A date or a time of day.
@@ -24,7 +24,7 @@ pub(crate) enum Style {
     Money(CurrencyMark),
     /// Digits and marks of the format's own.
     Padded(Arc<[Mark]>),
-    /// So many decimals, zeros at the end among them.
+    /// This many decimals, including trailing zeros.
     Decimals(usize),
 }
 
@@ -33,7 +33,7 @@ pub(crate) enum Style {
 pub(crate) enum Mark {
     /// A digit, `0` where there is none.
     Zero,
-    /// A digit, nothing where there is none.
+    /// A digit, or nothing.
     Digit,
     /// Itself.
     Literal(char),
@@ -43,7 +43,7 @@ pub(crate) enum Mark {
 const MAX_FORMAT: usize = 1_024;
 
 impl Style {
-    /// The style of a format that every spreadsheet has by its number.
+    /// The style of a built-in format, by its number.
     pub(crate) fn built_in(id: u32) -> Self {
         match id {
             2 => Self::Decimals(2),
@@ -70,12 +70,12 @@ impl Style {
                 '_' | '*' => drop(chars.next()),
                 '[' => {
                     let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
-                    // Time that has passed, such as `[h]:mm`, and formats that depend on the number.
+                    // Elapsed time, such as `[h]:mm`, and formats that depend on the number.
                     let elapsed = !inner.is_empty() && inner.chars().all(|c| matches!(c, 'h' | 'H' | 'm' | 'M' | 's' | 'S'));
                     if elapsed || inner.starts_with(['<', '>', '=']) {
                         return Self::Plain;
                     }
-                    // `[$€-C0A]` is the sign of a currency, with the language that it is written in.
+                    // `[$€-C0A]` is a currency symbol with its language.
                     currency = currency.or_else(|| inner.strip_prefix('$')?.split('-').next()?.parse().ok());
                 }
                 '%' => percent = true,
@@ -88,7 +88,7 @@ impl Style {
         }
         let words: String = marks.iter().map(|mark| if let Mark::Literal(c) = mark { *c } else { ' ' }).collect();
         let amount = currency.or_else(|| currency_in(&words)).map_or(Self::Plain, Self::Money);
-        // `0.000` shows 90.750; the same with a separator of thousands is a figure, and no code.
+        // `0.000` shows 90.750; the same with a thousands separator is a figure, not a code.
         let section = code.split(';').next().unwrap_or_default();
         let decimals = section.split_once('.').filter(|(whole, decimals)| {
             decimals.len() < 10 && [whole, decimals].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b == b'0'))
@@ -140,8 +140,8 @@ impl Style {
     }
 }
 
-/// The places from the first to the last digit with what stands before them, if they say more than a number does: several zeros, or
-/// marks that are no currency.
+/// The marks from the first to the last digit with the literals between them, if they show more than a number does: several zeros, or marks that are
+/// not a currency.
 fn padded(marks: &[Mark]) -> Option<Arc<[Mark]>> {
     let is_digit = |mark: &Mark| matches!(mark, Mark::Zero | Mark::Digit);
     let last = marks.iter().rposition(is_digit)?;
@@ -156,7 +156,7 @@ fn padded(marks: &[Mark]) -> Option<Arc<[Mark]>> {
     (zeros > 1 || inside || in_front).then(|| own.into())
 }
 
-/// A whole number in the places of a format, filled from the right.
+/// A whole number in the digit places of a format, filled from the right.
 fn show(marks: &[Mark], number: &str) -> String {
     let (sign, body) = number.strip_prefix('-').map_or(("", number), |body| ("-", body));
     let mut left = body.chars().rev().peekable();
@@ -175,7 +175,7 @@ fn show(marks: &[Mark], number: &str) -> String {
             Mark::Digit => shown.extend(left.next()),
         }
         places = places.saturating_sub(1);
-        // Digits without a place of their own stand at the first.
+        // Digits beyond the places go to the first place.
         if places == 0 {
             shown.extend(left.by_ref());
         }
@@ -183,7 +183,7 @@ fn show(marks: &[Mark], number: &str) -> String {
     sign.chars().chain(shown.into_iter().rev()).collect()
 }
 
-/// The first day of the calendar of 1900.
+/// The first day of the 1900 calendar.
 const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
     Some(day) => day,
     None => NaiveDate::MIN,
@@ -197,7 +197,7 @@ fn time_text(time: NaiveTime) -> String {
 const LAST_DAY: i64 = 2_958_466;
 const MILLISECONDS_PER_DAY: i64 = 86_400_000;
 
-/// The moment that a serial number of days stands for; `None` outside the calendar.
+/// The date and time of a serial number; `None` outside the calendar.
 fn moment(digits: &str, is_1904: bool) -> Option<NaiveDateTime> {
     let serial = Decimal::from_str_exact(digits).or_else(|_| digits.parse()).ok()?;
     let milliseconds = serial.checked_mul(MILLISECONDS_PER_DAY.into())?.round().to_i64()?;
@@ -207,7 +207,7 @@ fn moment(digits: &str, is_1904: bool) -> Option<NaiveDateTime> {
     }
     let first = match (is_1904, days) {
         (true, _) => NaiveDate::from_ymd_opt(1904, 1, 1),
-        // The calendar of 1900 has a 29 February that never was: days before it are one further.
+        // The 1900 calendar has a 29 February that never existed: days before it are off by one.
         (false, ..60) => NaiveDate::from_ymd_opt(1899, 12, 31),
         (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30),
     };

@@ -1,6 +1,6 @@
-//! A look through a whole sheet before it is read: what its columns hold, and how its figures and dates are written.
+//! A pass over a whole sheet before it is read: what its columns hold, and how its figures and dates are written.
 //!
-//! Invariant: the notation of figures and the order of dates are decided by every cell of the sheet, and never by the first.
+//! Invariant: every cell of the sheet decides the notation of figures and the order of dates, not just the first.
 
 use crate::cell::{Cell, DateOrder};
 use crate::dates::{DateText, read_date};
@@ -20,7 +20,7 @@ pub(crate) struct Filled {
     pub(crate) cells: u32,
     pub(crate) first: Option<(u32, String)>,
     pub(crate) is_hidden: bool,
-    /// Whether a percentage is in it, and a plain number that is one at least: what says how a smaller one is meant.
+    /// Whether it contains a percentage, and a plain number of at least one: they show what a smaller one means.
     has_percent: bool,
     has_points: bool,
 }
@@ -38,10 +38,10 @@ impl Filled {
     }
 }
 
-/// A cell that says something, and its row.
+/// A cell that is evidence, and its row.
 type Witness = Option<(u32, String)>;
 
-/// What the texts of a sheet say for one reading, for the other, and for both.
+/// How many texts of a sheet support one reading, the other, and both.
 #[derive(Debug, Clone, Default)]
 struct Votes {
     one: Witness,
@@ -55,7 +55,7 @@ impl Votes {
         witness.get_or_insert_with(|| (row, sample(text)));
     }
 
-    /// The reading that is decided, if one is, and what is said of it. Nothing is said where no text has two readings or decides one.
+    /// The reading that is decided, if any, and what to report. Nothing is reported where no text is ambiguous or decisive.
     fn decide<T: Copy>(&self, given: Option<T>, (one, other): (T, T), name: impl Fn(T) -> &'static str) -> (Option<T>, Option<TextReading>) {
         let (read_as, reason, witness) = match (given, &self.one, &self.other, &self.both) {
             (None, None, None, None) => return (None, None),
@@ -70,19 +70,19 @@ impl Votes {
     }
 }
 
-/// What was seen of a sheet.
+/// The findings about a sheet.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Survey {
     pub(crate) columns: Vec<Filled>,
     pub(crate) hidden_rows: Vec<u32>,
     pub(crate) filled: u32,
-    /// Cells in rows of headings, and in other rows above.
+    /// Cells in heading rows, and in other rows above.
     pub(crate) headings: u32,
     pub(crate) titles: u32,
     pub(crate) last_row: u32,
-    /// Rows with anything in them below the headings.
+    /// Rows below the headings that are not empty.
     pub(crate) rows: u32,
-    /// The first text with letters beyond ASCII: its row, its column, and what it says.
+    /// The first text with letters beyond ASCII: its row, its column, and its contents.
     pub(crate) foreign: Option<(u32, usize, String)>,
     figures: Votes,
     dates: Votes,
@@ -93,7 +93,7 @@ pub(crate) fn sample(text: &str) -> String {
 }
 
 impl Survey {
-    /// Looks at a row. `found` are the columns of its fields, `headings` the rows of headings.
+    /// Examines a row. `found` are the columns of its fields, `headings` the heading rows.
     pub(crate) fn row(&mut self, row: &Row<'_>, found: &Found, headings: &[u32]) {
         let below = headings.last().copied().unwrap_or_default();
         self.last_row = self.last_row.max(row.number);
@@ -154,7 +154,7 @@ impl Survey {
         }
     }
 
-    /// The fields of rates in whose columns a plain number below one can be meant as a fraction: percentages are there as well, or nothing says that plain
+    /// The rate fields in whose columns a plain number below one may be a fraction: they also contain percentages, or nothing shows that plain
     /// numbers are points.
     pub(crate) fn fractions(&self, found: &Found, headings: &Headings) -> Vec<Field> {
         let is_open = |column: &usize| {
@@ -164,7 +164,7 @@ impl Survey {
         found.by_column.iter().filter(|(column, (field, ..))| *field == Field::Discount && is_open(column)).map(|(_, (field, ..))| *field).collect()
     }
 
-    /// The filled cells as they will count: those of rows that turn out to be totals, or are refused, still among the ones that are read.
+    /// The filled cells as they will be counted; those of rows that turn out to be totals, or are refused, still count as read.
     pub(crate) fn counts(&self, found: &Found) -> CellCounts {
         let in_columns = |is_read: bool| {
             let columns = self.columns.iter().enumerate().filter(|(column, _)| found.by_column.contains_key(column) == is_read);

@@ -1,7 +1,7 @@
-//! Workbooks of every format behind one reader of rows.
+//! Workbooks of every format behind one row reader.
 //!
-//! Invariant: rows arrive one at a time, in file order, numbered as the spreadsheet numbers them; no sheet is held as a whole. Rows without
-//! anything in them are passed over.
+//! Invariant: rows arrive one at a time, in file order, numbered as the spreadsheet numbers them; no sheet is held as a whole. Empty rows are
+//! skipped.
 
 use crate::cell::Cell;
 use crate::container::{Input, ReadOptions, Source, open};
@@ -37,7 +37,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format a file's name stands for, upper or lower case.
+    /// The format for a file's extension, upper or lower case.
     pub fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
@@ -52,7 +52,7 @@ impl Format {
         }
     }
 
-    /// The usual extension, without its dot.
+    /// The usual extension, without the dot.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
@@ -65,7 +65,7 @@ impl Format {
         }
     }
 
-    /// What people call it.
+    /// Its common name.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Xlsx => "Excel (.xlsx)",
@@ -79,16 +79,16 @@ impl Format {
     }
 }
 
-/// Whether a sheet is shown.
+/// Whether a sheet is visible.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// It is.
     #[default]
     Visible,
-    /// Somebody has hidden it, and can show it again from the menu.
+    /// Hidden by the user; the menu can show it again.
     Hidden,
-    /// A program has hidden it, and the menu does not offer it.
+    /// Hidden by a program, and not offered by the menu.
     VeryHidden,
 }
 
@@ -101,9 +101,9 @@ pub enum Form {
     Cells,
     /// A chart.
     Chart,
-    /// Macros of old.
+    /// Legacy macros.
     Macro,
-    /// A dialogue of old.
+    /// A legacy dialogue.
     Dialog,
 }
 
@@ -118,12 +118,12 @@ pub struct Sheet {
     pub form: Form,
 }
 
-/// One row of a sheet, lent while it is looked at.
+/// One row of a sheet, borrowed while it is processed.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     /// The row as the spreadsheet numbers it, from 1.
     pub number: u32,
-    /// The cells from the first column on; empty cells at the end may be missing.
+    /// The cells from the first column on; trailing empty cells may be missing.
     pub cells: &'a [Cell],
     /// Whether the row is hidden, by hand or by a filter.
     pub hidden: bool,
@@ -159,7 +159,7 @@ impl std::fmt::Debug for Workbook {
 }
 
 impl Workbook {
-    /// Opens a file as what its bytes are, whatever its name says. The one sheet of a text file is named after the file.
+    /// Opens a file by its bytes, whatever its name says. The only sheet of a text file is named after the file.
     ///
     /// # Errors
     /// `workbook.unreadable` if the system cannot read it; `workbook.empty`, `workbook.damaged`, `workbook.encrypted`, `workbook.unsupported` and
@@ -168,10 +168,10 @@ impl Workbook {
         Self::open_with(path, &ReadOptions::default())
     }
 
-    /// As [`Workbook::open`], with what the file does not say of itself.
+    /// As [`Workbook::open`], with information that the file does not contain.
     ///
     /// # Errors
-    /// As [`Workbook::open`], and `field.invalid` for options that name nothing.
+    /// As [`Workbook::open`], and `field.invalid` for options that are not valid.
     pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Self> {
         let path = path.as_ref();
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -182,7 +182,7 @@ impl Workbook {
         opened.map_err(|error| error.with("file", name))
     }
 
-    /// Opens a workbook held in memory as what its bytes are; `format` is what it is said to be. The one sheet of a text file is named after that format.
+    /// Opens a workbook held in memory by its bytes; `format` is what it is claimed to be. The only sheet of a text file is named after that format.
     ///
     /// # Errors
     /// As [`Workbook::open`].
@@ -190,7 +190,7 @@ impl Workbook {
         Self::from_bytes_with(bytes, format, &ReadOptions::default())
     }
 
-    /// As [`Workbook::from_bytes`], with what the file does not say of itself.
+    /// As [`Workbook::from_bytes`], with information that the file does not contain.
     ///
     /// # Errors
     /// As [`Workbook::open_with`].
@@ -199,7 +199,7 @@ impl Workbook {
         Self::new(Box::new(Cursor::new(bytes.into())), Some(format), name, name, options).map_err(|error| error.with("file", name))
     }
 
-    /// Opens a workbook held in memory as what its bytes are; the name of the file that they were says what its extension says.
+    /// Opens a workbook held in memory by its bytes; the extension of its file name is what it is claimed to be.
     ///
     /// # Errors
     /// As [`Workbook::open_with`].
@@ -209,7 +209,7 @@ impl Workbook {
         Self::new(Box::new(Cursor::new(bytes.into())), Format::of_path(path), name, &stem, options).map_err(|error| error.with("file", name))
     }
 
-    /// Opens a workbook that comes as a stream, which goes to a temporary file first: parts of a workbook are read in an order of their own.
+    /// Opens a workbook from a stream, which is copied to a temporary file first: the parts of a workbook are not read in file order.
     ///
     /// # Errors
     /// As [`Workbook::open_with`].
@@ -239,12 +239,12 @@ impl Workbook {
         self.source.format()
     }
 
-    /// Every sheet of the file in its order, with charts, macros and hidden ones.
+    /// Every sheet of the file in its order, including charts, macros and hidden ones.
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
     }
 
-    /// What whoever sent the file should know about how it was read. Notes about rows come as the rows are read.
+    /// What the sender of the file should know about how it was read. Notes about rows are added as the rows are read.
     pub fn notes(&self) -> &[Note] {
         &self.notes.all
     }
@@ -254,12 +254,12 @@ impl Workbook {
         self.notes.merged.get(sheet).into_iter().flatten()
     }
 
-    /// The names of the sheets that hold cells, in their order, hidden ones among them.
+    /// The names of the sheets that hold cells, in order, including hidden ones.
     pub fn sheet_names(&self) -> &[String] {
         &self.cells
     }
 
-    /// Calls `each` for every row that has anything in it. An error of `each` ends the reading.
+    /// Calls `each` for every row that is not empty. An error of `each` stops the reading.
     ///
     /// # Errors
     /// `workbook.column_missing` if there is no such sheet, those of [`Workbook::open`], with the `sheet`, and those of `each`.
@@ -282,7 +282,7 @@ impl Workbook {
     }
 }
 
-/// Gives every sheet a name of its own, so that none is lost where a program wrote a name twice or none.
+/// Makes sheet names unique, so that no sheet is lost if a program wrote a name twice or none.
 fn name_apart(sheets: &mut [Sheet]) {
     let mut known: HashSet<String> = HashSet::new();
     for (number, sheet) in (1_usize..).zip(sheets) {
@@ -295,7 +295,7 @@ fn name_apart(sheets: &mut [Sheet]) {
     }
 }
 
-/// Opens a regular file: a pipe would be waited for, and a device has no end.
+/// Opens a regular file only: a pipe would block, and a device has no end.
 fn open_regular(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::Error::other("it is no regular file")) }
 }

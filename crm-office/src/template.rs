@@ -1,6 +1,6 @@
-//! A workbook to be filled in: a sheet for each part of an opening, with headings, notes, formats and lists to choose from.
+//! A workbook to fill in: a sheet for each part of an opening, with headings, notes, formats and choice lists.
 //!
-//! Invariant: what is filled in as the template asks is read back without a problem.
+//! Invariant: a template that is filled in as it asks is read back without a problem.
 
 use crate::language::{Language, Style, style};
 use crate::mapping::{Field, SheetKind};
@@ -8,39 +8,39 @@ use crm_core::limits::{MAX_BATCH, MAX_TEXT};
 use crm_core::{Code, Error, Result};
 use rust_xlsxwriter::{Color, DataValidation, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet, XlsxError};
 
-/// What the columns of a template may choose from; where a list is empty, the column is free.
+/// The choices offered in a template's columns; if a list is empty, the column accepts anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TemplateLists {
     /// Tax codes.
     pub tax_codes: Vec<String>,
-    /// Names of customer groups; others may be written beside.
+    /// Names of customer groups; other names are accepted too.
     pub customer_groups: Vec<String>,
-    /// Names of product groups; others may be written beside.
+    /// Names of product groups; other names are accepted too.
     pub product_groups: Vec<String>,
     /// Codes of warehouses.
     pub warehouses: Vec<String>,
 }
 
-/// Texts that one column of a template may choose from.
+/// The maximum number of choices of one column.
 pub const MAX_CHOICES: usize = 10_000;
 
 /// The number format of texts.
 pub(crate) const TEXT: &str = "@";
 
-/// How a text from outside is written: a spreadsheet calculates nothing of it, whatever it begins with, even after somebody went into the cell.
+/// The format of external text: a spreadsheet never calculates it, whatever it begins with, even after somebody edits the cell.
 pub(crate) fn as_text() -> Format {
     Format::new().set_num_format(TEXT).set_quote_prefix()
 }
 
-/// Colour behind headings.
+/// Fill of headings.
 const HEADING: Color = Color::RGB(0x00DD_EBF7);
 
 pub(crate) fn unwritable(error: XlsxError) -> Error {
     Error::new(Code::WorkbookUnreadable, "the workbook could not be written").caused_by(error)
 }
 
-/// A workbook to be written, of a moment that is always the same: otherwise the machine's clock would stand in it, and the same contents would be other
-/// bytes a second later.
+/// A new workbook with a constant creation time: otherwise it would contain the machine's clock, and the same contents would give different bytes a
+/// second later.
 pub(crate) fn new_workbook() -> Result<Workbook> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_ymd(2026, 1, 1).map_err(unwritable)?;
@@ -137,8 +137,8 @@ fn format(style: Style) -> Format {
     })
 }
 
-/// The columns of a template: people and places, codes and stock have sheets of their own there, values follow from quantities and costs, stock is counted in base units, and all
-/// money but that of a price list is in the company's currency.
+/// The columns of a template: people and places, codes and stock have separate sheets there, values follow from quantities and costs, stock is
+/// counted in base units, and all money except on price lists is in the company's currency.
 pub(crate) fn columns(kind: SheetKind) -> impl Iterator<Item = Field> {
     let is_said = move |field: &Field| match field {
         Field::Value => false,
@@ -167,7 +167,7 @@ fn sheet(sheet: &mut Worksheet, kind: SheetKind, language: Language, lists: &Tem
     Ok(())
 }
 
-/// The lists that come from the caller, with the place of each on the sheet of choices; whether others may be written beside.
+/// The caller's lists, with the place of each on the sheet of choices; whether other values are accepted too.
 fn of_caller(lists: &TemplateLists) -> [(Field, &[String], bool); 4] {
     [
         (Field::TaxCode, &lists.tax_codes, false),
@@ -189,7 +189,7 @@ fn validation(field: Field, shape: Style, language: Language, lists: &TemplateLi
     Ok(Some(if is_open { validation.show_error_message(false) } else { validation }))
 }
 
-/// The hidden sheet that the lists of the caller stand on.
+/// The hidden sheet with the caller's lists.
 fn choices(sheet: &mut Worksheet, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {
     sheet.set_name(language.lists())?.set_hidden(true);
     let plain = as_text();

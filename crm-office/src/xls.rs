@@ -1,7 +1,7 @@
 //! Workbooks of Excel 5 to 2003, as a stream of records.
 //!
-//! Invariant: of a workbook only its shared strings and its formats are held, and of a sheet one row, unless its cells are out of order. The reader
-//! is our own because calamine lays a sheet out as a rectangle of all cells: two of them in opposite corners take 1 GB.
+//! Invariant: only a workbook's shared strings and formats are held in memory, and one row of a sheet, unless its cells are out of order. We have our
+//! own reader because calamine lays a sheet out as a rectangle of all cells: two of them in opposite corners take 1 GB.
 
 use crate::cell::{Cell, digits, text_cell};
 use crate::container::Input;
@@ -32,7 +32,7 @@ struct Records {
     input: BufReader<Box<dyn Input>>,
     kind: u16,
     data: Vec<u8>,
-    /// The record was looked at only: it comes once more.
+    /// The record was only peeked at: it comes again.
     pending: bool,
 }
 
@@ -136,7 +136,7 @@ impl Texts {
     }
 }
 
-/// Adds so many characters of one or two bytes each; gives how many there were.
+/// Adds this many characters of one or two bytes each; returns how many there were.
 fn add_characters(to: &mut Vec<u16>, data: &[u8], count: usize, wide: bool) -> usize {
     let before = to.len();
     match wide {
@@ -146,7 +146,7 @@ fn add_characters(to: &mut Vec<u16>, data: &[u8], count: usize, wide: bool) -> u
     to.len().saturating_sub(before)
 }
 
-/// What is written over several records.
+/// Data that spans several records.
 struct Chain<'r> {
     records: &'r mut Records,
     at: usize,
@@ -157,7 +157,7 @@ impl Chain<'_> {
         self.records.data.get(self.at..).unwrap_or_default()
     }
 
-    /// Goes on to the next record; an error if there is none.
+    /// Moves to the next record; an error if there is none.
     fn turn(&mut self) -> Result<()> {
         self.at = 0;
         if self.records.continued()? { Ok(()) } else { Err(damaged("a text is cut off")) }
@@ -189,7 +189,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// So many characters. Where a text goes on in the next record, that begins with its width anew.
+    /// Reads this many characters. A text that continues in the next record starts there with a new width flag.
     fn characters(&mut self, mut count: usize, mut wide: bool) -> Result<String> {
         let mut characters = Vec::new();
         while count > 0 {
@@ -307,7 +307,7 @@ impl Xls {
         hands.finish()
     }
 
-    /// Calls `each` for every filled cell of a sheet in the order of the file, as long as it wants more.
+    /// Calls `each` for every filled cell of a sheet in file order, as long as it wants more.
     fn cells(&mut self, start: u64, each: &mut EachCell<'_>) -> Result<Around> {
         let Self { records, strings, styles, is_1904, texts, .. } = self;
         records.seek(start)?;
@@ -400,7 +400,7 @@ impl Xls {
 
 type EachCell<'e> = dyn FnMut(&Around, (u16, u16), Cell) -> Result<bool> + 'e;
 
-/// What a sheet says about its rows and columns.
+/// What a sheet states about its rows and columns.
 #[derive(Default)]
 struct Around {
     columns: Vec<(u16, u16)>,
@@ -415,7 +415,7 @@ impl Around {
     }
 }
 
-/// Makes rows of cells that come in the order of rows.
+/// Makes rows from cells that arrive in row order.
 struct Hands<'h, 'r> {
     rows: &'h mut Rows<'r>,
     current: Option<u16>,
@@ -470,7 +470,7 @@ fn bound_sheet(data: &[u8], texts: Texts) -> Result<(Sheet, u64)> {
     Ok((sheet, u32_at(data, 0)?.into()))
 }
 
-/// The digits of a number in four bytes: a whole one or the upper half of a float, or the hundredth of either.
+/// The digits of a four-byte number: an integer or the upper half of a float, or a hundredth of either.
 pub(crate) fn rk(value: u32) -> String {
     let number = match value & 2 == 2 {
         true => (value.cast_signed() >> 2).to_string(),

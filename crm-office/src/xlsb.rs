@@ -1,7 +1,7 @@
 //! Binary workbooks of Excel since 2007, as streams of records.
 //!
-//! Invariant: of a workbook only its shared strings and its formats are held. The reader is our own because calamine's takes the length of a record
-//! and the number of a string as they stand in the file, and panics where they are wrong.
+//! Invariant: only a workbook's shared strings and formats are held in memory. We have our own reader because calamine's trusts the length of a
+//! record and the index of a string as they are in the file, and panics if they are wrong.
 
 use crate::archive::Archive;
 use crate::cell::{Cell, text_cell};
@@ -35,7 +35,7 @@ impl<R: Read> Records<R> {
         Self { input: BufReader::with_capacity(32 * 1024, input.take(MAX_PART_BYTES)), data: Vec::new() }
     }
 
-    /// A number of seven bits a byte, the last byte without its highest bit; `None` at the end.
+    /// A number in seven bits per byte, the last byte without its highest bit; `None` at the end.
     fn number(&mut self, bytes: u32) -> Result<Option<u32>> {
         let mut number = 0_u32;
         for at in 0..bytes {
@@ -52,7 +52,7 @@ impl<R: Read> Records<R> {
         Ok(Some(number))
     }
 
-    /// The kind of the next record, with its data, if it is one of those that are `wanted`; `None` at the end.
+    /// The kind of the next record among those `wanted`, with its data; `None` at the end.
     fn next(&mut self, wanted: impl Fn(u32) -> bool) -> Result<Option<u32>> {
         loop {
             let Some(kind) = self.number(2)? else { return Ok(None) };
@@ -97,11 +97,11 @@ const MERGED: u32 = 176;
 const BEGIN_CELL_XFS: u32 = 617;
 const END_CELL_XFS: u32 = 618;
 
-/// A text with its length in characters before it, at a place of a record, and where it ends.
+/// A text preceded by its length in characters, at a position of a record, and where it ends.
 fn wide_text(data: &[u8], at: usize) -> Result<(String, usize)> {
     let start = at.saturating_add(4);
     let length = match u32_at(data, at)? {
-        // No text at all, which is not the same as an empty one.
+        // No text at all, which differs from an empty one.
         u32::MAX => return Ok((String::new(), start)),
         length => length,
     };
@@ -179,7 +179,7 @@ impl Xlsb {
     }
 }
 
-/// The sheets in their order, and whether days are counted from 1904.
+/// The sheets in order, and whether days are counted from 1904.
 fn sheets(input: impl Read, relations: &Relations) -> Result<(Parts, bool)> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     let mut records = Records::new(input);

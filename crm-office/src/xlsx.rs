@@ -1,8 +1,8 @@
 //! Workbooks of Excel since 2007, transitional and strict, as streams.
 //!
-//! Invariant: of a workbook only its shared strings and its formats are held. The reader is our own because calamine's cannot be bounded from
-//! outside: it takes a text of any length into memory, holds the strings without a limit, and aborts the process at a cell `ZZZZZZ2`. It
-//! tells neither formulas without a result from empty cells, nor hidden rows.
+//! Invariant: only a workbook's shared strings and formats are held in memory. We have our own reader because calamine's cannot be bounded from
+//! outside: it loads a text of any length into memory, holds the strings without a limit, and aborts the process at a cell `ZZZZZZ2`. It
+//! distinguishes neither formulas without a result from empty cells, nor hidden rows.
 
 use crate::archive::Archive;
 use crate::cell::{Cell, digits, iso_cell, text_cell};
@@ -25,10 +25,10 @@ pub(crate) struct Xlsx {
     is_1904: bool,
 }
 
-/// The sheets of a workbook with the parts that they stand in.
+/// The sheets of a workbook with their parts.
 pub(crate) type Parts = Vec<(Sheet, Option<String>)>;
 
-/// The relationships of a part, by their ids: what a target is, and where.
+/// The relationships of a part, by id: the type of the target, and its place.
 pub(crate) type Relations = HashMap<String, (String, String)>;
 
 impl Xlsx {
@@ -63,7 +63,7 @@ pub(crate) fn related<T: Default>(
     archive.part(target)?.map_or_else(|| Ok(T::default()), |mut part| read(&mut part))
 }
 
-/// The part that a workbook begins with; it has another name in files of a few programs.
+/// The part that a workbook begins with; a few programs name it differently.
 fn main_part(archive: &mut Archive) -> Result<String> {
     const USUAL: &str = "xl/workbook.xml";
     if archive.has(USUAL) {
@@ -113,7 +113,7 @@ fn local<'e>(element: &'e BytesStart<'_>) -> &'e str {
     element.local_name().into_inner()
 }
 
-/// The sheets in their order, and whether days are counted from 1904.
+/// The sheets in order, and whether days are counted from 1904.
 fn sheets(input: impl Read, relations: &Relations) -> Result<(Parts, bool)> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     let mut xml = Xml::new(input)?;
@@ -152,7 +152,7 @@ fn described(element: &BytesStart<'_>, kind: &str) -> Sheet {
     }
 }
 
-/// Many strings in one piece of memory.
+/// Many strings in one allocation.
 #[derive(Default)]
 pub(crate) struct Strings {
     text: String,
@@ -197,7 +197,7 @@ fn shared_strings(input: impl Read) -> Result<Strings> {
     Ok(strings)
 }
 
-/// The text of the element that was opened last, in as many pieces as it has; readings of East Asian characters are no part of it.
+/// The text of the element that was opened last, in all its runs, without phonetic readings of East Asian characters.
 fn rich_text(xml: &mut Xml<'_>, text: &mut String) -> Result<()> {
     let (mut depth, mut within) = (1_u32, false);
     while depth > 0 {
@@ -247,7 +247,7 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-/// The style of each format of cells.
+/// The style of each cell format.
 fn styles(input: impl Read) -> Result<Vec<Style>> {
     let (mut codes, mut styles, mut of_cells): (HashMap<u32, Style>, Vec<Style>, bool) = (HashMap::new(), Vec::new(), false);
     let mut xml = Xml::new(input)?;
@@ -285,7 +285,7 @@ struct Context<'w> {
     is_1904: bool,
 }
 
-/// The merged cells behind the rows. What else follows are pictures and rules: nothing that is read, so that nothing is wrong with it here.
+/// The merged cells after the rows. What else follows are pictures and rules, which are not read, so errors in them do not matter.
 fn merged_cells(xml: &mut Xml<'_>, rows: &mut Rows<'_>) -> Result<()> {
     while let Ok(Some(event)) = xml.next() {
         match event {
@@ -356,7 +356,7 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
     Ok(())
 }
 
-/// How the value of a cell is written.
+/// How the value of a cell is encoded.
 #[derive(Clone, Copy)]
 enum Kind {
     Number,
@@ -398,7 +398,7 @@ impl Head {
     }
 }
 
-/// What stands within one cell.
+/// The contents of one cell.
 #[derive(Default)]
 struct Texts {
     value: String,
@@ -457,7 +457,7 @@ impl Texts {
     }
 }
 
-/// A stored number; what is none is a text, so that nobody takes it for a figure.
+/// A stored number; invalid ones become text, so that nobody takes them for figures.
 pub(crate) fn number(value: &str, style: &Style, is_1904: bool) -> Cell {
     if is_plain(value) {
         return style.cell_of(value.to_owned(), is_1904);
@@ -468,7 +468,7 @@ pub(crate) fn number(value: &str, style: &Style, is_1904: bool) -> Cell {
     }
 }
 
-/// Whether a number is written as [`digits`] writes it, as nearly all are.
+/// Whether a number is written the way [`digits`] writes it, as nearly all are.
 fn is_plain(value: &str) -> bool {
     let body = value.strip_prefix('-').unwrap_or(value);
     let (whole, decimals) = body.split_once('.').unwrap_or((body, ""));

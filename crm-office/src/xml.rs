@@ -1,4 +1,4 @@
-//! Markup as a stream of events, bounded: quick-xml holds one event at a time, however long it is, and remembers every open element.
+//! Markup as a bounded stream of events: quick-xml holds one event at a time, however long it is, and remembers every open element.
 //!
 //! Invariant: an event is at most `MAX_MARKUP_BYTES` long, a part at most `MAX_PART_BYTES`, and elements are at most `MAX_DEPTH` deep.
 
@@ -9,7 +9,7 @@ use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-/// A reader that counts what it fetches, and fails beyond a limit.
+/// A reader that counts the bytes it fetches, and fails beyond a limit.
 struct Bounded<R> {
     inner: BufReader<R>,
     /// Bytes fetched since the last event.
@@ -46,7 +46,7 @@ impl<R: Read> BufRead for Bounded<R> {
     }
 }
 
-/// Markup in UTF-8, whatever it was written in.
+/// Markup in UTF-8, whatever its original encoding.
 type Decoded<'r> = Bounded<Box<dyn Read + 'r>>;
 
 /// A stream of events.
@@ -58,7 +58,7 @@ pub(crate) struct Xml<'r> {
 
 /// How much is read at a time.
 const CHUNK: usize = 32 * 1024;
-/// Where the declaration of the encoding stands.
+/// The declaration of the encoding is within this many bytes.
 const HEAD: u64 = 1_024;
 
 impl<'r> Xml<'r> {
@@ -74,13 +74,13 @@ impl<'r> Xml<'r> {
         };
         let mut reader = quick_xml::Reader::from_reader(Bounded { inner: BufReader::with_capacity(CHUNK, whole), run: 0, total: 0 });
         let config = reader.config_mut();
-        // Empty elements come as a start and an end, so that there is one way to read them.
+        // Empty elements arrive as a start and an end, so that there is one way to read them.
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
         Ok(Self { reader, buffer: Vec::new(), depth: 0 })
     }
 
-    /// The next event; `None` at the end, at which every element is closed.
+    /// The next event; `None` at the end, where every element is closed.
     pub(crate) fn next(&mut self) -> Result<Option<Event<'_>>> {
         self.buffer.clear();
         self.reader.get_mut().run = 0;
@@ -99,7 +99,7 @@ impl<'r> Xml<'r> {
         if self.depth > MAX_DEPTH { Err(beyond("MAX_DEPTH", MAX_DEPTH)) } else { Ok(Some(event)) }
     }
 
-    /// Passes over what is left of the element that was opened last.
+    /// Skips the rest of the element that was opened last.
     pub(crate) fn skip(&mut self) -> Result<()> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside && self.next()?.is_some() {}
@@ -107,7 +107,7 @@ impl<'r> Xml<'r> {
     }
 }
 
-/// quick-xml shares its errors, so that ours has to be made again.
+/// quick-xml shares its errors, so ours has to be rebuilt.
 fn shared(error: &io::Error) -> Error {
     let ours = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
     let limit = ours.and_then(|ours| ours.context("limit"));
@@ -118,14 +118,14 @@ fn shared(error: &io::Error) -> Error {
     }
 }
 
-/// The value of an attribute, whatever prefix its name has.
+/// The value of an attribute, whatever its prefix.
 pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
     Some(plain(&found.value))
 }
 
-/// Calls `each` with the whole name of every attribute and its value as it stands.
+/// Calls `each` with the full name of every attribute and its raw value.
 pub(crate) fn each_attribute(element: &BytesStart<'_>, mut each: impl FnMut(&str, &str)) {
     let mut attributes = element.attributes();
     for attribute in attributes.with_checks(false).flatten() {
@@ -133,7 +133,7 @@ pub(crate) fn each_attribute(element: &BytesStart<'_>, mut each: impl FnMut(&str
     }
 }
 
-/// The value of an attribute without its escapes.
+/// The value of an attribute, unescaped.
 pub(crate) fn plain(value: &str) -> String {
     if !value.contains('&') {
         return value.to_owned();
@@ -146,7 +146,7 @@ pub(crate) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
 }
 
-/// Adds the characters of an event to a text of a cell.
+/// Adds the characters of an event to the text of a cell.
 pub(crate) fn add_text(text: &mut String, event: &Event<'_>) -> Result<()> {
     match event {
         Event::Text(more) => text.push_str(&more.xml10_content()),
@@ -165,7 +165,7 @@ fn add_reference(text: &mut String, reference: &BytesRef<'_>) {
     let name = reference.borrow().into_inner();
     match resolve_xml_entity(&name) {
         Some(known) => text.push_str(known),
-        // An entity that nobody declared stays as it stands.
+        // An undeclared entity stays as it is.
         None => text.extend(["&", &name, ";"]),
     }
 }

@@ -1,21 +1,21 @@
-//! What PostgreSQL and the driver say, as the core's errors.
+//! Errors of PostgreSQL and of the driver as the core's errors.
 
 use crm_core::{Code, Error, catalogue};
 use crm_storage_sql::{Statement, StatementKind, read_timed_out, reference_broken, schema::indexes, schema::key_columns, unique_taken};
 use sqlx::postgres::PgDatabaseError;
 use std::time::Duration;
 
-/// What a statement was about to do, as far as its error depends on it.
+/// What a statement was doing, as far as its error depends on it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Doing {
     commits: bool,
     deletes: bool,
-    /// The limit of reads that it has reached.
+    /// The read time limit that it reached.
     reached: Option<Duration>,
 }
 
 impl Doing {
-    /// A statement that took so long, where reads are limited.
+    /// A statement that took this long, where reads are limited.
     pub(crate) fn taking(self, time: Duration, limit: Option<Duration>) -> Self {
         Self { reached: limit.filter(|limit| time >= *limit), ..self }
     }
@@ -48,7 +48,7 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
     let error = |code: Code, message: &str| Error::new(code, format!("{message}: {text}")).with("sqlstate", state);
     match state {
         "23505" => taken(said),
-        // The table is that of the row that refers, also where the one that it refers to is deleted.
+        // The table is that of the referring row, even if the row it refers to is deleted.
         "23503" | "23001" => {
             let error = reference_broken(said.table().and_then(table_decl), doing.deletes);
             match said.table() {
@@ -57,7 +57,7 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
             }
         }
         "40001" | "40P01" => error(Code::StorageConflict, "another transaction got in between"),
-        // A distributed engine's word for a transaction that one of its parts could not commit.
+        // A distributed engine's code for a transaction that one of its parts could not commit.
         "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),
         "55P03" => error(Code::StorageBusy, "another transaction holds a row for too long"),
         "57014" => match doing.reached {
@@ -76,13 +76,13 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
     }
 }
 
-/// The entity of a table, whose name a distributed engine may have given a suffix.
+/// The entity of a table, to whose name a distributed engine may have added a suffix.
 fn table_decl(table: &str) -> Option<&'static crm_core::entity::EntityDecl> {
     let table = plain(table);
     catalogue::all().iter().find(|d| d.table == table).copied()
 }
 
-/// A name without the number of a shard (`_102144`, six digits or more) or of a part (`_p3`).
+/// A name without the suffix of a shard (`_102144`, six digits or more) or of a partition (`_p3`).
 fn plain(name: &str) -> &str {
     let Some((front, back)) = name.rsplit_once('_') else { return name };
     let is_number = |text: &str, least: usize| text.len() >= least && text.bytes().all(|b| b.is_ascii_digit());
@@ -108,7 +108,7 @@ fn violated(decl: &'static crm_core::entity::EntityDecl, constraint: &str) -> Op
     indexes(decl).into_iter().find(|index| index.name == constraint).map(|index| index.columns)
 }
 
-/// The columns as the engine's detail lists them, `Key (company_id, code)=(..) already exists.`: an index of a part has a name of its own.
+/// The columns as the engine's detail lists them, `Key (company_id, code)=(..) already exists.`: the index of a partition has its own name.
 fn detailed(detail: Option<&str>) -> Option<Vec<String>> {
     let (columns, _) = detail?.strip_prefix("Key (")?.split_once(")=")?;
     Some(columns.split(", ").map(str::to_owned).collect())

@@ -1,7 +1,7 @@
 //! Runs batches on a connection, statement by statement, and begins and ends transactions on it.
 //!
-//! Invariants: a transaction that is not committed is rolled back before the connection is used for anything else; a commit that was begun
-//! is carried to its end, even if the caller stops waiting; a statement that only reads is not.
+//! Invariants: an uncommitted transaction is rolled back before the connection is used for anything else; a commit that has begun is finished, even
+//! if the caller stops waiting; a read statement is not.
 
 use crate::{
     error::{Doing, from_sqlx},
@@ -29,27 +29,27 @@ use tokio::{runtime::Handle, sync::MutexGuard};
 /// A connection that runs batches.
 pub struct PostgresExecutor<'h> {
     connection: Connection<'h>,
-    /// Whether a transaction or savepoint of ours is open.
+    /// Whether one of our transactions or savepoints is open.
     is_open: bool,
-    /// What belongs to a transaction that only reads, on a connection of the pool.
+    /// Settings of a read-only transaction, on a pool connection.
     reading: Option<Arc<Reading>>,
-    /// Whether a statement is at work.
+    /// Whether a statement is running.
     is_running: bool,
 }
 
-/// How the connection is come by, which is how a transaction begins and ends on it.
+/// Where the connection comes from, which decides how a transaction begins and ends on it.
 enum Connection<'h> {
     /// Taken from the pool when the transaction begins.
     Waiting(Pool<Postgres>),
     /// From the pool.
     Pooled(PoolConnection<Postgres>),
-    /// The host's own, within its transaction.
+    /// The host's own, inside its transaction.
     Joined(Box<dyn Host + 'h>),
-    /// Given back.
+    /// Returned.
     Gone,
 }
 
-/// Whatever holds the host's connection.
+/// Holds the host's connection.
 pub(crate) trait Host: Send {
     /// The connection.
     fn connection(&mut self) -> &mut PgConnection;
@@ -70,7 +70,7 @@ impl<'h> PostgresExecutor<'h> {
         Self::on(Connection::Waiting(pool), None)
     }
 
-    /// For a transaction that only reads.
+    /// For a read-only transaction.
     pub(crate) fn reading(pool: Pool<Postgres>, reading: Arc<Reading>) -> Self {
         Self::on(Connection::Waiting(pool), Some(reading))
     }
@@ -127,10 +127,10 @@ impl<'h> PostgresExecutor<'h> {
         }
     }
 
-    /// Keeps what was done since the savepoint as a part of the host's transaction.
+    /// Keeps what was done since the savepoint as part of the host's transaction.
     ///
-    /// The caller may stop waiting at each step, and what is open is rolled back then: to the savepoint, or to a new one behind everything
-    /// that is kept. Were the savepoint only released, that would go too far back, or fail and take the host's transaction with it.
+    /// The caller may stop waiting at each step, and what is open is rolled back then: to the savepoint, or to a new one after everything that is
+    /// kept. If the savepoint were only released, that would go back too far, or fail and take the host's transaction with it.
     async fn keep(&mut self) -> Result<()> {
         let connection = self.connection()?;
         let depth = PgTransactionManager::get_transaction_depth(connection);
@@ -142,8 +142,8 @@ impl<'h> PostgresExecutor<'h> {
         self.connection()?.execute(release).await.map(drop).map_err(|e| from_sqlx(&e, Doing::default()))
     }
 
-    /// Whether nobody waits any more for a statement that reads: then the connection is closed, and the server finds that out and gives up. Given back to the
-    /// pool, it would be awaited to the end.
+    /// Whether nobody waits any more for a read statement: then the connection is closed, and the server notices and gives up. If it were returned to
+    /// the pool, the statement would be awaited to its end.
     fn gives_up(&mut self) -> bool {
         let gives_up = self.is_running && self.reading.is_some();
         if gives_up && let Connection::Pooled(connection) = std::mem::replace(&mut self.connection, Connection::Gone) {
@@ -161,7 +161,7 @@ impl<'h> PostgresExecutor<'h> {
     }
 }
 
-/// Work that is carried to its end: on a task of its own, if the caller stops waiting before.
+/// Work that is finished in any case: on a separate task, if the caller stops waiting.
 struct Carried<F: Future<Output: Send> + Send + 'static>(Option<Pin<Box<F>>>);
 
 impl<F: Future<Output: Send> + Send + 'static> Future for Carried<F> {
@@ -185,7 +185,7 @@ impl<F: Future<Output: Send> + Send + 'static> Drop for Carried<F> {
     }
 }
 
-/// Begins on a connection of the pool. One that died while nobody used it is thrown away for another: nothing has happened on it yet.
+/// Begins on a pool connection. One that died while idle is discarded for another: nothing has happened on it yet.
 async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
     let mut attempts = pool.options().get_max_connections();
     loop {
@@ -197,8 +197,8 @@ async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<
     }
 }
 
-/// Begins on a connection, which is closed if that fails, or if the caller stops waiting: the driver does not know then whether a transaction
-/// is open, and would give the connection back with it.
+/// Begins on a connection, which is closed if that fails, or if the caller stops waiting: the driver does not know then whether a transaction is
+/// open, and would return the connection with it.
 async fn begin_on(connection: PoolConnection<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
     let mut beginning = Beginning(Some(connection));
     let Some(connection) = &mut beginning.0 else { return Err(gone()) };
@@ -206,7 +206,7 @@ async fn begin_on(connection: PoolConnection<Postgres>, statement: &Statement) -
     beginning.0.take().ok_or_else(gone)
 }
 
-/// A connection on which it is not known whether a transaction has begun.
+/// A connection that may or may not have begun a transaction.
 struct Beginning(Option<PoolConnection<Postgres>>);
 
 impl Drop for Beginning {
@@ -219,9 +219,9 @@ impl Drop for Beginning {
 
 /// Sets a savepoint in the host's transaction.
 ///
-/// Were the driver's future dropped before its end, because the caller stops waiting, the driver would roll back all of that transaction and
-/// count it as ended: what the host does next would be durable, statement by statement. So the future is forgotten then, and what is left is
-/// a savepoint that nobody needs.
+/// If the driver's future were dropped before its end, because the caller stops waiting, the driver would roll back the whole transaction and
+/// consider it ended: what the host does next would be durable, statement by statement. So the future is forgotten instead, and what remains is a
+/// savepoint that nobody needs.
 async fn set_savepoint(connection: &mut PgConnection) -> sqlx::Result<()> {
     let mut begin = ManuallyDrop::new(Box::pin(PgTransactionManager::begin(connection, None)));
     let result = begin.as_mut().await;
@@ -229,17 +229,17 @@ async fn set_savepoint(connection: &mut PgConnection) -> sqlx::Result<()> {
     result
 }
 
-/// The text of a statement for the driver, which wants to hear that it is no one's input: texts are written by the translator from
-/// declarations, and values are parameters.
+/// The text of a statement for the driver, which requires an assertion that it is not user input: the translator writes texts from declarations, and
+/// values are parameters.
 fn own(statement: &Statement) -> sqlx::SqlStr {
     AssertSqlSafe(statement.text.clone()).into_sql_str()
 }
 
-/// Values in a list up to which a question that has been planned once is asked again by that plan.
+/// The maximum number of values in a list for which a query's cached plan is reused.
 const PLANNED_ONCE: usize = 50;
 
-/// Whether a question is planned anew, by what the tables hold now. A plan that is kept may have been made while they were empty, when it did without
-/// an index; and as long as the engine has not counted the rows, each of them is compared with each value of a list then.
+/// Whether a query is planned again, by what the tables hold now. A cached plan may have been made while they were empty, without an index; and until
+/// the engine has analyzed the table, each row is then compared with each value of the list.
 fn is_planned_anew(statement: &Statement) -> bool {
     let is_long = |param: &SqlValue| matches!(param, SqlValue::Array(list) if list.len() > PLANNED_ONCE);
     statement.writes.is_empty() && statement.params.iter().any(is_long)
@@ -313,7 +313,7 @@ impl Drop for PostgresExecutor<'_> {
             return;
         }
         if let (true, Ok(connection)) = (self.is_open, self.connection()) {
-            // Sent before whatever the connection is used for next.
+            // Sent before the connection's next statement.
             PgTransactionManager::start_rollback(connection);
         }
     }

@@ -1,10 +1,9 @@
-//! The PostgreSQL adapter: a pool of its own or the host's, or a part of the host's open transaction.
+//! The PostgreSQL adapter: with its own pool, the host's pool, or inside the host's open transaction.
 //!
-//! Everything that is SQL comes from `crm-storage-sql`; here are connections, what the engine says as the core's errors, and how values
-//! cross to the driver.
+//! All SQL comes from `crm-storage-sql`; this crate has connections, the mapping of engine errors to the core's, and value conversion for the driver.
 //!
-//! After a large import run `ANALYZE`: until the server does it by itself, it takes full tables for empty and plans accordingly, checks of
-//! references included.
+//! Run `ANALYZE` after a large import: until the server does it by itself, it takes full tables for empty and plans accordingly, including reference
+//! checks.
 //!
 //! ```no_run
 //! use crm_storage_postgres::PostgresStorage;

@@ -1,26 +1,26 @@
-//! What a transaction that only reads asks of the server beside its isolation: an end to a statement that takes too long, or that nobody waits for.
+//! What a read-only transaction asks of the server besides its isolation: an end to statements that take too long, or that nobody waits for.
 //!
-//! Invariant: a shorter limit of the host's own stays as it is.
+//! Invariant: a shorter limit set by the host stays in force.
 
 use crate::error::{Doing, from_sqlx};
 use crm_core::Result;
 use sqlx::{AssertSqlSafe, Executor as _, Pool, Postgres, Row, postgres::PgConnection};
 use std::{fmt::Write, time::Duration};
 
-/// How often the server looks whether its client is still there, in milliseconds.
+/// How often the server checks that its client is still there, in milliseconds.
 const CHECK_INTERVAL: u32 = 1000;
 
-/// What belongs to the beginning of a transaction that reads.
+/// Settings for beginning a read transaction.
 #[derive(Debug)]
 pub(crate) struct Reading {
     /// Settings, to be sent with `BEGIN`.
     pub(crate) settings: String,
-    /// How long a statement may take, as far as that is ours to say.
+    /// The time limit of a statement, if the limit is ours.
     pub(crate) limit: Option<Duration>,
 }
 
 impl Reading {
-    /// Asks the server once what it can do, and what the host has set.
+    /// Asks the server once what it supports, and what the host has set.
     ///
     /// # Errors
     /// `storage.*`.
@@ -42,19 +42,19 @@ impl Reading {
     }
 }
 
-/// The server counts whole milliseconds, none of which means no limit, in 31 bits.
+/// The server counts whole milliseconds in 31 bits, and zero means no limit.
 fn milliseconds(limit: Duration) -> u128 {
     limit.as_millis().clamp(1, i32::MAX.unsigned_abs().into())
 }
 
-/// How long a statement may take as the host has it; none: as long as it likes.
+/// The host's own statement limit; none if there is no limit.
 async fn own_timeout(connection: &mut PgConnection) -> sqlx::Result<Option<Duration>> {
     let row = connection.fetch_one(sqlx::raw_sql("SELECT setting FROM pg_settings WHERE name = 'statement_timeout'")).await?;
     let milliseconds = row.try_get::<String, _>(0)?.parse().unwrap_or_default();
     Ok(Some(Duration::from_millis(milliseconds)).filter(|timeout| !timeout.is_zero()))
 }
 
-/// Whether the server can look for its client while a statement runs, which needs an operating system that tells it.
+/// Whether the server can check for its client while a statement runs, which needs support from its operating system.
 async fn checks_connections(connection: &mut PgConnection) -> sqlx::Result<bool> {
     let set = AssertSqlSafe(format!("SELECT set_config('client_connection_check_interval', '{CHECK_INTERVAL}', true)"));
     match connection.execute(sqlx::raw_sql(set)).await {

@@ -33,10 +33,10 @@ pub fn steps() -> Vec<Step> {
     crm_storage_sql::POSTGRES_MIGRATIONS.iter().copied().flat_map(parse_steps).collect()
 }
 
-/// A database, of version 14 or later.
+/// A database, PostgreSQL 14 or later.
 ///
-/// Clones share its connections. Units of work run beside each other, under READ COMMITTED with locks on what they change; those that
-/// only read see one state of the data (REPEATABLE READ).
+/// Clones share its connections. Units of work run concurrently, under READ COMMITTED with locks on what they change; read-only ones see one state of
+/// the data (REPEATABLE READ).
 #[derive(Clone)]
 pub struct PostgresStorage {
     shared: Arc<Shared>,
@@ -48,7 +48,7 @@ struct Shared {
     steps: Vec<Step>,
     verified: AtomicBool,
     read_timeout: Option<Duration>,
-    /// Known when it is first read.
+    /// Initialised by the first read.
     reading: OnceCell<Arc<Reading>>,
 }
 
@@ -59,7 +59,7 @@ impl std::fmt::Debug for PostgresStorage {
 }
 
 impl PostgresStorage {
-    /// Connects to a database by its URL. Its schema is left alone: see [`PostgresStorage::migrations`].
+    /// Connects to a database by its URL. The schema is not touched: see [`PostgresStorage::migrations`].
     ///
     /// # Errors
     /// `storage.unavailable`.
@@ -70,7 +70,7 @@ impl PostgresStorage {
     /// Connects to a database.
     ///
     /// # Errors
-    /// `storage.unavailable`, at once where the server refuses; later on the pool waits for a server that is starting again.
+    /// `storage.unavailable`, at once if the server refuses; later the pool waits for a server that is restarting.
     pub async fn open(options: PostgresOptions) -> Result<Self> {
         let PostgresOptions { connect, pool, dialect, read_timeout } = options;
         let refused = |e: &sqlx::Error| from_sqlx(e, Doing::default());
@@ -85,10 +85,10 @@ impl PostgresStorage {
         Self::on(pool, PostgresDialect::new())
     }
 
-    /// Uses the host's pool, with the tables in a schema of their own.
+    /// Uses the host's pool, with the tables in a separate schema.
     ///
     /// # Errors
-    /// `field.invalid` if that is no name of lower-case letters, digits and `_`.
+    /// `field.invalid` if the name is not made of lower-case letters, digits and `_`.
     pub fn from_pool_in_schema(pool: Pool<Postgres>, schema: &str) -> Result<Self> {
         Ok(Self::on(pool, PostgresDialect::in_schema(schema)?))
     }
@@ -110,25 +110,25 @@ impl PostgresStorage {
         Self::of(pool.clone(), translator.clone(), steps, *read_timeout)
     }
 
-    /// The same database with another limit of reads: see [`PostgresOptions::read_timeout`].
+    /// The same database with another time limit for reads: see [`PostgresOptions::read_timeout`].
     #[must_use]
     pub fn with_read_timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         let Shared { pool, translator, steps, .. } = &*self.shared;
         Self::of(pool.clone(), translator.clone(), steps.clone(), timeout.into().filter(|timeout| !timeout.is_zero()))
     }
 
-    /// The runner of migrations. Nothing runs them but the host.
+    /// The migration runner. Only the host runs it.
     pub fn migrations(&self) -> PostgresMigrations {
         PostgresMigrations { storage: self.clone() }
     }
 
-    /// Waits for connections to come back and closes them, the host's pool if it is the host's; later units of work fail with `storage.unavailable`.
+    /// Waits for connections to come back and closes them, even those of the host's pool; later units of work fail with `storage.unavailable`.
     pub async fn close(&self) {
         self.shared.pool.close().await;
     }
 
-    /// A storage within a transaction that the host began, with sqlx, on a connection of its own to a database with this schema: acts set
-    /// a savepoint each, and nothing is committed.
+    /// A storage inside a transaction that the host began, with sqlx, on its own connection to a database with this schema: each act sets a
+    /// savepoint, and nothing is committed.
     ///
     /// ```
     /// # use crm_core::{Result, sales::NewDelivery, session::Session};
@@ -148,14 +148,14 @@ impl PostgresStorage {
     /// ```
     ///
     /// # Errors
-    /// `storage.failed` if the connection has no open transaction that sqlx knows of (one begun by a statement `BEGIN` it does not: use
-    /// `begin` or `begin_with`), or one that has failed; `schema.mismatch` if it leads to a database without the schema.
+    /// `storage.failed` if the connection has no open transaction that sqlx knows of (it does not know one begun by a `BEGIN` statement: use `begin`
+    /// or `begin_with`), or one that has failed; `schema.mismatch` if its database lacks the schema.
     pub async fn join<'h>(&self, connection: &'h mut PgConnection) -> Result<PostgresJoined<'h>> {
         if PgTransactionManager::get_transaction_depth(connection) == 0 {
             return Err(Error::new(Code::StorageFailed, "the connection has no open transaction to join"));
         }
-        // Fails where the transaction has failed: asked for a savepoint there, the driver would roll back and count the transaction as ended,
-        // and what the host does next would be durable, statement by statement.
+        // Fails if the transaction has failed: asked for a savepoint there, the driver would roll back and consider the transaction ended, and what
+        // the host does next would be durable, statement by statement.
         connection.execute("SELECT 1").await.map_err(|e| from_sqlx(&e, Doing::default()))?;
         if !self.shared.verified.load(Ordering::Acquire) {
             let connection = tokio::sync::Mutex::new(&mut *connection);
@@ -192,7 +192,7 @@ impl Storage for PostgresStorage {
     }
 }
 
-/// A storage within a transaction of the host; see [`PostgresStorage::join`].
+/// A storage inside a host transaction; see [`PostgresStorage::join`].
 pub struct PostgresJoined<'h> {
     connection: tokio::sync::Mutex<&'h mut PgConnection>,
     translator: Arc<Translator<PostgresDialect>>,
@@ -212,7 +212,7 @@ impl Storage for PostgresJoined<'_> {
     }
 }
 
-/// Compares and brings a database to the schema of this version of the library.
+/// Compares a database with the schema of this version of the library, and brings it up to date.
 #[derive(Debug)]
 pub struct PostgresMigrations {
     storage: PostgresStorage,
@@ -222,13 +222,13 @@ impl PostgresMigrations {
     /// The steps that are missing; changes nothing.
     ///
     /// # Errors
-    /// `schema.mismatch` if the database was brought to another version's schema.
+    /// `schema.mismatch` if the database has another version's schema.
     pub async fn plan(&self) -> Result<Vec<Step>> {
         let mut executor = self.storage.executor();
         self.runner(&mut executor).plan().await
     }
 
-    /// Applies what is missing, and gives the ids of the steps.
+    /// Applies missing steps, and returns their ids.
     ///
     /// # Errors
     /// `schema.mismatch`, `storage.*`.
@@ -236,7 +236,7 @@ impl PostgresMigrations {
         self.apply_at(None).await
     }
 
-    /// Applies what is missing, and notes when.
+    /// Applies missing steps, and records when.
     ///
     /// # Errors
     /// As [`PostgresMigrations::apply`].
@@ -256,7 +256,7 @@ impl PostgresMigrations {
         Ok(())
     }
 
-    /// The missing steps as one script, for a migration tool of the host's own, to be run as one transaction.
+    /// The missing steps as one script, for the host's own migration tool, to be run as one transaction.
     ///
     /// # Errors
     /// As [`PostgresMigrations::plan`].

@@ -1,4 +1,4 @@
-//! How values cross to and from the driver: each in the engine's binary form of its own type.
+//! How values cross to and from the driver: each in the engine's binary format for its type.
 
 use crm_storage_sql::{SqlArray, SqlValue};
 use sqlx::{
@@ -44,7 +44,7 @@ pub(crate) fn cells(row: &PgRow, cells: &mut Vec<SqlValue>) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// One value, whatever its type.
+/// One value of any type.
 struct Cell(SqlValue);
 
 impl Type<Postgres> for Cell {
@@ -79,7 +79,7 @@ impl<'r> Decode<'r, Postgres> for Cell {
     }
 }
 
-/// One row among those of a query that was answered together with others.
+/// One row of a query that was answered together with others.
 struct Record(Vec<SqlValue>);
 
 impl Type<Postgres> for Record {

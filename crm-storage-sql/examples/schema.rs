@@ -1,4 +1,4 @@
-//! Writes the migration files that follow from the declarations. Run it after an entity changed, before a release.
+//! Writes the migration files that follow from the declarations. Run it after changing an entity, before a release.
 
 use crm_storage_sql::{PostgresDialect, SqliteDialect, schema};
 use std::{fs, io, path::Path};

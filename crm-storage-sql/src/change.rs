@@ -1,26 +1,26 @@
-//! Inserts, updates, deletes, counters and locks as SQL: one statement for all rows of an entity, its rows coming in as one set.
+//! Inserts, updates, deletes, counters and locks as SQL: one statement for all rows of an entity, with its rows passed as one set.
 
 use crate::dialect::Dialect;
 use crm_core::entity::{EntityDecl, ValueType};
 use std::collections::BTreeMap;
 
-/// The parameter behind the company: the first of the rows, where a statement stands alone.
+/// The first parameter after the company's: the first of the rows, if a statement stands alone.
 pub(crate) const ROWS: usize = 2;
 
-/// The columns of the set by which numbers are taken.
+/// The columns of the set from which numbers are taken.
 pub(crate) const COUNTERS: [(&str, ValueType); 2] = [("series", ValueType::Text), ("taken", ValueType::Int)];
 
-/// What becomes of a number that the same statement takes.
+/// How a number taken in the same statement is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Taken {
-    /// The number itself.
+    /// As the number itself.
     Sequence,
-    /// A text: prefix and number, with zeros in front.
+    /// As a text: prefix and number, zero-padded.
     Text,
 }
 
 impl Taken {
-    /// Parameters behind the rows that it needs: the series and how many are taken of it, and for a text prefix and width.
+    /// Parameters it needs after the rows: the series and how many are taken from it, and for a text prefix and width.
     pub(crate) fn parameters(self) -> usize {
         match self {
             Self::Sequence => 2,
@@ -29,7 +29,7 @@ impl Taken {
     }
 }
 
-/// Columns whose rows hold the place of their number among those taken, instead of a value.
+/// Columns whose rows hold the position of their number among those taken, instead of a value.
 pub(crate) type TakenColumns = BTreeMap<usize, Taken>;
 
 /// Parts of a statement that takes a set of rows.
@@ -60,7 +60,7 @@ impl<'a, D: Dialect> Set<'a, D> {
         }
     }
 
-    /// A number that the part `n` of the statement takes: in the words of PostgreSQL, the one engine whose statements are joined.
+    /// A number that part `n` of the statement takes, in PostgreSQL's syntax: the only engine whose statements are joined.
     fn number(&self, taken: Taken, column: usize, place: &str) -> String {
         let before: usize = self.taken.range(..column).map(|(_, taken)| taken.parameters()).sum();
         let first = self.first.saturating_add(self.columns.len()).saturating_add(before);
@@ -95,7 +95,7 @@ fn written(write: impl FnOnce(&mut String)) -> String {
 pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenColumns, first: usize) -> String {
     let set = Set::of(dialect, decl, taken, first);
     let (names, company, values, source) = (set.list(str::to_owned), set.company(), set.list(|name| set.cell(name)), set.source());
-    // For one row at a time an engine needs no journal of the statement, and knows it by this form.
+    // When an engine takes one row at a time it needs no statement journal, and recognises that by this form.
     let rows = if source.is_empty() { format!("VALUES ({company}, {values})") } else { format!("SELECT {company}, {values}{source}") };
     format!("INSERT INTO {} (company_id, {names}) {rows}", dialect.table(decl.table))
 }
@@ -123,12 +123,12 @@ pub(crate) fn delete<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -
     format!("DELETE FROM {} AS t{source} WHERE {company}{same}", dialect.table(decl.table))
 }
 
-/// The columns by which a row is deleted: its key and its version.
+/// The columns that identify a row to delete: its key and its version.
 pub(crate) fn deleted_by(decl: &EntityDecl) -> Vec<usize> {
     decl.key().iter().copied().chain(decl.version_column()).collect()
 }
 
-/// Takes numbers of series, and gives the number that is next in each now.
+/// Takes numbers from series, and returns the next number of each.
 pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
     let set = Set { dialect, columns: COUNTERS.to_vec(), taken: TakenColumns::new(), first: ROWS };
     let (company, series, taken, source) = (set.company(), set.cell("series"), set.cell("taken"), set.source());
@@ -139,7 +139,7 @@ pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
     )
 }
 
-/// Locks rows by the first column of their key, in its order.
+/// Locks rows by the first column of their key, in key order.
 pub(crate) fn lock<D: Dialect>(dialect: &D, decl: &EntityDecl, clause: &str) -> Option<String> {
     let key = decl.columns().get(*decl.key().first()?)?;
     let company = written(|text| dialect.of_company(text, "t"));
@@ -147,7 +147,7 @@ pub(crate) fn lock<D: Dialect>(dialect: &D, decl: &EntityDecl, clause: &str) -> 
     Some(format!("SELECT t.{0} FROM {1} AS t WHERE {company} AND {among} ORDER BY t.{0} {clause}", key.name, dialect.table(decl.table)))
 }
 
-/// Several writes as one statement that counts the rows that each changed, and gives the numbers that it took for them, if it did.
+/// Several writes as one statement that counts the rows that each changed, and returns the numbers that it took for them, if any.
 pub(crate) fn joined(counters: Option<String>, writes: &[String]) -> String {
     let numbers = counters.iter().map(|counters| format!("n AS ({counters})"));
     let parts = numbers.chain(writes.iter().enumerate().map(|(i, write)| format!("w{i} AS ({write} RETURNING 1)"))).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! Rows of an engine back to the core's values. A value that cannot be what its column says names table, column and key.
+//! Engine rows back to the core's values. A value that does not fit its column is reported with table, column and key.
 
 use crate::{dialect::Dialect, statement::SqlValue};
 use crm_core::{
@@ -33,7 +33,7 @@ fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, cells: Vec<SqlValue>) -> R
     Ok(rows)
 }
 
-/// The key is as much of it as stands before the column.
+/// The key is as much of it as comes before the column.
 fn corrupt(decl: &EntityDecl, column: &str, row: &[Value], ty: ValueType) -> Error {
     let key = decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string().replace('"', "")).collect::<Vec<_>>().join(",");
     let message = format!("`{}`.`{column}` of `{key}` is no {ty:?}", decl.table);

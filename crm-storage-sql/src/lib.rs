@@ -1,7 +1,7 @@
 //! The core's queries and change sets as SQL, translated once for every dialect.
 //!
-//! A [`Translator`] turns plans into [`Statement`]s for a [`Dialect`]; an [`Executor`] runs them, a batch at a time; [`SqlUnitOfWork`] puts
-//! both together into the core's storage contract. An adapter supplies the executor and little else.
+//! A [`Translator`] turns plans into [`Statement`]s for a [`Dialect`]; an [`Executor`] runs them, a batch at a time; [`SqlUnitOfWork`] combines both
+//! into the core's storage contract. An adapter supplies the executor and little else.
 //!
 //! Invariants: the text of a statement depends on the shape of a query and never on its values or on the number of rows; every table in
 //! every statement is limited to one company.
@@ -26,7 +26,7 @@ pub use statement::{Executor, Expected, Outcome, SqlArray, SqlValue, Statement, 
 pub use translator::Translator;
 pub use work::SqlUnitOfWork;
 
-/// How long a statement of what only reads may take, if a host says nothing.
+/// The default time limit of a read statement.
 pub const DEFAULT_READ_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// The migration files of SQLite, in order.

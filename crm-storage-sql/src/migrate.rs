@@ -1,6 +1,6 @@
-//! The runner of migrations: the host calls it, the library never does by itself.
+//! The migration runner: the host calls it, the library never runs it by itself.
 //!
-//! Invariant: a step and the note that it was applied become durable together, so that applying can stop anywhere and be run again.
+//! Invariant: a step and its record become durable together, so that applying can stop anywhere and be run again.
 
 use crate::{
     dialect::Dialect,
@@ -20,7 +20,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 /// One statement of the schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// Its id, by which it is known for ever.
+    /// Its permanent id.
     pub id: Cow<'static, str>,
     /// The statement.
     pub sql: Cow<'static, str>,
@@ -40,9 +40,9 @@ pub fn parse_steps(file: &'static str) -> Vec<Step> {
     parts.filter_map(step).map(|(id, sql)| Step { id: id.into(), sql: sql.into() }).collect()
 }
 
-/// The steps with the notes of them, as one script for a migration tool of the host's own; afterwards [`Migrations::verify`] passes. It is to be
-/// run as one transaction: where the tables have a schema of their own, the way there is set for a transaction, and in the end to what it was before, so
-/// that the tool finds its own tables in the rest of it.
+/// The steps and their records, as one script for the host's own migration tool; afterwards [`Migrations::verify`] passes. Run it as one transaction:
+/// if the tables are in a separate schema, the script sets `search_path` for the transaction, and restores it at the end, so that the tool finds its
+/// own tables afterwards.
 pub fn script<D: Dialect>(dialect: &D, steps: &[Step]) -> String {
     let (remember, leave) = dialect.leave_schema();
     let mut statements = remember;
@@ -56,9 +56,9 @@ pub fn script<D: Dialect>(dialect: &D, steps: &[Step]) -> String {
     statements.into_iter().map(|statement| format!("{statement};\n")).collect()
 }
 
-/// The table of the steps that were applied.
+/// The table of applied steps.
 const NOTES: &str = "crm_migrations";
-/// A row of that table which is no step: who applies steps holds it, where beginning to write does not keep others out.
+/// A row of that table that is not a step: whoever applies steps locks it, on engines where beginning to write does not keep others out.
 const LOCK: &str = "lock";
 
 fn notes<D: Dialect>(dialect: &D) -> String {
@@ -67,10 +67,10 @@ fn notes<D: Dialect>(dialect: &D) -> String {
     format!("CREATE TABLE IF NOT EXISTS {NOTES} (step {text} NOT NULL PRIMARY KEY, checksum {text} NOT NULL, applied_at {moment}){options}")
 }
 
-/// Steps that were applied, by their ids.
+/// The ids of applied steps.
 pub type Applied = Vec<String>;
 
-/// Compares and brings a database to the steps of this version of the library.
+/// Compares a database with the steps of this version of the library, and brings it up to date.
 #[derive(Debug)]
 pub struct Migrations<'a, E, D> {
     executor: &'a mut E,
@@ -79,7 +79,7 @@ pub struct Migrations<'a, E, D> {
 }
 
 impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
-    /// A runner of steps.
+    /// A runner for these steps.
     pub fn new(executor: &'a mut E, translator: &'a Translator<D>, steps: &'a [Step]) -> Self {
         Self { executor, translator, steps }
     }
@@ -87,7 +87,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
     /// The steps that are missing; changes nothing.
     ///
     /// # Errors
-    /// `schema.mismatch` if a step was applied that this version does not know, or knows otherwise.
+    /// `schema.mismatch` if a step was applied that this version does not know, or has in another form.
     pub async fn plan(&mut self) -> Result<Vec<Step>> {
         let pending = self.pending().await;
         self.executor.rollback().await?;
@@ -108,8 +108,8 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         }
     }
 
-    /// Applies the steps that are missing, each in a transaction of its own with the note of it; `at` is noted with them. Several may
-    /// apply at once: one does, the others wait and find nothing to do.
+    /// Applies the missing steps, each in its own transaction together with its record, which includes `at`. Several callers may apply at once: one
+    /// does the work, the others wait and find nothing to do.
     ///
     /// # Errors
     /// `schema.mismatch`, `storage.*`.
@@ -152,7 +152,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         Ok(Statement::new(text, params))
     }
 
-    /// Begins to write, makes the table of notes if need be, keeps others out, and gives what is missing.
+    /// Begins to write, creates the table of applied steps if necessary, keeps others out, and returns the missing steps.
     async fn prepare(&mut self) -> Result<Vec<Step>> {
         let dialect = self.translator.dialect();
         let mut batch = vec![self.translator.begin(Mode::Write)];
@@ -207,7 +207,8 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
     }
 }
 
-/// Whether two made the schema or the table of notes at once: a server lets one of them fail, `IF NOT EXISTS` or not, and says so in several ways.
+/// Whether two callers created the schema or the table of applied steps at once: a server lets one of them fail, `IF NOT EXISTS` or not, with
+/// different errors.
 fn is_made_by_another(error: &Error) -> bool {
     // duplicate_object, duplicate_table, duplicate_schema
     matches!(error.context("sqlstate"), Some("42710" | "42P07" | "42P06"))

@@ -1,6 +1,6 @@
 //! Conditions as SQL.
 //!
-//! Invariant: what is written is true or false and never unknown, so that `NOT` turns exactly that round.
+//! Invariant: every condition is true or false and never unknown, so that `NOT` inverts exactly that.
 
 use crate::{
     dialect::Dialect,
@@ -13,7 +13,7 @@ use crm_core::{
 };
 use uuid::Uuid;
 
-/// Whether a condition holds for every row, or for none, whatever is stored.
+/// Whether a condition holds for every row, or for none, whatever the data.
 fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
     match predicate {
         Predicate::True => Some(true),
@@ -30,7 +30,7 @@ fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
     }
 }
 
-/// Whether a source gives nothing, whatever is stored.
+/// Whether a source is empty, whatever the data.
 fn is_empty(source: &Source) -> bool {
     match source {
         Source::Values(..) | Source::Last(_) => false,
@@ -52,7 +52,7 @@ fn constant_test(column: usize, test: &Test, decl: &EntityDecl) -> Option<bool> 
     is_false.then_some(false)
 }
 
-/// The smallest text behind all texts that begin with a prefix, if there is one.
+/// The smallest text after all texts that begin with a prefix, if there is one.
 fn behind(prefix: &str) -> Option<String> {
     let mut chars: Vec<char> = prefix.chars().collect();
     while let Some(last) = chars.pop() {
@@ -77,7 +77,7 @@ impl<D: Dialect> Sql<'_, D> {
             Predicate::And(all) => self.joined(all, " AND ", true, decl, alias),
             Predicate::Or(any) => self.with_joins(false, |sql| sql.joined(any, " OR ", false, decl, alias)),
             Predicate::Not(inner) => {
-                // What must find none is joined as well, but nothing within a larger condition.
+                // A test that must find none is joined as well, but nothing within a larger condition.
                 let may_join = self.may_join && matches!(**inner, Predicate::Among(..) | Predicate::Exists(..));
                 self.push("NOT (");
                 self.with_joins(may_join, |sql| sql.predicate(inner, decl, alias))?;
@@ -96,7 +96,7 @@ impl<D: Dialect> Sql<'_, D> {
                     _ => None,
                 };
                 match rows {
-                    // One set is joined; those within it are listed, so that joins do not multiply.
+                    // One set is joined; those within it are materialized, so that joins do not multiply.
                     Some((target, there, inner)) if self.may_join => self.with_joins(false, |sql| sql.exists(target, (&here, there), &[inner])),
                     _ => {
                         let (before, after) = if rows.is_some() { (" = ANY (ARRAY(", ")))") } else { (" IN (", "))") };
@@ -110,7 +110,7 @@ impl<D: Dialect> Sql<'_, D> {
         }
     }
 
-    /// Writes conditions with a connective between them; those that do not matter are left out.
+    /// Writes conditions with a connective between them; redundant ones are left out.
     fn joined(&mut self, parts: &[Predicate], connective: &str, neutral: bool, decl: &'static EntityDecl, alias: &str) -> Result<()> {
         self.push("(");
         let mut parts = parts.iter().filter(|p| constant(p, decl) != Some(neutral));
@@ -125,7 +125,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    /// Writes that a row of another entity has the value of a column here in one of its own, and meets conditions.
+    /// Writes that another entity has a row whose column equals one here and that meets conditions.
     fn exists(&mut self, target: &'static EntityDecl, (here, there): (&str, usize), meets: &[&Predicate]) -> Result<()> {
         let other = self.alias();
         self.push("EXISTS (SELECT 1").from(target, &other).push(" WHERE ").of_company(&other);
@@ -137,7 +137,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    /// Adds a condition to those that stand, unless it holds for every row.
+    /// Adds a condition to the previous ones with `AND`, unless it holds for every row.
     pub(crate) fn and(&mut self, predicate: &Predicate, decl: &'static EntityDecl, alias: &str) -> Result<&mut Self> {
         if constant(predicate, decl) != Some(true) {
             self.push(" AND ");
@@ -146,7 +146,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(self)
     }
 
-    /// Writes a select of the values that a source gives, none of which is nothing.
+    /// Writes a select of the values of a source, without nulls.
     fn source(&mut self, source: &Source) -> Result<()> {
         match source {
             Source::Values(decl, column, values) => {
@@ -182,7 +182,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    /// Each value takes one step down an index that leads with the column and the order.
+    /// Each value takes one step down an index that starts with the column and the order.
     fn last(&mut self, last: &Last) -> Result<()> {
         let Last { decl, by, values, predicate, order } = last;
         let (list, row, found) = (self.alias(), self.alias(), self.alias());
@@ -277,7 +277,7 @@ impl<D: Dialect> Sql<'_, D> {
     }
 }
 
-/// Whether few rows have the same value in a column, and an index has it. The key needs no hint.
+/// Whether few rows share a value in a column, and an index covers it. The key needs no hint.
 fn is_selective(decl: &EntityDecl, position: usize) -> bool {
     let Some(column) = decl.columns().get(position).filter(|_| decl.key().first() != Some(&position)) else { return false };
     let is_named = |fields: &&[&str]| fields.contains(&column.name.as_str());

@@ -1,4 +1,4 @@
-//! Selects and reports as SQL: every order explicit, every page by its position, every table limited to the company.
+//! Selects and reports as SQL: every order is explicit, every page starts from a position, every table is limited to the company.
 
 use crate::{
     dialect::Dialect,
@@ -14,17 +14,17 @@ use crm_core::{
     time::Day,
 };
 
-/// Limits of a band report that are compared one by one; more come in as a set of rows.
+/// Limits of a band report that are compared one by one; more are passed as a set of rows.
 const MAX_SINGLE_BANDS: usize = 16;
 
-/// A query, as a statement of its own.
+/// A query as a statement of its own.
 pub(crate) fn alone<D: Dialect>(dialect: &D, company: CompanyId, query: &Query) -> Result<Statement> {
     let mut sql = Sql::new(dialect, company)?;
     write(&mut sql, query)?;
     Ok(sql.finish())
 }
 
-/// Several queries as one statement: one row, which holds the rows of each query as one value.
+/// Several queries as one statement: one row, which holds each query's rows as one value.
 pub(crate) fn joined<'q, D: Dialect>(dialect: &D, company: CompanyId, queries: impl Iterator<Item = &'q Query>) -> Result<Statement> {
     let mut sql = Sql::new(dialect, company)?;
     for (position, query) in queries.enumerate() {
@@ -62,7 +62,7 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
         }
     }
     found(sql, plan, &table)?;
-    // A limit that a planner does not know makes it expect a part of the rows, and lead with the order instead of the keys.
+    // A planner that does not know the limit expects a fraction of the rows, and follows the order instead of the keys.
     if plan.limit() == MAX_REPORT_ROWS {
         sql.push(&format!(" LIMIT {MAX_REPORT_ROWS}"));
     } else {
@@ -71,7 +71,7 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
     Ok(())
 }
 
-/// A column of the rows that a select finds. The limit is written out: what the rows are compared with is planned for so many.
+/// A column of the rows that a select finds. The limit is written into the text: the plan for what they are compared with depends on it.
 pub(crate) fn first<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, column: usize) -> Result<()> {
     let table = sql.alias();
     let column = column_of(&table, plan.decl(), column);
@@ -81,7 +81,7 @@ pub(crate) fn first<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, column:
     Ok(())
 }
 
-/// Where the rows of a select are, and in which order.
+/// The rows of a select, and their order.
 fn found<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, table: &str) -> Result<()> {
     let decl = plan.decl();
     sql.from(decl, table).push(" WHERE ").of_company(table).push(" AND ");
@@ -125,7 +125,7 @@ fn report<D: Dialect>(sql: &mut Sql<'_, D>, plan: &ReportPlan) -> Result<()> {
 }
 
 impl<D: Dialect> Sql<'_, D> {
-    /// Nothing stands first when ascending, last when descending, on every engine.
+    /// Null sorts first when ascending, last when descending, on every engine.
     fn order(&mut self, key: &SortKey, decl: &EntityDecl, table: &str) {
         let column = column_of(table, decl, key.column);
         self.push(&column).push(if key.descending { " DESC" } else { "" });
@@ -134,7 +134,7 @@ impl<D: Dialect> Sql<'_, D> {
         }
     }
 
-    /// Rows behind a position: those behind in the first key, or equal in it and behind in the second, and so on.
+    /// Rows after a position: those after it in the first key, or equal in it and after it in the second, and so on.
     fn after(&mut self, sort: &[SortKey], after: &[Value], decl: &EntityDecl, table: &str) -> Result<()> {
         if let (Some(key), Some(value)) = (sort.first(), after.first())
             && sort.len() > 1
@@ -203,7 +203,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    /// The number of limits that a day lies before.
+    /// The number of limits that a day is before.
     fn band(&mut self, column: &str, limits: &[Day], other: &str) -> Result<()> {
         if limits.len() > MAX_SINGLE_BANDS {
             let values: Vec<Value> = limits.iter().copied().map(Value::Day).collect();
@@ -219,7 +219,7 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    /// Joins what a group leads to, within its scope: a record outside is as if it were not there.
+    /// Joins what a group leads to, within its scope: a record outside is treated as missing.
     fn join(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) -> Result<()> {
         let Group::Through(step, _) = group else { return Ok(()) };
         let (here, there) = (column_of(table, decl, step.here()), column_of(other, step.target(), step.there()));

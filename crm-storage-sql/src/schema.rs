@@ -1,6 +1,6 @@
-//! The schema that the declarations ask for, as migration steps of one statement each.
+//! The schema that follows from the declarations, as single-statement migration steps.
 //!
-//! The checked-in files under `migrations/` are written by `./generate.sh`; a test compares them.
+//! `./generate.sh` writes the checked-in files under `migrations/`; a test compares them.
 //! Invariant: `company_id` leads every key, unique key, foreign key and index.
 
 use crate::{dialect::Dialect, migrate::Step};
@@ -10,27 +10,27 @@ use crm_core::{
 };
 use std::fmt::Write;
 
-/// Entities that are looked up by their day.
+/// Entities looked up by their day.
 const BY_DAY: &[&str] = &["sales_document", "stock_document", "payment", "open_item"];
 
-/// Indexes with more columns behind the one that they are looked up by. With the day behind the customer, an engine without statistics does not
-/// read everyone's days for one customer's; with what ageing sums and groups by, it does not read the table.
+/// Indexes with more columns after the one they are looked up by. With the day after the customer, an engine without statistics does not read
+/// everyone's days for one customer's; with the columns that ageing sums and groups by, it does not read the table.
 const WIDER: &[(&str, &str, &[&str])] = &[
     ("open_item", "customer_id", &["day"]),
     ("open_item", "day", &["currency", "amount", "due_day", "customer_id"]),
     ("allocation", "customer_id", &["day", "currency", "receivable_due_day", "amount"]),
 ];
 
-/// An index besides the primary key.
+/// An index other than the primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
     /// Name.
     pub name: String,
-    /// Columns behind `company_id`.
+    /// Columns after `company_id`.
     pub columns: Vec<String>,
-    /// Whether no two rows may have the same values.
+    /// Whether it is unique.
     pub is_unique: bool,
-    /// Whether rows with nothing in the column are left out.
+    /// Whether rows with a null in the column are left out.
     pub is_partial: bool,
 }
 
@@ -52,7 +52,7 @@ pub fn foreign_keys(decl: &EntityDecl) -> Vec<ForeignKey> {
     decl.fields.iter().filter_map(|f| Some(ForeignKey { column: f.name, target: target(f)? })).collect()
 }
 
-/// The indexes of an entity: its unique fields, then what it is looked up by.
+/// The indexes of an entity: its unique fields, then the fields it is looked up by.
 pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     let mut indexes: Vec<Index> = decl.unique.iter().map(|fields| index(decl, fields, true)).collect();
     indexes.extend(decl.indexes.iter().map(|fields| index(decl, fields, false)));
@@ -94,12 +94,12 @@ fn index(decl: &EntityDecl, columns: &[&str], is_unique: bool) -> Index {
     Index { name, columns: columns.iter().map(|c| (*c).to_owned()).collect(), is_unique, is_partial }
 }
 
-/// The names of the columns that a row is found by, `company_id` apart.
+/// The names of a row's key columns, without `company_id`.
 pub fn key_columns(decl: &EntityDecl) -> Vec<&str> {
     decl.key().iter().filter_map(|k| decl.columns().get(*k)).map(|c| c.name.as_str()).collect()
 }
 
-/// The steps that make the tables, as the text of a migration file.
+/// The steps that create the tables, as the text of a migration file.
 pub fn foundation<D: Dialect>(dialect: &D) -> String {
     let mut file = String::from("-- Written by `./generate.sh`; one statement a step.\n");
     catalogue::all().iter().for_each(|decl| table_steps(&mut file, dialect, decl));
@@ -107,7 +107,7 @@ pub fn foundation<D: Dialect>(dialect: &D) -> String {
     file
 }
 
-/// The steps that make the table of one entity, such as one that is not in the list.
+/// The steps that create the table of one entity, such as one that is not in the list.
 pub fn of_entity<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
     let mut file = String::new();
     table_steps(&mut file, dialect, decl);
@@ -122,20 +122,20 @@ fn table_steps<D: Dialect>(file: &mut String, dialect: &D, decl: &EntityDecl) {
     }
 }
 
-/// Foreign keys that stand beside the tables, where an engine does not have them within.
+/// Foreign keys as separate steps, for an engine that does not have them inline.
 fn foreign_key_steps<D: Dialect>(file: &mut String, dialect: &D, decl: &EntityDecl) {
     if dialect.has_inline_foreign_keys() {
         return;
     }
     for key in foreign_keys(decl) {
         let name = format!("{}_{}_fk", decl.table, key.column);
-        // Dropped first, so that the step can be run again.
+        // Dropped first, so that the step can be rerun.
         let sql = format!("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {name}, ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
         step(file, &format!("0001.{name}"), &sql);
     }
 }
 
-/// The steps that make a view of every table for people who query the database with their own tools.
+/// The steps that create a view of every table for people who query the database with their own tools.
 pub fn views<D: Dialect>(dialect: &D) -> String {
     let mut file = String::from("-- Written by `./generate.sh`; one statement a step.\n");
     for decl in catalogue::all() {
@@ -150,8 +150,8 @@ pub fn views<D: Dialect>(dialect: &D) -> String {
     file
 }
 
-/// The steps for tables that are partitioned by hash of the company into so many parts: a stand-in for a distributed engine, for tests. An
-/// engine that knows nothing of shards then refuses keys without the company, and shows which parts a statement touches.
+/// The steps for tables partitioned by hash of the company into this many parts: a stand-in for a distributed engine, for tests. An engine without
+/// shards then refuses keys without the company, and shows which parts a statement touches.
 pub fn partitioned(steps: Vec<Step>, parts: u32) -> Vec<Step> {
     let mut all = Vec::new();
     for step in steps {

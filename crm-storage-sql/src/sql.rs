@@ -1,4 +1,4 @@
-//! A statement in the making: its text and its parameters, the first of which is always the company.
+//! A statement under construction: its text and its parameters, the first of which is always the company.
 
 use crate::{
     dialect::Dialect,
@@ -10,24 +10,25 @@ use crm_core::{
     ids::CompanyId,
 };
 
-/// A statement in the making.
+/// A statement under construction.
 pub(crate) struct Sql<'d, D: Dialect> {
     pub(crate) dialect: &'d D,
     pub(crate) text: String,
     params: Vec<SqlValue>,
     aliases: usize,
-    /// Whether rows of another table may be joined by what is written now: where it has to hold, and not within rows that are joined already.
+    /// Whether rows of another table may be joined at the current position: only in a condition that must hold, and not within rows that are already
+    /// joined.
     pub(crate) may_join: bool,
 }
 
 impl<'d, D: Dialect> Sql<'d, D> {
-    /// Nothing but the company as first parameter.
+    /// An empty statement with the company as its first parameter.
     pub(crate) fn new(dialect: &'d D, company: CompanyId) -> Result<Self> {
         let params = vec![dialect.operand(ValueType::Id, &Value::Id(company.0))?];
         Ok(Self { dialect, text: String::with_capacity(512), params, aliases: 0, may_join: true })
     }
 
-    /// Writes something where rows may be joined, or may not.
+    /// Writes something, with joins allowed or not.
     pub(crate) fn with_joins(&mut self, may_join: bool, write: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         let before = std::mem::replace(&mut self.may_join, may_join);
         let written = write(self);
@@ -46,7 +47,7 @@ impl<'d, D: Dialect> Sql<'d, D> {
         self
     }
 
-    /// A name for one more table of this statement.
+    /// An alias for one more table of this statement.
     pub(crate) fn alias(&mut self) -> String {
         let alias = format!("t{}", self.aliases);
         self.aliases = self.aliases.saturating_add(1);
@@ -59,13 +60,13 @@ impl<'d, D: Dialect> Sql<'d, D> {
         self.push(" FROM ").push(&table).push(" AS ").push(alias)
     }
 
-    /// Writes that the rows of a table belong to the company.
+    /// Writes the condition that a table's rows belong to the company.
     pub(crate) fn of_company(&mut self, alias: &str) -> &mut Self {
         self.dialect.of_company(&mut self.text, alias);
         self
     }
 
-    /// Takes a value as parameter, and gives the text that stands for it.
+    /// Adds a value as a parameter, and returns the text that refers to it.
     pub(crate) fn parameter(&mut self, ty: ValueType, value: &Value) -> Result<String> {
         let value = self.dialect.operand(ty, value)?;
         self.params.push(value);
@@ -74,7 +75,7 @@ impl<'d, D: Dialect> Sql<'d, D> {
         Ok(text)
     }
 
-    /// Takes a value as parameter and writes it.
+    /// Adds a value as a parameter and writes the reference to it.
     pub(crate) fn bind(&mut self, ty: ValueType, value: &Value) -> Result<&mut Self> {
         let value = self.dialect.operand(ty, value)?;
         self.params.push(value);
@@ -82,21 +83,21 @@ impl<'d, D: Dialect> Sql<'d, D> {
         Ok(self)
     }
 
-    /// Takes values as one parameter, and gives its number.
+    /// Adds values as one parameter, and returns its number.
     fn list<'v>(&mut self, ty: ValueType, mut values: impl Iterator<Item = &'v Value>) -> Result<usize> {
         let list = self.dialect.list(ty, &mut values)?;
         self.params.push(list);
         Ok(self.params.len())
     }
 
-    /// Writes the test whether a column is one of these values, which are one parameter.
+    /// Writes the test whether a column is one of these values, passed as one parameter.
     pub(crate) fn among<'v>(&mut self, column: &str, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
         let number = self.list(ty, values)?;
         self.dialect.among(&mut self.text, column, number, ty);
         Ok(self)
     }
 
-    /// Writes values, which are one parameter, as a table with a column `v`.
+    /// Writes values, passed as one parameter, as a table with a column `v`.
     pub(crate) fn values<'v>(&mut self, alias: &str, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
         let number = self.list(ty, values)?;
         self.dialect.list_source(&mut self.text, alias, number, ty);
@@ -104,7 +105,7 @@ impl<'d, D: Dialect> Sql<'d, D> {
     }
 }
 
-/// The name of a column behind its table's alias.
+/// The name of a column, qualified by its table's alias.
 pub(crate) fn column_of(alias: &str, decl: &EntityDecl, column: usize) -> String {
     let name = decl.columns().get(column).map_or("NULL", |c| c.name.as_str());
     format!("{alias}.{name}")

@@ -1,4 +1,4 @@
-//! What travels between the translator and an engine: statements with their parameters, and what came of them.
+//! What passes between the translator and an engine: statements with their parameters, and their outcomes.
 //!
 //! Invariant: a statement carries what it expects, so that an executor can stop a batch before its `COMMIT`.
 
@@ -13,11 +13,11 @@ use crm_core::{
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A value as an engine takes and gives it; the dialect says which value of the core it stands for.
+/// A value in the engine's form; the dialect maps it to a value of the core.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SqlValue {
-    /// Nothing. As a parameter it stands only where the engine does not want to know a type.
+    /// Null. It is used as a parameter only where the engine does not need to know a type.
     Null,
     /// True or false.
     Bool(bool),
@@ -29,7 +29,7 @@ pub enum SqlValue {
     Id(Uuid),
     /// A day.
     Day(Day),
-    /// A moment.
+    /// An instant.
     Instant(Instant),
     /// A decimal.
     Decimal(Decimal),
@@ -39,11 +39,11 @@ pub enum SqlValue {
     Array(SqlArray),
     /// The rows of one query among several that one statement answers, one value after the other.
     Rows(Vec<SqlValue>),
-    /// Something that no declared type is stored as; what it is, for the error message.
+    /// Something that no declared type is stored as; a description for the error message.
     Other(String),
 }
 
-/// Values of one type, each of which can be missing.
+/// Values of one type, each of which can be null.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs, reason = "each variant is named after its type")]
 pub enum SqlArray {
@@ -72,27 +72,27 @@ impl SqlArray {
         }
     }
 
-    /// Whether it has none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// What a statement is to its transaction.
+/// The role of a statement in its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementKind {
     /// It begins one.
     Begin,
-    /// It makes one durable.
+    /// It commits one.
     Commit,
     /// It reads or writes within one.
     Other,
 }
 
-/// Rows that a statement is run for, one after the other, each behind the statement's own parameters: how an engine in the process takes a set.
+/// Rows that a statement is run for, one after the other, each after the statement's own parameters: how an in-process engine takes a set.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Turns {
-    /// Values of a row.
+    /// Values per row.
     pub width: usize,
     /// The values, one row after the other.
     pub cells: Vec<SqlValue>,
@@ -103,7 +103,7 @@ pub struct Turns {
 pub struct Expected {
     /// The entity whose rows it writes.
     pub decl: &'static EntityDecl,
-    /// How many; none where that is not known before.
+    /// How many; none if that is not known in advance.
     pub rows: Option<u64>,
 }
 
@@ -114,15 +114,15 @@ pub struct Statement {
     pub text: Arc<str>,
     /// The values of its parameters, in order.
     pub params: Vec<SqlValue>,
-    /// Rows that it is run for, if it is run for each.
+    /// Rows to run it for, if it is run once per row.
     pub turns: Option<Turns>,
-    /// What it is to its transaction.
+    /// Its role in its transaction.
     pub kind: StatementKind,
     /// What it writes.
     pub writes: Vec<Expected>,
-    /// Whether it answers with one row that counts the changed rows of each entity, because it writes several.
+    /// Whether it returns one row that counts the changed rows of each entity, because it writes several.
     pub is_counting: bool,
-    /// Whether it deletes rows: a reference that it would break was made meanwhile.
+    /// Whether it deletes rows: a reference that it would break was added meanwhile.
     pub is_deleting: bool,
 }
 
@@ -137,7 +137,7 @@ impl Statement {
         Self { kind, ..Self::new(text, Vec::new()) }
     }
 
-    /// The entity that it writes, if it is one.
+    /// The entity that it writes, if it writes exactly one.
     pub fn entity(&self) -> Option<&'static EntityDecl> {
         match self.writes.as_slice() {
             [one] => Some(one.decl),
@@ -145,7 +145,7 @@ impl Statement {
         }
     }
 
-    /// Compares the number of rows that it changed with what was expected.
+    /// Compares the number of changed rows with the expected number.
     ///
     /// # Errors
     /// `version.conflict`.
@@ -164,7 +164,7 @@ impl Statement {
     }
 }
 
-/// What came of a statement.
+/// The outcome of a statement.
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// The values of its rows, one row after the other.
@@ -176,17 +176,17 @@ pub struct Outcome {
 /// A connection that runs statements.
 ///
 /// # Behavior
-/// - `run` runs a batch in order, as one call to the engine or one round trip where the engine allows it, and stops at the first failure;
-///   what follows it is not run. After each statement it asks [`Statement::check`].
-/// - `run` gives one outcome for each statement; a statement with [`Turns`] is prepared once, and its outcome is that of all turns.
-/// - A failed [`StatementKind::Commit`] whose outcome nobody knows is `storage.commit_unknown`. A commit that was begun is not broken off,
-///   even if the caller stops waiting.
-/// - A reference to nothing is `reference.missing`, and one that a delete would break `storage.conflict`: see [`crate::reference_broken`].
+/// - `run` runs a batch in order, as one call to the engine or one round trip where the engine allows it, and stops at the first failure; the rest is
+///   not run. After each statement it calls [`Statement::check`].
+/// - `run` returns one outcome for each statement; a statement with [`Turns`] is prepared once, and its outcome covers all turns.
+/// - A failed [`StatementKind::Commit`] with an unknown outcome is `storage.commit_unknown`. A commit that has begun is not interrupted, even if the
+///   caller stops waiting.
+/// - A reference to a missing row is `reference.missing`, and one that a delete would break `storage.conflict`: see [`crate::reference_broken`].
 /// - A second row with a taken key or unique fields is `unique.taken` with the entity and its fields; see [`crate::unique_taken`].
-/// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same. `rollback` comes back when everything that
-///   the transaction read is durable, and with `storage.conflict` if that was lost.
-/// - A reference that a commit finds broken is what it would be where a row is written or, with [`Statement::is_deleting`], deleted.
-/// - Within a transaction of the host, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` goes back to it.
+/// - `rollback` undoes the whole transaction, and is no error without one; dropping the executor does the same. `rollback` returns when everything
+///   that the transaction read is durable, and with `storage.conflict` if that was lost.
+/// - A reference that a commit finds broken is the same error as when a row is written or, with [`Statement::is_deleting`], deleted.
+/// - Within a host transaction, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` rolls back to it.
 #[async_trait]
 pub trait Executor: Send {
     /// Runs a batch.
@@ -195,7 +195,7 @@ pub trait Executor: Send {
     /// `storage.*`, `unique.taken`, `version.conflict`, `reference.missing`, `number.out_of_range` for a sum.
     async fn run(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>>;
 
-    /// Leaves nothing of the transaction.
+    /// Rolls the transaction back.
     ///
     /// # Errors
     /// `storage.conflict`, `storage.unavailable`.

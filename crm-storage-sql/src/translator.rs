@@ -1,4 +1,4 @@
-//! Plans and change sets to statements, for one dialect. Texts of writes are made once and kept.
+//! Plans and change sets to statements, for one dialect. The texts of writes are built once and cached.
 
 use crate::{
     change::{self, ROWS, Taken, TakenColumns},
@@ -32,7 +32,7 @@ struct Texts {
 /// Where the numbers of a change set come from.
 #[derive(Clone, Copy)]
 enum Numbers<'c> {
-    /// From a statement before.
+    /// From an earlier statement.
     Known(&'c Written),
     /// From this statement.
     Taken(&'c ChangeSet),
@@ -58,7 +58,7 @@ fn changes_own_rows(inserts: &[Write<'_>], updates: &[Write<'_>]) -> bool {
     })
 }
 
-/// Rows of a tree so that parents stand before their children: an engine that takes rows in turns checks references after each.
+/// Rows of a tree with parents before their children: an engine that takes rows in turns checks references after each.
 fn parents_first<'r>(decl: &EntityDecl, rows: &'r [Record]) -> Vec<&'r Record> {
     let Some(parent) = decl.tree_parent.and_then(|name| decl.column(name)) else { return rows.iter().collect() };
     let mut waiting: Vec<&Record> = rows.iter().collect();
@@ -83,8 +83,8 @@ fn id_in(row: &Record, column: usize) -> Option<Uuid> {
     }
 }
 
-/// What a joined write consists of: whether it takes its numbers itself, and of each part the entity by its rank, whether rows are
-/// replaced, and the columns with numbers that are taken.
+/// What a joined write consists of: whether it takes its own numbers, and for each part the entity by its order, whether rows are
+/// replaced, and the columns with numbers to take.
 type Shape = (bool, Vec<((usize, &'static str), bool, TakenColumns)>);
 
 /// Rows of one entity to insert or to replace.
@@ -101,7 +101,7 @@ impl<'r> Write<'r> {
         Self { decl, rows, is_update, taken: TakenColumns::new() }
     }
 
-    /// The number in a column of the first row, if all rows have one of the same series and form there; none if no row has one.
+    /// The number in a column of the first row, if all rows have one of the same series and format there; none if no row has one.
     fn pending(&self, column: usize) -> Option<Option<&'r PendingNumber>> {
         let of = |row: &'r Record| match row.get(column) {
             Some(Value::Pending(number)) => Some(number),
@@ -116,7 +116,7 @@ impl<'r> Write<'r> {
         self.rows.iter().all(|row| is_same(of(row))).then_some(first)
     }
 
-    /// Notes which columns hold numbers to be taken. Gives whether one statement can take them.
+    /// Records which columns hold numbers to take. Returns whether one statement can take them.
     fn note_taken(&mut self) -> bool {
         for column in 0..self.decl.columns().len() {
             let Some(number) = self.pending(column) else { return false };
@@ -127,13 +127,13 @@ impl<'r> Write<'r> {
     }
 }
 
-/// Translates for one dialect; shared by all units of work of a storage.
+/// Translates for one dialect; all units of work of a storage share it.
 #[derive(Debug)]
 pub struct Translator<D> {
     dialect: D,
     texts: Vec<Texts>,
     counters: OnceLock<Arc<str>>,
-    /// Texts of joined writes: as many as there are kinds of act.
+    /// Texts of joined writes: one per kind of act.
     joined: Mutex<HashMap<Shape, Arc<str>>>,
     begin_read: Arc<str>,
     begin_look_up: Arc<str>,
@@ -164,7 +164,7 @@ impl<D: Dialect> Translator<D> {
         Statement::boundary(text.clone(), StatementKind::Begin)
     }
 
-    /// Makes a transaction durable.
+    /// Commits a transaction.
     pub fn commit(&self) -> Statement {
         Statement::boundary(self.commit.clone(), StatementKind::Commit)
     }
@@ -185,7 +185,7 @@ impl<D: Dialect> Translator<D> {
         query::joined(&self.dialect, company, queries)
     }
 
-    /// Locks, in the canonical order of the keys: one statement an entity, or none where beginning to write locks everything.
+    /// Locks, in the canonical order of the keys: one statement per entity, or none where beginning to write locks everything.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -227,7 +227,7 @@ impl<D: Dialect> Translator<D> {
         Ok(())
     }
 
-    /// What the counters gave, as the first number of each series.
+    /// The result of the counters, as the first number of each series.
     pub(crate) fn first_numbers(&self, changes: &ChangeSet, cells: Vec<SqlValue>) -> Option<Written> {
         let mut first_numbers = BTreeMap::new();
         let mut cells = cells.into_iter();
@@ -240,15 +240,15 @@ impl<D: Dialect> Translator<D> {
         (first_numbers.len() == changes.numbers().len()).then_some(Written { first_numbers })
     }
 
-    /// Writes the rows of a change set, once its numbers are known: one statement an entity, inserts before updates, parents first; all of
-    /// them as one statement where each would be a round trip.
+    /// Writes the rows of a change set, once its numbers are known: one statement per entity, inserts before updates, parents first; all as one
+    /// statement where each would be a round trip.
     ///
     /// # Errors
     /// `number.*`, `field.invalid` if a value cannot be stored.
     pub fn rows(&self, company: CompanyId, changes: &ChangeSet, written: &Written) -> Result<Vec<Statement>> {
         let writes = writes(changes);
         if self.dialect.joins_statements() && writes.len() > 1 {
-            // The parts of one statement do not see each other's rows: what is inserted and then replaced takes two.
+            // The parts of one statement do not see each other's rows: a row that is inserted and then replaced takes two.
             let (inserts, updates) = writes.split_at(changes.inserts().count());
             let parts = if changes_own_rows(inserts, updates) { vec![inserts, updates] } else { vec![&writes[..]] };
             return parts.into_iter().map(|part| self.join(company, part, Numbers::Known(written))).collect();
@@ -256,8 +256,8 @@ impl<D: Dialect> Translator<D> {
         writes.iter().map(|write| self.write(company, write, written)).collect()
     }
 
-    /// Takes the numbers of a change set and writes its rows with one statement, where each would be a round trip and the rows of the counters
-    /// stay locked from the first to the commit. None if there are no numbers, or if they are not of one kind in a column.
+    /// Takes the numbers of a change set and writes its rows with one statement, where each would be a round trip and the counter rows stay locked
+    /// from the first to the commit. None if there are no numbers, or if a column mixes several kinds.
     ///
     /// # Errors
     /// As [`Translator::rows`].
@@ -270,13 +270,13 @@ impl<D: Dialect> Translator<D> {
         if !writes.iter_mut().all(Write::note_taken) {
             return Ok(None);
         }
-        // What needs no number comes first, and the counters are locked for the less: the engine evaluates the parts in this order.
+        // Rows without numbers come first, so the counters are locked for less time: the engine evaluates the parts in this order.
         writes.sort_by_key(|write| !write.taken.is_empty());
         self.join(company, &writes, Numbers::Taken(changes)).map(Some)
     }
 
-    /// Deletes the rows of a change set, behind everything else: one statement an entity, children first; all of them as one statement where each
-    /// would be a round trip. The references of one statement are checked at its end.
+    /// Deletes the rows of a change set, after everything else: one statement per entity, children first; all as one statement where each would be a
+    /// round trip. References within one statement are checked at its end.
     ///
     /// # Errors
     /// `number.*`, `field.invalid`.

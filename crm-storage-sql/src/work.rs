@@ -1,7 +1,7 @@
 //! The unit of work over any executor: locks and reads in one batch, writes and commit in one more.
 //!
-//! Invariant: after a failed write or a failed batch nothing but a rollback is possible, and row counts are checked before `COMMIT` is sent. An error
-//! that ends the unit is given only when what it rests on is durable: the executor's rollback waits for that.
+//! Invariant: after a failed write or a failed batch only a rollback is possible, and row counts are checked before `COMMIT` is sent. An error that
+//! ends the unit of work is returned only once what it is based on is durable: the executor's rollback waits for that.
 
 use crate::{
     decode,
@@ -30,18 +30,18 @@ pub struct SqlUnitOfWork<E, D> {
     mode: Mode,
     begun: bool,
     failed: bool,
-    /// Whether rows were taken away, which a commit may still be refused over.
+    /// Whether rows were deleted, which a commit may still refuse.
     deletes: bool,
     statements: u32,
 }
 
 impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
-    /// A unit of work of a company; nothing is sent yet.
+    /// A unit of work for a company; nothing is sent yet.
     pub fn new(executor: E, translator: Arc<Translator<D>>, company: CompanyId, mode: Mode) -> Self {
         Self { executor, translator, company, mode, begun: false, failed: false, deletes: false, statements: 0 }
     }
 
-    /// Runs a batch, beginning the transaction if that has not happened. Gives the outcomes of the batch only.
+    /// Runs a batch, beginning the transaction first if necessary. Returns the outcomes of the batch only.
     async fn run(&mut self, statements: Vec<Statement>) -> Result<Vec<Outcome>> {
         let begins = !self.begun;
         let mut batch = statements;
@@ -62,8 +62,8 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         Ok(outcomes)
     }
 
-    /// The queries that are asked as one statement: in an act, or when keys are looked up, all of them; otherwise those that cannot answer with very much, because
-    /// the answers of a joined statement are one value each to the engine.
+    /// The queries to send as one statement: in an act, or for look-ups by key, all of them; otherwise those that cannot return very much, because to
+    /// the engine the answers of a joined statement are one value each.
     fn joined(&self, queries: &[Query]) -> Vec<usize> {
         let is_small = |query: &Query| matches!(query, Query::Select(plan) if plan.limit() <= MAX_PAGE.saturating_add(1));
         let mut joined: Vec<usize> = (0..queries.len()).collect();
@@ -75,7 +75,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         if self.failed { Err(only_rollback()) } else { Ok(()) }
     }
 
-    /// Takes the numbers, then writes the rows, then deletes, and commits with them if asked to.
+    /// Takes the numbers, writes the rows, deletes, and commits in the same batch if asked to.
     async fn change(&mut self, changes: &ChangeSet, commit: bool) -> Result<Written> {
         if self.mode.is_read() {
             return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
@@ -112,7 +112,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         Statement { is_deleting: self.deletes, ..self.translator.commit() }
     }
 
-    /// Leaves nothing after an error, which is told unless what it rests on was lost meanwhile: then the act has to run again.
+    /// Rolls back after an error, and returns it unless what it is based on was lost meanwhile: then the act must run again.
     async fn given_up(&mut self, error: Error) -> Error {
         match self.executor.rollback().await {
             Err(lost) if lost.code() == Code::StorageConflict => lost,
@@ -120,7 +120,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         }
     }
 
-    /// The numbers that a statement took along with writing its rows.
+    /// The numbers that a statement took while writing its rows.
     fn numbers_of(&self, changes: &ChangeSet, outcomes: Vec<Outcome>) -> Result<Written> {
         let cells = match outcomes.into_iter().next().and_then(|outcome| outcome.cells.into_iter().next_back()) {
             Some(SqlValue::Rows(cells)) => cells,

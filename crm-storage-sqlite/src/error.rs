@@ -1,4 +1,4 @@
-//! What SQLite says, as the core's errors.
+//! SQLite's errors as the core's errors.
 
 use crm_core::{Code, Error, catalogue, entity::EntityDecl};
 use crm_storage_sql::{Statement, StatementKind, reference_broken, unique_taken};
@@ -37,7 +37,7 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
     match code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => taken(text, writes),
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => broken(writes, statement),
-        // What a reference with RESTRICT says.
+        // The message of a reference with RESTRICT.
         ffi::SQLITE_CONSTRAINT_TRIGGER if text.contains("FOREIGN KEY") => broken(writes, statement),
         ffi::SQLITE_BUSY_SNAPSHOT => sqlite_error(Code::StorageConflict, "another transaction got in between", code, text),
         _ => match code & 0xff {
@@ -56,7 +56,7 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
     }
 }
 
-/// The engine does not say whose reference it was. Nobody else wrote since the record was found to be unused, so where it is deleted it was a host's.
+/// The engine does not say whose reference it was. Nobody else wrote since the record was found to be unused, so on a delete it was a host's.
 fn broken(writes: Option<&'static EntityDecl>, statement: Option<&Statement>) -> Error {
     let is_deleting = statement.is_some_and(|s| s.is_deleting);
     reference_broken(writes.filter(|_| !is_deleting), is_deleting)

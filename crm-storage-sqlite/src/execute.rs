@@ -10,19 +10,19 @@ use rusqlite::{
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Rows that a statement may write where it holds up the caller's thread.
+/// Rows that a statement may write while it blocks the caller's thread.
 const FEW_ROWS: usize = 256;
 
-/// How long a statement may hold up its thread.
+/// How long a statement may block its thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Patience {
-    /// Tasks wait for the thread: so long, and not at all for another connection.
+    /// Tasks wait for the thread: at most this long, and not at all for another connection.
     Here(Duration),
     /// As long as it takes.
     Elsewhere,
 }
 
-/// Whether a statement is short, or can be broken off if it is not: it reads, or writes a few rows.
+/// Whether a statement is short, or can be interrupted if it is not: it reads, or writes a few rows.
 pub(crate) fn is_short(handle: &Connection, statement: &Statement) -> Result<bool> {
     let rows = statement.turns.as_ref().map_or(0, |turns| turns.cells.len().checked_div(turns.width).unwrap_or_default());
     if !statement.writes.is_empty() {
@@ -32,7 +32,7 @@ pub(crate) fn is_short(handle: &Connection, statement: &Statement) -> Result<boo
     Ok(prepared.readonly())
 }
 
-/// Runs a statement that has no values and gives no rows.
+/// Runs a statement that has no parameters and returns no rows.
 pub(crate) fn command(handle: &Connection, text: &str) -> rusqlite::Result<()> {
     handle.prepare_cached(text)?.raw_execute().map(drop)
 }
@@ -80,7 +80,7 @@ fn execute(handle: &Connection, prepared: &mut CachedStatement<'_>, statement: &
     Ok(())
 }
 
-/// A parameter, bound without a copy of ours.
+/// A parameter, bound without copying it.
 struct Param<'a>(&'a SqlValue);
 
 impl ToSql for Param<'_> {

@@ -1,10 +1,10 @@
-//! Runs batches on a connection, whatever the caller runs on: on its thread as long as a statement is short, on a thread of its own beyond.
+//! Runs batches on a connection, whatever the caller's runtime: on the caller's thread as long as a statement is short, otherwise on another thread.
 //!
-//! Nothing here asks for a runtime, so none can be of the wrong shape; and no task waits on its thread for the disk, for a long read or for another
+//! Nothing here depends on a runtime, so none can be configured wrongly; and no task blocks its thread on the disk, on a long read or on another
 //! connection that writes, which a task of the same thread may hold ([ADR 5](../../docs/adr/0005-sqlite-on-the-raw-handle.md)).
 //!
-//! Invariant: a batch that writes and was begun is run to its end or to its first failure, even if the caller stops waiting; one that reads is broken
-//! off. Then the connection rolls back and returns by itself.
+//! Invariant: a write batch that has begun runs to its end or to its first failure, even if the caller stops waiting; a read batch is interrupted.
+//! Then the connection rolls back and returns by itself.
 
 use crate::{
     error::from_rusqlite,
@@ -20,23 +20,23 @@ use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{MutexGuard, oneshot};
 
-/// How long a statement that reads may hold up the caller's thread. Hardly one needs a part of it; what does is begun again on a thread of its own.
+/// How long a read statement may block the caller's thread. Few need even part of it; one that takes longer is restarted on another thread.
 const IN_PLACE: Duration = Duration::from_millis(5);
 
-/// A connection on loan that runs batches.
+/// A lent connection that runs batches.
 pub struct SqliteExecutor<'h> {
     access: Access<'h>,
     /// Where the next turn comes from, for one transaction after another.
     writer: Option<Arc<Writer>>,
 }
 
-/// How the connection was come by, which is how a transaction begins and ends on it.
+/// Where the connection comes from, which decides how a transaction begins and ends on it.
 enum Access<'h> {
     /// From the storage.
     Own(Own),
-    /// The host's own connection, within its transaction.
+    /// The host's own connection, inside its transaction.
     Joined(Joined<'h>),
-    /// Given back at the end of a transaction, or lost.
+    /// Returned at the end of a transaction, or lost.
     Gone,
 }
 
@@ -48,13 +48,13 @@ enum Own {
     Writer(Turn),
 }
 
-/// A savepoint on the host's connection; dropping it goes back to it.
+/// A savepoint on the host's connection; dropping it rolls back to it.
 struct Joined<'h> {
     host: Box<dyn Host + 'h>,
     is_open: bool,
 }
 
-/// Whatever holds the host's connection.
+/// Holds the host's connection.
 pub(crate) trait Host: Send {
     /// The connection, for running statements.
     fn handle(&self) -> &rusqlite::Connection;
@@ -67,7 +67,7 @@ impl Host for MutexGuard<'_, Borrowed<'_>> {
 }
 
 impl Joined<'_> {
-    /// Runs a batch where the caller is, as the connection cannot go anywhere else.
+    /// Runs a batch on the caller's thread, as the connection cannot move to another.
     fn run(&mut self, batch: &[Statement]) -> Result<Vec<Outcome>> {
         let run = |statement: &Statement| match statement.kind {
             StatementKind::Begin => self.begin(statement).map(|()| Outcome::default()),
@@ -131,18 +131,18 @@ impl<'h> SqliteExecutor<'h> {
     }
 }
 
-/// A batch, and what came of it so far.
+/// A batch, and its results so far.
 struct Running {
-    /// None once the transaction has ended well.
+    /// None once the transaction was committed.
     own: Option<Own>,
     batch: Vec<Statement>,
     outcomes: Vec<Outcome>,
-    /// A commit that is still to be waited for.
+    /// A commit that must still be awaited.
     shared: Option<Shared>,
 }
 
 impl Running {
-    /// Runs what is left of the batch. Gives whether that is all of it, or a statement takes longer than it may here.
+    /// Runs the rest of the batch. Returns whether that completed it, or a statement takes longer than allowed here.
     fn go_on(&mut self, patience: Patience) -> Result<bool> {
         while let Some(statement) = self.batch.get(self.outcomes.len()) {
             let outcome = match (&mut self.own, statement.kind) {
@@ -167,7 +167,7 @@ impl Running {
         Ok(true)
     }
 
-    /// Runs the batch, here as far as its statements are short.
+    /// Runs the batch, on this thread as long as its statements are short.
     async fn run(mut self) -> Result<(Self, Result<bool>)> {
         let here = self.go_on(Patience::Here(IN_PLACE));
         if !matches!(here, Ok(false)) {
@@ -187,23 +187,23 @@ impl Running {
     }
 }
 
-/// Runs something on a thread where it holds up nobody, to its end even if the caller stops waiting. The threads are no runtime's, which could have
-/// them all at work on callers that wait for this.
+/// Runs something on a thread where it blocks nobody, to its end even if the caller stops waiting. The threads belong to no runtime, which could have
+/// them all busy with callers that wait for this.
 async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let (sender, receiver) = oneshot::channel();
     let work = move || {
-        // Who does not wait any longer needs no answer; what comes back is given up here.
+        // A caller that no longer waits needs no answer; what comes back is discarded here.
         drop(sender.send(work()));
     };
     blocking::unblock(work).detach();
     receiver.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))
 }
 
-/// A read on a thread of its own, which is broken off when nobody waits for it any more.
+/// A read on another thread, which is interrupted when nobody waits for it any more.
 struct Awaited(Option<Arc<Watch>>);
 
 impl Drop for Awaited {
-    /// The thread still holds the connection, also where the read is done: nobody else is broken off.
+    /// The thread still holds the connection, even if the read is done: nobody else is interrupted.
     fn drop(&mut self) {
         if let Some(watch) = &self.0 {
             watch.break_off();
@@ -259,7 +259,7 @@ impl Executor for SqliteExecutor<'_> {
 }
 
 impl Drop for SqliteExecutor<'_> {
-    /// A group that has to commit now does not do it on the thread of a caller who just went away.
+    /// A group that must commit now does not do so on the thread of a caller who has just gone away.
     fn drop(&mut self) {
         if let Access::Own(Own::Writer(turn)) = std::mem::replace(&mut self.access, Access::Gone)
             && turn.commits_when_left()

@@ -1,11 +1,11 @@
 //! The database file before the engine opens it.
 //!
-//! Invariant: a file that is there is not opened here. Closing it would end every lock that the process has on it, which the engine does not notice.
+//! Invariant: an existing file is not opened here. Closing it would release every lock that the process has on it, without the engine noticing.
 
 use crm_core::{Code, Error, Result};
 use std::{fs, io::ErrorKind, path::Path};
 
-/// Makes an empty file for its owner alone, if there is none: the engine would make it as the umask says. Its log files get the mode of the file.
+/// Creates an empty file for its owner alone, if there is none: the engine would create it with the umask's mode. Its log files get the file's mode.
 ///
 /// # Errors
 /// `storage.unavailable`.
@@ -17,7 +17,7 @@ pub(crate) fn create(path: &Path) -> Result<()> {
     match options.open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => match fs::read_link(path) {
-            // A link to what is not there yet: the engine would make that.
+            // A link to a missing target: the engine would create that.
             Ok(target) if !path.exists() => create(&path.parent().unwrap_or(Path::new("")).join(target)),
             _ => Ok(()),
         },

@@ -1,7 +1,7 @@
 //! The SQLite adapter: one file, one writer, several readers.
 //!
-//! sqlx opens and closes the connections; statements run on the same connections' raw handles through rusqlite, synchronously, because a
-//! hop to a driver's thread costs several times a statement. Everything that is SQL comes from `crm-storage-sql`.
+//! sqlx opens and closes the connections; statements run synchronously on the same connections' raw handles through rusqlite, because a hop to a
+//! driver's thread costs several times a statement. All SQL comes from `crm-storage-sql`.
 //!
 //! ```no_run
 //! use crm_storage_sqlite::{Durability, SqliteOptions, SqliteStorage};

@@ -1,4 +1,4 @@
-//! What a host can choose. Everything else about a connection is fixed here, because correctness depends on it.
+//! The host's options. Everything else about a connection is fixed here, because correctness depends on it.
 
 use crm_storage_sql::DEFAULT_READ_TIMEOUT;
 use sqlx::{
@@ -16,7 +16,7 @@ pub enum Durability {
     /// A power failure.
     #[default]
     Full,
-    /// The end of the process; a power failure can take the last commits back, and never damages the file.
+    /// The end of the process; a power failure can lose the last commits, but never damages the file.
     Normal,
 }
 
@@ -31,7 +31,7 @@ pub struct SqliteOptions {
 }
 
 impl SqliteOptions {
-    /// A file, created if it is not there, for its owner alone; durable against power failure, four readers.
+    /// A file, created if missing, for its owner alone; durable against power failure, four readers.
     pub fn new(path: impl AsRef<Path>) -> Self {
         Self {
             path: path.as_ref().to_owned(),
@@ -56,15 +56,15 @@ impl SqliteOptions {
         self
     }
 
-    /// How long to wait for another process that writes.
+    /// How long to wait for another process that is writing.
     #[must_use]
     pub fn busy_timeout(mut self, timeout: Duration) -> Self {
         self.busy_timeout = timeout;
         self
     }
 
-    /// How long a statement of what only reads may take, 30 seconds if nothing is said; then it fails with `query.timeout`. Nothing, or a time of
-    /// zero: as long as it likes. What is read within a transaction of the host is not limited.
+    /// The time limit of statements of read-only units of work, 30 seconds by default; beyond it they fail with `query.timeout`. None or zero: no
+    /// limit. Reads inside a host transaction are not limited.
     #[must_use]
     pub fn read_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.read_timeout = timeout.into().filter(|timeout| !timeout.is_zero());
@@ -76,8 +76,7 @@ impl SqliteOptions {
         self.connect().pragma("cache_size", "-65536")
     }
 
-    /// The options of the connection for writing. Its cache is small: when a commit has split a page of an index, the engine runs through
-    /// all places of the cache once.
+    /// The options of the connection for writing. Its cache is small: when a commit has split an index page, the engine scans the whole cache once.
     pub(crate) fn writer(&self) -> SqliteConnectOptions {
         self.connect().pragma("cache_size", "-8192")
     }
@@ -94,7 +93,7 @@ impl SqliteOptions {
             .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(self.busy_timeout)
-            // Pages that many acts change are copied back once for 16 MB of the log instead of four times.
+            // Pages that many acts change are copied back once per 16 MB of log instead of four times.
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "MEMORY")
             .pragma("trusted_schema", "OFF")

@@ -1,6 +1,6 @@
-//! Connections for reading, lent out to one borrower each, in the order of asking, and how long a statement on them may take.
+//! Connections for reading, each lent to one borrower at a time, first come first served, and the time limit of statements on them.
 //!
-//! Invariant: a connection comes back without a transaction, or not at all; a lost one is replaced on the next loan.
+//! Invariant: a connection comes back without a transaction, or not at all; a lost one is replaced at the next loan.
 
 use crate::{
     execute::{self, Patience, command},
@@ -16,24 +16,24 @@ use std::{
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// A number of equal connections.
+/// A number of identical connections.
 pub(crate) struct Pool {
     options: SqliteConnectOptions,
     size: usize,
     busy_timeout: Duration,
-    /// How long a statement may take.
+    /// The time limit of a statement.
     limit: Option<Duration>,
     idle: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
 }
 
 impl Pool {
-    /// A pool; connections are opened when they are first needed.
+    /// A pool; connections are opened on first use.
     pub(crate) fn new(options: SqliteConnectOptions, size: usize, busy_timeout: Duration, limit: Option<Duration>) -> Arc<Self> {
         Arc::new(Self { options, size, busy_timeout, limit, idle: Mutex::new(Vec::new()), free: Arc::new(Semaphore::new(size)) })
     }
 
-    /// How many connections it has at most.
+    /// The maximum number of connections.
     pub(crate) fn size(&self) -> usize {
         self.size
     }
@@ -50,7 +50,7 @@ impl Pool {
         Ok(Lease { connection: Some(connection), pool: self.clone(), _turn: turn })
     }
 
-    /// Lends no more, closes idle connections, and waits for that. Those on loan close when they come back.
+    /// Stops lending, closes idle connections, and waits for that. Lent ones close when they come back.
     pub(crate) async fn close(&self) {
         self.free.close();
         let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
@@ -65,7 +65,7 @@ pub(crate) fn closed() -> Error {
     Error::new(Code::StorageUnavailable, "the storage is closed")
 }
 
-/// A connection on loan. Dropping it rolls back what is open and gives it back.
+/// A lent connection. Dropping it rolls back an open transaction and returns it.
 pub(crate) struct Lease {
     connection: Option<Connection>,
     pool: Arc<Pool>,
@@ -78,12 +78,12 @@ impl Lease {
         self.connection.as_ref().map(Connection::handle)
     }
 
-    /// What ends its statements.
+    /// What can end its statements.
     pub(crate) fn watch(&self) -> Option<Arc<Watch>> {
         self.connection.as_ref().map(|connection| connection.watch().clone())
     }
 
-    /// Runs a statement. Gives nothing, and leaves nothing of it, where it takes longer than it may here.
+    /// Runs a statement. Returns nothing, and leaves no effect, if it takes longer than allowed here.
     pub(crate) fn run(&self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
         let connection = self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))?;
         let (handle, limit) = (connection.handle(), self.pool.limit);
@@ -93,7 +93,7 @@ impl Lease {
         };
         let allowed = [limit, here].into_iter().flatten().min();
         let mut outcome = Ok(Outcome::default());
-        // What the engine says is looked at twice: whether it waits for another connection, and as an error of ours.
+        // The engine's answer is checked twice: whether it waits for another connection, and as one of our errors.
         let run = || match statement.kind {
             StatementKind::Other => {
                 outcome = execute::run(handle, statement);
@@ -115,7 +115,7 @@ impl Lease {
         }
     }
 
-    /// Ends a transaction that is still open, leaving nothing of it. Gives whether the connection can be used again.
+    /// Rolls back a transaction that is still open. Returns whether the connection can be reused.
     pub(crate) fn end(&self) -> bool {
         if let Some(watch) = self.watch() {
             watch.renew();

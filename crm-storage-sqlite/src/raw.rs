@@ -21,23 +21,23 @@ use std::{
     time::Duration,
 };
 
-/// Prepared statements kept for a connection.
+/// Prepared statements cached per connection.
 const STATEMENTS: usize = 256;
-/// Instructions of the engine between two looks at a watch: a few dozen microseconds.
+/// Engine instructions between two polls of a watch: a few dozen microseconds.
 const BETWEEN_LOOKS: c_int = 4096;
 
 /// One connection of the library's own.
 ///
-/// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
-/// the owner, which closes it.
+/// Fields are dropped in declaration order: first the wrapper, which finalises its prepared statements and does not close the handle, then the owner,
+/// which closes it.
 pub(crate) struct Connection {
     handle: Watched,
     owner: SqliteConnection,
-    /// How long the engine waits for another connection that writes.
+    /// How long the engine waits for another connection that is writing.
     busy_timeout: Duration,
 }
 
-/// A wrapper of a handle. While it lives the engine looks at the watch.
+/// A wrapper of a handle. While it lives the engine polls the watch.
 struct Watched {
     handle: rusqlite::Connection,
     watch: Arc<Watch>,
@@ -45,8 +45,8 @@ struct Watched {
 
 impl Watched {
     fn new(handle: rusqlite::Connection, watch: Arc<Watch>) -> Self {
-        // SAFETY: the handle is open. The engine keeps the address of the watch, which `watch` keeps alive in its place, until `drop` takes it away.
-        // It gives it to `look` and to nothing else, on the thread that runs a statement; a `Watch` may be looked at from any thread.
+        // SAFETY: the handle is open. The engine keeps the address of the watch, which `watch` keeps alive in its place, until `drop` removes it. It
+        // passes the address to `look` and to nothing else, on the thread that runs a statement; a `Watch` may be read from any thread.
         unsafe { ffi::sqlite3_progress_handler(handle.handle(), BETWEEN_LOOKS, Some(look), Arc::as_ptr(&watch).cast_mut().cast()) };
         Self { handle, watch }
     }
@@ -54,40 +54,40 @@ impl Watched {
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        // SAFETY: the handle is open, since its owner outlives this wrapper, and no statement runs: `drop` has the wrapper for itself.
+        // SAFETY: the handle is open, since its owner outlives this wrapper, and no statement runs: `drop` has exclusive access to the wrapper.
         unsafe { ffi::sqlite3_progress_handler(self.handle.handle(), 0, None, std::ptr::null_mut()) };
     }
 }
 
-/// What the engine asks now and then while a statement runs: anything but nothing makes it stop.
+/// Called by the engine now and then while a statement runs: any result but zero makes it stop.
 unsafe extern "C" fn look(watch: *mut c_void) -> c_int {
-    // SAFETY: the address of a watch that lives, as `Watched::new` says.
+    // SAFETY: the address of a live watch, as `Watched::new` explains.
     let watch = unsafe { &*watch.cast::<Watch>().cast_const() };
     c_int::from(watch.stops())
 }
 
 impl Connection {
-    /// Opens a connection, whose statements end when the watch says so.
+    /// Opens a connection whose statements end when the watch says so.
     pub(crate) async fn open(options: &SqliteConnectOptions, busy_timeout: Duration, watch: Arc<Watch>) -> Result<Self> {
         let mut owner = options.connect().await.map_err(from_sqlx)?;
         let raw = owner.lock_handle().await.map_err(from_sqlx)?.as_raw_handle();
-        // SAFETY: `raw` is an open handle. It stays open as long as `owner` lives, and `owner` is dropped after the wrapper (field order).
-        // sqlx's worker thread uses the handle only to carry out a command or while it closes; `owner` is private, no method of it is
-        // called again, so that no command is sent until the wrapper is gone. Taking and giving back sqlx's lock above orders the worker's
-        // earlier use before ours, and the channel that tells it to close orders ours before its last. At any time one thread uses the
-        // wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys, so the handle is of the same library.
+        // SAFETY: `raw` is an open handle. It stays open as long as `owner` lives, and `owner` is dropped after the wrapper (field order). sqlx's
+        // worker thread uses the handle only to execute a command or while it closes; `owner` is private and no method of it is called again, so no
+        // command is sent until the wrapper is gone. Taking and releasing sqlx's lock above orders the worker's earlier use before ours, and the
+        // channel that tells it to close orders ours before its last. Only one thread at a time uses the wrapper: it is not `Sync`. Both crates link
+        // the same libsqlite3-sys, so the handle is of the same library.
         let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
-        // Plans that depend on values would be made anew whenever another value is bound, which costs more than the statement.
+        // Plans that depend on values would be remade whenever another value is bound, which costs more than the statement.
         handle.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| from_rusqlite(&e, None))?;
         Ok(Self { handle: Watched::new(handle, watch), owner, busy_timeout })
     }
 
-    /// Closes the connection and waits for that; one that is dropped is closed by and by, on a thread of sqlx.
+    /// Closes the connection and waits for that; a dropped one is closed eventually, on a thread of sqlx.
     pub(crate) async fn close(self) {
         let Self { handle, owner, .. } = self;
         drop(handle);
-        // A worker that cannot be told has ended, and closed the handle.
+        // A worker that cannot be reached has ended, and closed the handle.
         let _ = owner.close().await;
     }
 
@@ -96,12 +96,12 @@ impl Connection {
         &self.handle.handle
     }
 
-    /// What its statements are watched by.
+    /// The watch of its statements.
     pub(crate) fn watch(&self) -> &Arc<Watch> {
         &self.handle.watch
     }
 
-    /// Runs a statement for which the engine may have to wait for another connection. Gives nothing where it would, and here is not waited.
+    /// Runs a statement for which the engine may have to wait for another connection. Returns nothing if it would, and waiting is not allowed here.
     pub(crate) fn patiently<T>(&self, patience: Patience, statement: &Statement, run: impl FnOnce() -> rusqlite::Result<T>) -> Result<Option<T>> {
         let failed = |e: rusqlite::Error| from_rusqlite(&e, Some(statement));
         if patience == Patience::Elsewhere {
@@ -119,11 +119,11 @@ impl Connection {
 
 /// A connection of the host's, borrowed for as long as `'h`.
 ///
-/// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
-/// sqlx's lock.
+/// Fields are dropped in declaration order: first the wrapper, which finalises its prepared statements and does not close the handle, then sqlx's
+/// lock.
 pub(crate) struct Borrowed<'h> {
     handle: rusqlite::Connection,
-    /// How long the host lets the engine wait for another connection that writes.
+    /// How long the host lets the engine wait for another connection that is writing.
     busy_timeout: Duration,
     _lock: LockedSqliteHandle<'h>,
 }
@@ -133,13 +133,13 @@ impl<'h> Borrowed<'h> {
     pub(crate) async fn of(connection: &'h mut SqliteConnection) -> Result<Self> {
         let mut lock = connection.lock_handle().await.map_err(from_sqlx)?;
         let raw = lock.as_raw_handle();
-        // SAFETY: `raw` is an open handle of a connection that is borrowed mutably for `'h`, so it stays open and its owner can send no
-        // command to sqlx's worker thread; and sqlx's lock, which the worker takes for every use, is held until after the wrapper is
-        // dropped (field order). At any time one thread uses the wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys.
+        // SAFETY: `raw` is an open handle of a connection that is borrowed mutably for `'h`, so it stays open and its owner can send no command to
+        // sqlx's worker thread; and sqlx's lock, which the worker takes for every use, is held until after the wrapper is dropped (field order). Only
+        // one thread at a time uses the wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys.
         let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
         let milliseconds: u32 = handle.query_row("PRAGMA busy_timeout", [], |row| row.get(0)).map_err(|e| from_rusqlite(&e, None))?;
-        // Waiting here holds up the caller's thread, and with it perhaps what is waited for.
+        // Waiting here blocks the caller's thread, and with it perhaps what is waited for.
         handle.busy_timeout(Duration::ZERO).map_err(|e| from_rusqlite(&e, None))?;
         Ok(Self { handle, busy_timeout: Duration::from_millis(milliseconds.into()), _lock: lock })
     }
@@ -151,9 +151,9 @@ impl<'h> Borrowed<'h> {
 }
 
 impl Drop for Borrowed<'_> {
-    /// Gives the connection back as it was.
+    /// Returns the connection as it was.
     fn drop(&mut self) {
-        // It can fail for a handle that is not open only.
+        // It can only fail for a handle that is not open.
         let _ = self.handle.busy_timeout(self.busy_timeout);
     }
 }

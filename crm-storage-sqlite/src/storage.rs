@@ -1,4 +1,4 @@
-//! The storage: a pool of one writer, a pool of readers, and the schema that both must find.
+//! The storage: a single writer, a pool of readers, and the schema that both must find.
 
 use crate::{executor::SqliteExecutor, file, options::SqliteOptions, pool::Pool, raw::Borrowed, writer::Writer};
 use async_trait::async_trait;
@@ -22,8 +22,8 @@ pub fn steps() -> Vec<Step> {
 
 /// A database file.
 ///
-/// Clones share it. Units of work that write queue for the one writer, first come, first served, and share a commit while others wait;
-/// readers read the state of their first statement, and hold nobody up.
+/// Clones share it. Units of work that write queue for the single writer, first come, first served, and share a commit while others wait; readers
+/// read the state at their first statement, and block nobody.
 #[derive(Clone)]
 pub struct SqliteStorage {
     shared: Arc<Shared>,
@@ -44,8 +44,8 @@ impl std::fmt::Debug for SqliteStorage {
 }
 
 impl SqliteStorage {
-    /// Opens a database file, or makes an empty one, which on Unix nobody but its owner can read or write, whatever the umask; its log files have the
-    /// mode of the file. Its schema is left alone: see [`SqliteStorage::migrations`].
+    /// Opens a database file, or creates an empty one, which on Unix only its owner can read or write, whatever the umask; its log files get the
+    /// file's mode. The schema is not touched: see [`SqliteStorage::migrations`].
     ///
     /// # Errors
     /// `storage.unavailable`.
@@ -62,21 +62,20 @@ impl SqliteStorage {
         Ok(Self { shared: Arc::new(shared) })
     }
 
-    /// The runner of migrations. Nothing runs them but the host.
+    /// The migration runner. Only the host runs it.
     pub fn migrations(&self) -> SqliteMigrations {
         SqliteMigrations { storage: self.clone() }
     }
 
-    /// Closes the connections that are free, and waits for that; those at work close when they come back. Later units of work fail with
-    /// `storage.unavailable`.
+    /// Closes idle connections, and waits for that; busy ones close when they come back. Later units of work fail with `storage.unavailable`.
     pub async fn close(&self) {
         self.shared.writer.close().await;
         self.shared.readers.close().await;
     }
 
-    /// A storage within a transaction that the host began on a connection of its own to a database with this schema: acts set a savepoint
-    /// each, and nothing is committed. Statements run on the caller's thread, and wait for no other connection there: a transaction that was begun
-    /// without `IMMEDIATE` is refused with `storage.busy` at its first write if somebody else writes.
+    /// A storage inside a transaction that the host began on its own connection to a database with this schema: each act sets a savepoint, and
+    /// nothing is committed. Statements run on the caller's thread, and wait for no other connection there: a transaction that was begun without
+    /// `IMMEDIATE` is refused with `storage.busy` at its first write if somebody else is writing.
     ///
     /// ```
     /// # use crm_core::{Result, ids::CompanyId, sales::NewDelivery, session::Session};
@@ -96,7 +95,7 @@ impl SqliteStorage {
     /// ```
     ///
     /// # Errors
-    /// `storage.failed` if the connection has no open transaction; `schema.mismatch` if it leads to a database without the schema.
+    /// `storage.failed` if the connection has no open transaction; `schema.mismatch` if its database lacks the schema.
     pub async fn join<'h>(&self, connection: &'h mut SqliteConnection) -> Result<SqliteJoined<'h>> {
         let connection = Borrowed::of(connection).await?;
         if connection.handle().is_autocommit() {
@@ -119,7 +118,7 @@ impl SqliteStorage {
     }
 }
 
-/// A storage within a transaction of the host; see [`SqliteStorage::join`].
+/// A storage inside a host transaction; see [`SqliteStorage::join`].
 pub struct SqliteJoined<'h> {
     connection: tokio::sync::Mutex<Borrowed<'h>>,
     translator: Arc<Translator<SqliteDialect>>,
@@ -154,7 +153,7 @@ impl Storage for SqliteStorage {
     }
 }
 
-/// Compares and brings a database file to the schema of this version of the library.
+/// Compares a database file with the schema of this version of the library, and brings it up to date.
 #[derive(Debug)]
 pub struct SqliteMigrations {
     storage: SqliteStorage,
@@ -164,13 +163,13 @@ impl SqliteMigrations {
     /// The steps that are missing; changes nothing.
     ///
     /// # Errors
-    /// `schema.mismatch` if the file was brought to another version's schema.
+    /// `schema.mismatch` if the file has another version's schema.
     pub async fn plan(&self) -> Result<Vec<Step>> {
         let mut executor = self.storage.reader().await?;
         self.runner(&mut executor).plan().await
     }
 
-    /// Applies what is missing, and gives the ids of the steps.
+    /// Applies missing steps, and returns their ids.
     ///
     /// # Errors
     /// `schema.mismatch`, `storage.*`.
@@ -178,7 +177,7 @@ impl SqliteMigrations {
         self.apply_at(None).await
     }
 
-    /// Applies what is missing, and notes when.
+    /// Applies missing steps, and records when.
     ///
     /// # Errors
     /// As [`SqliteMigrations::apply`].

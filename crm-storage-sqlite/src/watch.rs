@@ -1,20 +1,20 @@
-//! What ends a statement of a reader before it is done: its time is over, or nobody waits for it any more.
+//! Ends a reader's statement early: its time is up, or nobody waits for it any more.
 //!
-//! Invariant: a watch that was asked to break off does so until the transaction of that read has ended, and never beyond.
+//! Invariant: a watch that was told to interrupt does so until the transaction of that read has ended, and never beyond.
 
 use std::{
     sync::atomic::{AtomicBool, AtomicU64, Ordering},
     time::{Duration, Instant},
 };
 
-/// No end.
+/// No limit.
 const NEVER: u64 = u64::MAX;
 
-/// Looked at by the engine while a statement runs.
+/// Polled by the engine while a statement runs.
 #[derive(Debug)]
 pub(crate) struct Watch {
     since: Instant,
-    /// When the statement has to be done, in microseconds since then.
+    /// The deadline of the statement, in microseconds since then.
     until: AtomicU64,
     is_broken_off: AtomicBool,
     has_stopped: AtomicBool,
@@ -30,7 +30,7 @@ impl Watch {
         self.since.elapsed().as_micros().try_into().unwrap_or(NEVER)
     }
 
-    /// Whether the statement that runs has to end.
+    /// Whether the running statement has to end.
     pub(crate) fn stops(&self) -> bool {
         let stops = self.is_broken_off.load(Ordering::Relaxed) || self.now() >= self.until.load(Ordering::Relaxed);
         if stops {
@@ -39,7 +39,7 @@ impl Watch {
         stops
     }
 
-    /// Runs a statement that may take so long. Gives what came of it, and whether it was made to end.
+    /// Runs a statement with this time limit. Returns its result, and whether it was interrupted.
     pub(crate) fn run<T>(&self, allowed: Option<Duration>, statement: impl FnOnce() -> T) -> (T, bool) {
         let until = allowed.map_or(NEVER, |allowed| self.now().saturating_add(allowed.as_micros().try_into().unwrap_or(NEVER)));
         self.has_stopped.store(false, Ordering::Relaxed);
@@ -49,12 +49,12 @@ impl Watch {
         (result, self.has_stopped.load(Ordering::Relaxed))
     }
 
-    /// Ends the statement that runs, and whatever follows it.
+    /// Ends the running statement, and any that follow.
     pub(crate) fn break_off(&self) {
         self.is_broken_off.store(true, Ordering::Relaxed);
     }
 
-    /// For what ends the transaction, and whoever uses the connection next.
+    /// For the statement that ends the transaction, and the next user of the connection.
     pub(crate) fn renew(&self) {
         self.is_broken_off.store(false, Ordering::Relaxed);
     }

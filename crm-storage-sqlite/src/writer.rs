@@ -1,9 +1,9 @@
-//! The one connection that writes, lent in turns, first come, first served, and the group commit.
+//! The single connection that writes, lent in turns, first come, first served, and the group commit.
 //!
-//! A turn that ends well while others wait leaves the transaction open for the next: the acts of a group share one commit, and with it one
-//! wait for the disk. Each act but the first has a savepoint of its own, so one that fails leaves nothing and harms no other. Invariants:
-//! nobody is answered before the commit of what the answer rests on, who is refused as little as who is done; whoever ends a turn with nobody
-//! waiting commits; and no act is told of a failure that may be another's.
+//! A turn that succeeds while others wait leaves the transaction open for the next: the acts of a group share one commit, and with it one wait for
+//! the disk. Each act but the first has its own savepoint, so one that fails leaves nothing behind and harms no other. Invariants: nobody is answered
+//! before the commit of what the answer is based on, refused acts no less than completed ones; a turn that ends with nobody waiting commits; and no
+//! act is told of a failure that may be another's.
 
 use crate::{
     error::from_rusqlite,
@@ -22,7 +22,7 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-/// Acts that share a commit at most, those that are refused among them: how long the first of them may have to wait for the others.
+/// The maximum number of acts that share a commit, refused ones included: it bounds how long the first may have to wait for the others.
 pub(crate) const MAX_GROUP: usize = 64;
 
 /// The connection that writes, and the queue for it.
@@ -38,33 +38,33 @@ struct State {
     is_closed: bool,
     idle: Option<Connection>,
     queue: VecDeque<oneshot::Sender<Turn>>,
-    /// Commits that nobody shares, because one that several shared has failed: whose it was shows when each is by itself.
+    /// Commits that must not be shared, because a shared one has failed: running each act alone shows which is at fault.
     apart: usize,
 }
 
-/// What goes from one turn to the next.
+/// What passes from one turn to the next.
 #[derive(Default)]
 struct Held {
     /// None before the first turn, and after the connection was lost.
     connection: Option<Connection>,
-    /// Acts that wait for the commit of the open transaction.
+    /// Acts waiting for the commit of the open transaction.
     group: Vec<Member>,
-    /// Acts that have begun in the open transaction.
+    /// Acts begun in the open transaction.
     begun: usize,
 }
 
-/// An act that waits for a commit.
+/// An act waiting for a commit.
 struct Member {
     told: oneshot::Sender<Result<()>>,
     part: Part,
 }
 
-/// What an act has to do with what is committed.
+/// How an act depends on what is committed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// It is a part of it, which takes rows away or does not.
+    /// It is part of it, and deletes rows or not.
     Writes { deletes: bool },
-    /// It was refused, or found nothing to do, over what is in it.
+    /// It was refused, or found nothing to do, because of what is in it.
     RestsOn,
 }
 
@@ -78,15 +78,15 @@ pub(crate) struct Turn {
     is_over: bool,
 }
 
-/// How an act that was carried out becomes durable.
+/// How a completed act becomes durable.
 pub(crate) enum Ending {
-    /// It is.
+    /// It already is.
     Durable,
-    /// With the others of its group; the answer says so.
+    /// Together with its group; the receiver reports the outcome.
     Shared(Shared),
 }
 
-/// Says what became of a commit.
+/// Reports the outcome of a commit.
 pub(crate) type Shared = oneshot::Receiver<Result<()>>;
 
 impl Writer {
@@ -100,7 +100,7 @@ impl Writer {
 
     /// Waits for a turn.
     pub(crate) async fn turn(self: &Arc<Self>) -> Result<Turn> {
-        // Whoever writes without ever having to wait lets others at the thread now and then.
+        // A writer that never has to wait yields the thread to others now and then.
         tokio::task::consume_budget().await;
         let mut turn = match self.ask()? {
             Asked::Now(turn) => *turn,
@@ -127,7 +127,7 @@ impl Writer {
         Ok(Asked::Now(Box::new(Turn { held, writer: self.clone(), has_begun: false, is_over: false })))
     }
 
-    /// Lends the connection no more, closes it if it is free, and waits for that; otherwise it closes when it comes back.
+    /// Stops lending the connection, closes it if it is idle, and waits for that; otherwise it closes when it comes back.
     pub(crate) async fn close(&self) {
         let idle = {
             let mut state = self.state();
@@ -140,13 +140,13 @@ impl Writer {
         }
     }
 
-    /// Whether a transaction in which so many acts have begun is left open for the next, who asked for a turn already.
+    /// Whether a transaction in which this many acts have begun is left open for the next, who is already queued.
     fn leaves_open(&self, begun: usize) -> bool {
         let state = self.state();
         begun < MAX_GROUP && state.apart == 0 && state.queue.iter().any(|waiting| !waiting.is_closed())
     }
 
-    /// Takes an act into the group, commits where that is due, and passes the turn on. Gives what the act waits for.
+    /// Adds an act to the group, commits if that is due, and passes the turn on. Returns what the act waits for.
     fn leave(self: &Arc<Self>, mut held: Held, part: Part, is_lost: bool) -> Shared {
         let (told, waiting) = oneshot::channel();
         held.group.push(Member { told, part });
@@ -157,10 +157,10 @@ impl Writer {
         waiting
     }
 
-    /// Commits, and tells the group. A connection that cannot even roll back is given up.
+    /// Commits, and informs the group. A connection that cannot even roll back is discarded.
     ///
-    /// What fails for one act is that act's. What fails for several may be the fault of any of them: all run again, each by itself. So does whoever
-    /// rested on what is not there now.
+    /// A failure with one act in the group is that act's. With several, it may be the fault of any of them: all run again, each alone. So does any
+    /// act that was based on what is now lost.
     fn commit(&self, held: &mut Held) {
         let group = std::mem::take(&mut held.group);
         held.begun = 0;
@@ -189,12 +189,12 @@ impl Writer {
                 Err(error) if part != Part::RestsOn && (is_one || error.code() == Code::CommitUnknown) => Err(copied(error)),
                 Err(error) => Err(lost().with("commit", error)),
             };
-            // Who does not wait any longer needs no answer.
+            // A caller that no longer waits needs no answer.
             let _ = told.send(answer);
         }
     }
 
-    /// Hands the connection to the next in the queue; without one, commits for the group and keeps it.
+    /// Hands the connection to the next in the queue; if there is none, commits for the group and keeps it.
     fn pass_on(self: &Arc<Self>, mut held: Held) {
         loop {
             let next = {
@@ -238,12 +238,12 @@ fn commit(handle: &rusqlite::Connection, is_deleting: bool) -> Result<()> {
     command(handle, &statement.text).map_err(|e| from_rusqlite(&e, Some(&statement)))
 }
 
-/// The same error for another who waits for the same.
+/// A copy of the error for another act that waits for the same commit.
 fn copied(error: &Error) -> Error {
     error.details().iter().fold(Error::new(error.code(), error.to_string()), |copy, (key, value)| copy.with(key, value))
 }
 
-/// What was written is not there: the commit failed, the engine rolled the whole transaction back, or the connection is gone.
+/// What was written is lost: the commit failed, the engine rolled the whole transaction back, or the connection is gone.
 pub(crate) fn lost() -> Error {
     Error::new(Code::StorageConflict, "the shared transaction was rolled back")
 }
@@ -257,7 +257,8 @@ impl Turn {
         self.connection().map(Connection::handle)
     }
 
-    /// Begins the act: a transaction, or a savepoint in that of the group. Gives nothing where another connection writes, and here is not waited for it.
+    /// Begins the act: a transaction, or a savepoint in the group's. Returns nothing if another connection is writing and waiting is not allowed
+    /// here.
     pub(crate) fn begin(&mut self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
         let connection = self.connection()?;
         if self.held.group.is_empty() {
@@ -274,14 +275,14 @@ impl Turn {
         Ok(Some(Outcome::default()))
     }
 
-    /// Runs a statement of the act. Gives nothing, and leaves nothing of it, where it takes longer than it may here.
+    /// Runs a statement of the act. Returns nothing, and leaves no effect, if it takes longer than allowed here.
     pub(crate) fn run(&self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
         let connection = self.connection()?;
         let Patience::Here(allowed) = patience else { return execute::run(connection.handle(), statement).map(Some) };
         if !execute::is_short(connection.handle(), statement)? {
             return Ok(None);
         }
-        // One that writes is not broken off: the engine would take the whole transaction back.
+        // A statement that writes is not interrupted: the engine would roll the whole transaction back.
         let allowed = Some(allowed).filter(|_| statement.writes.is_empty());
         match connection.watch().run(allowed, || execute::run(connection.handle(), statement)) {
             (Err(_), true) => Ok(None),
@@ -289,17 +290,17 @@ impl Turn {
         }
     }
 
-    /// Whether ending the act well waits for the disk, because the transaction is not left to the next.
+    /// Whether completing the act waits for the disk, because the transaction is not left to the next.
     pub(crate) fn commits_when_done(&self) -> bool {
         !self.writer.leaves_open(self.held.begun)
     }
 
-    /// The same of an act of which nothing is left: others in the group have to be committed then.
+    /// The same for an act that is rolled back: the others in the group then have to be committed.
     pub(crate) fn commits_when_left(&self) -> bool {
         !self.held.group.is_empty() && self.commits_when_done()
     }
 
-    /// Ends the act well: commits, for the whole group, or leaves that to a later turn.
+    /// Completes the act: commits, for the whole group, or leaves that to a later turn.
     pub(crate) fn finish(mut self, statement: &Statement) -> Result<Ending> {
         if !self.held.group.is_empty() {
             command(self.handle()?, "RELEASE crm_act").map_err(|e| from_rusqlite(&e, Some(statement)))?;
@@ -313,7 +314,7 @@ impl Turn {
         }
     }
 
-    /// Leaves nothing of the act, and passes the turn on. Gives what the answer to the act has to wait for, if it rests on what is not durable yet.
+    /// Rolls the act back, and passes the turn on. Returns what the act's answer must wait for, if it is based on something not durable yet.
     pub(crate) fn give_up(&mut self) -> Option<Shared> {
         if self.is_over {
             return None;

@@ -1,5 +1,5 @@
 /*
- * A tiny ERP on the JVM with the library inside it: it opens the books, takes in goods, sells to two customers, takes a payment and prints who owes what.
+ * A tiny ERP on the JVM with the library inside it: it opens the books, receives goods, sells to two customers, records a payment and prints who owes what.
  *
  *     mvn -f bindings/kotlin/pom.xml test-compile exec:java -Dexec.mainClass=erp.TinyErpKt -Dexec.classpathScope=test
  *
@@ -36,7 +36,7 @@ import java.time.LocalDate
 
 private const val EUR = "EUR"
 
-/** The ERP's own idea of a sale: a number that it gave, a customer's code, how many. */
+/** The ERP's own sale: its number, a customer's code, a quantity. */
 private data class Sale(val number: String, val customer: String, val quantity: Int, val day: LocalDate)
 
 fun main(arguments: Array<String>): Unit = runBlocking {
@@ -44,7 +44,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
     Crm.open(url).use { crm -> run(crm, ::println) }
 }
 
-/** A winter's business, printed line by line. */
+/** A winter's trading, printed line by line. */
 suspend fun run(crm: Crm, print: (String) -> Unit) {
     crm.migrate()
     val company = crm.createCompany("Lanterns Ltd", EUR, Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
@@ -62,7 +62,7 @@ private class Shop(private val session: Session, private val lantern: ProductRec
         session.verify()
     }
 
-    /** The sale's own number is the key: an ERP that crashed half way sells again, and nothing leaves the shelf twice. */
+    /** The sale's number is the idempotency key: an ERP that crashed half-way retries the sale, and nothing is delivered twice. */
     private suspend fun sell(sale: Sale) {
         val line = LineItem(productId = lantern.id, quantity = sale.quantity.toBigDecimal(), unitPrice = UnitPrice("7.25".toBigDecimal(), EUR))
         val delivery = NewDelivery(customerId = customer(sale.customer).id, warehouseId = shelf.id, day = sale.day, lines = listOf(line), reference = sale.number)
@@ -93,7 +93,7 @@ private class Shop(private val session: Session, private val lantern: ProductRec
     private suspend fun customer(code: String): CustomerRecord = session.customers.list(Customers.code eq code).items.single()
 
     companion object {
-        /** A shop with 80 lanterns on its shelf. */
+        /** A shop with 80 lanterns in stock. */
         suspend fun stocked(session: Session, print: (String) -> Unit): Shop {
             val lantern = session.products.create(Product(code = "P1", name = "Lantern", currency = EUR))
             val shelf = session.warehouses.create(Warehouse(code = "SHELF", name = "Shelf"))

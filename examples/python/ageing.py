@@ -1,4 +1,4 @@
-"""Imports an opening workbook into a new database, and prints who owes what since when.
+"""Imports an opening workbook into a new database, and prints who owes how much, and since when.
 
     python ageing.py books.db opening.xlsx --day 2026-01-01 --currency EUR
 
@@ -23,7 +23,7 @@ def new_company(crm: Crm, name: str, currency: str) -> Session:
 
 
 def import_opening(session: Session, workbook: Path, day: datetime.date) -> bool:
-    """Imports a workbook whole or not at all; says whether it did."""
+    """Imports a workbook in whole or not at all; returns whether it did."""
     warehouse = session.warehouses.create(Warehouse(code="MAIN", name="Main warehouse"))
     options = OpeningOptions(warehouse_id=warehouse.id, day=day, mode=ApplyMode.DRY_RUN)
     checked = session.opening.apply_workbook(str(workbook), options)

@@ -1,4 +1,4 @@
-"""Follows the change feed: prints every change of the books, from a position on, and goes on as new ones come.
+"""Follows the change feed: prints every change of the books from a position on, and continues as new ones arrive.
 
     python follow.py sqlite:books.db COMPANY OPERATOR --after 0
 
@@ -16,7 +16,7 @@ from crm import AsyncCrm, AsyncSession, FeedEntryRecord
 
 
 async def changes(session: AsyncSession, after: int, pause: float, forever: bool) -> AsyncIterator[FeedEntryRecord]:
-    """Changes in the order of their commits; without end, if it is to go on forever."""
+    """Changes in commit order; endless if it is to follow the feed for ever."""
     while True:
         async for entry in session.feed.list(FeedEntryRecord.c.position > after, sort=["position"]):
             yield entry

@@ -1,4 +1,4 @@
-"""Prints what was sold to each customer in each month of a year, what it cost, and what was earned; or writes it as .csv.
+"""Prints revenue, cost and profit by customer and month of a year; or writes them as .csv.
 
     python profit.py sqlite:books.db COMPANY OPERATOR --year 2026
 """

@@ -1,4 +1,4 @@
-//! The description of everything that can be called, from which the classes of each language are generated.
+//! The description of all operations, from which the classes of each language are generated.
 
 use crate::{failure, files::FILE_TYPE, operation::Service, records::CHANGES_OF, services};
 use crm_core::{
@@ -10,21 +10,21 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
-/// Types, services with their operations, entities with their fields, error codes, and limits that languages keep, as JSON.
+/// Types, services with their operations, entities with their fields, error codes, and the limits that languages check, as JSON.
 ///
-/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json`, `none`, or of files `path`, `bytes` or `source` (either of both); or an object with `ref`, `list`, `map`, `tuple`, `optional`, or
-/// `changes`: some fields of a type.
+/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json`, `none`, or for files `path`, `bytes` or `source` (either of both);
+/// or an object with `ref`, `list`, `map`, `tuple`, `optional`, or `changes`: some fields of a type.
 ///
 /// # Panics
 /// If a type cannot be described in this way, such as a float: a defect that a test finds.
 pub fn describe() -> Json {
     let services = services::all();
-    // Arguments first: of what goes in and out, the shape that goes in says what may be left out.
+    // Arguments first: for types that go both ways, the input form says what may be omitted.
     let mut going_in = SchemaSettings::draft2020_12().for_deserialize().into_generator();
     let arguments: Vec<Vec<Schema>> = each(&services, |operation| (operation.arguments)(&mut going_in));
     let mut going_out = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let results: Vec<Vec<Schema>> = each(&services, |operation| (operation.result)(&mut going_out));
-    // JSON Schema sorts properties by name; what goes out needs all of them, and says so in the order in which they are declared.
+    // JSON Schema sorts properties by name; output requires all of them, and lists them in declaration order.
     let mut declared = SchemaSettings::draft2020_12().for_serialize().into_generator();
     drop(each(&services, |operation| (operation.arguments)(&mut declared)));
     let mut types = Types { definitions: definitions(&mut going_out), declared: definitions(&mut declared) };
@@ -110,15 +110,15 @@ fn value_type(ty: ValueType) -> &'static str {
     }
 }
 
-/// Schemas by name, and what they become.
+/// Schemas by name, and their types.
 struct Types {
     definitions: BTreeMap<String, Json>,
-    /// The same as they go out, whose `required` names every field in its order.
+    /// The same in output form, whose `required` names every field in order.
     declared: BTreeMap<String, Json>,
 }
 
 impl Types {
-    /// A type that has a name of its own: a struct, an enum or a union; nothing for what is only another word for a type.
+    /// A type with a name of its own: a struct, an enum or a union; none for an alias.
     fn named(&self, schema: &Json, declared: Option<&Json>) -> Option<Json> {
         let doc = doc(schema);
         if let Some(values) = values(schema) {
@@ -158,7 +158,7 @@ impl Types {
         Some(variant.into())
     }
 
-    /// The properties of an object, in the order of their declaration.
+    /// The properties of an object, in declaration order.
     fn fields(&self, schema: &Json, declared: Option<&Json>) -> Vec<Json> {
         let needed = required(schema);
         let properties = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
@@ -264,14 +264,14 @@ impl Types {
     }
 }
 
-/// Whether a schema becomes a struct, an enum or a union, and not another word for a type.
+/// Whether a schema becomes a struct, an enum or a union, rather than an alias.
 fn has_name(schema: &Json) -> bool {
     let is_variant = |variant: &Json| variant.pointer("/properties/kind/const").is_some();
     let is_union = schema.get("oneOf").and_then(Json::as_array).is_some_and(|all| all.iter().all(is_variant));
     is_union || schema.get("properties").is_some() || values(schema).is_some()
 }
 
-/// The properties that are needed, in their order.
+/// The required properties, in order.
 fn required(schema: &Json) -> Vec<&str> {
     schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect()
 }
@@ -280,7 +280,7 @@ fn doc(schema: &Json) -> Json {
     schema.get("description").cloned().unwrap_or_else(|| "".into())
 }
 
-/// The values of an enum of texts.
+/// The values of a text enum.
 fn values(schema: &Json) -> Option<Vec<Json>> {
     if let Some(all) = schema.get("enum").and_then(Json::as_array) {
         return Some(all.iter().map(|value| json!({"value": value, "doc": ""})).collect());

@@ -1,4 +1,4 @@
-//! Errors as they go out, and replies.
+//! Errors and replies in their outgoing form.
 
 use crate::{
     files::MAX_FILE_BYTES,
@@ -40,14 +40,14 @@ const LIBRARY: OwnCode = OwnCode { code: "bindings.library", kind: "unavailable"
 /// Codes that the facade adds to those of the core; the last two are raised by the languages themselves.
 pub(crate) const CODES: [OwnCode; 6] = [REQUEST, CLOSED, FORKED, PANIC, REPLY, LIBRARY];
 
-/// A limit that every language keeps by itself, so that what is beyond it never becomes JSON.
+/// A limit that every language checks itself, so that input beyond it never becomes JSON.
 pub(crate) struct Limit {
     pub(crate) name: &'static str,
     pub(crate) value: usize,
     pub(crate) meaning: &'static str,
 }
 
-/// The limits that languages keep.
+/// The limits that languages check.
 pub(crate) const LIMITS: [Limit; 7] = [
     Limit { name: "MAX_CALL_BYTES", value: MAX_CALL_BYTES, meaning: "Bytes of the arguments of one call, as JSON." },
     Limit { name: "MAX_CALL_TEXT", value: MAX_CALL_TEXT, meaning: "Characters of one text in a call." },
@@ -58,7 +58,7 @@ pub(crate) const LIMITS: [Limit; 7] = [
     Limit { name: "MAX_QUOTED", value: MAX_QUOTED, meaning: "Characters of a value that an error repeats." },
 ];
 
-/// An error as it goes out.
+/// An error in its outgoing form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
     /// Stable code.
@@ -67,9 +67,9 @@ pub struct Failure {
     pub kind: &'static str,
     /// For people.
     pub message: String,
-    /// Ids, fields and figures that it is about.
+    /// The ids, fields and figures concerned.
     pub details: BTreeMap<String, String>,
-    /// Whether the same call, tried again unchanged, can succeed.
+    /// Whether the same call can succeed if it is retried unchanged.
     pub retryable: bool,
 }
 
@@ -86,14 +86,14 @@ impl Failure {
         Self { details: [("path".to_owned(), path), ("reason".to_owned(), reason)].into(), ..Self::own(&REQUEST, message) }
     }
 
-    /// A call that is beyond a limit.
+    /// A call that exceeds a limit.
     pub(crate) fn beyond(path: &str, exceeds: &str, name: &str, limit: usize) -> Self {
         let mut failure = Self::request(path, format!("{exceeds} the limit `{name}` of {limit}"));
         failure.details.extend([("name".to_owned(), name.to_owned()), ("limit".to_owned(), limit.to_string())]);
         failure
     }
 
-    /// An argument that cannot be read: a number with too many decimals has the core's code for it, everything else is a call that cannot be
+    /// An argument that cannot be read: a number with too many decimals has the core's code for that, anything else is a call that cannot be
     /// understood.
     pub(crate) fn unread(path: &str, reason: String) -> Self {
         let request = Self::request(path, reason);
@@ -103,7 +103,7 @@ impl Failure {
         }
     }
 
-    /// What is called was closed.
+    /// The library or session was closed.
     pub fn closed(what: &str) -> Self {
         Self::own(&CLOSED, format!("{what} was closed"))
     }
@@ -128,7 +128,7 @@ impl Failure {
         Self { details: [("panic".to_owned(), text)].into(), ..Self::own(&PANIC, "a defect of the library; the call was given up".to_owned()) }
     }
 
-    /// Something that the machine refused.
+    /// An operating-system error.
     pub(crate) fn internal(error: &dyn std::error::Error) -> Self {
         let cause = shortened(&error.to_string(), MAX_QUOTED).into_owned();
         Self {

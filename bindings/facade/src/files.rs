@@ -1,6 +1,6 @@
-//! Files that cross: what is read is named by a path on this machine, or brought along; what is written goes to a path, or is handed back.
+//! Files across the boundary: input is named by a path on this machine, or passed as bytes; output goes to a path, or is returned.
 //!
-//! In JSON bytes are base64, so that one way of calling serves files too.
+//! In JSON, bytes are base64, so that files need no other way of calling.
 
 use crate::{Failure, services::language_of, store::OpenFile};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -14,10 +14,10 @@ use std::{
     path::Path,
 };
 
-/// Bytes of one file that is brought along, or handed back.
+/// Bytes of one file that is passed in or returned.
 pub(crate) const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 
-/// What says in a schema that a type is one of these, and not what it looks like in JSON.
+/// Marks a type in a schema as one of these, whatever its form in JSON.
 pub(crate) const FILE_TYPE: &str = "x-file-type";
 
 macro_rules! described {
@@ -47,7 +47,7 @@ described! {
 #[serde(transparent)]
 pub(crate) struct FilePath(String);
 
-/// What a file holds.
+/// The contents of a file.
 pub(crate) struct FileBytes(pub(crate) Vec<u8>);
 
 impl Serialize for FileBytes {
@@ -79,7 +79,7 @@ impl de::Visitor<'_> for Base64 {
     }
 }
 
-/// A file that is read: `{"path": ..}`, or `{"bytes": ..}`, which may have the `name` of the file that they were.
+/// A file to read: `{"path": ..}`, or `{"bytes": ..}`, optionally with the `name` of the file that the bytes come from.
 #[derive(Deserialize)]
 #[serde(try_from = "Given")]
 pub(crate) enum FileSource {
@@ -112,7 +112,7 @@ pub(crate) trait Original: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Original for T {}
 
 impl FileSource {
-    /// Opens a workbook as what its bytes are; what a name says comes second.
+    /// Opens a workbook by its bytes; its name is only a hint.
     pub(crate) fn workbook(&self, options: &ReadOptions) -> Result<Workbook, Failure> {
         match self {
             Self::Path(path) => {
@@ -140,12 +140,12 @@ impl FilePath {
         Path::new(&self.0)
     }
 
-    /// How a copy for this path is made.
+    /// The options for a copy at this path.
     pub(crate) fn annotate_options(&self, language: &str) -> Result<AnnotateOptions, Failure> {
         Ok(AnnotateOptions::for_path(language_of(language)?, &self.0))
     }
 
-    /// Writes a file where the caller says. The files of a database that is open here are never overwritten.
+    /// Writes a file to the caller's path. The files of a database that is open here are never overwritten.
     pub(crate) fn write(&self, contents: &[u8], overwrite: Option<bool>) -> Result<(), Failure> {
         let existing = if overwrite == Some(true) { Existing::Replace } else { Existing::Keep };
         if existing == Existing::Replace {

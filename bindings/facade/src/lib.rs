@@ -1,10 +1,10 @@
 //! One facade for every language: operations by name, arguments and replies as JSON, sessions as numbers.
 //!
-//! A binding carries [`Call`]s in and replies out, and decides nothing. What can be called stands in one table (`services.rs`); its description
-//! ([`describe`]) is written to `bindings/api.json`, from which the classes of each language are generated. So a new operation is one
-//! definition there.
+//! A binding carries [`Call`]s in and replies out, and decides nothing. All operations are in one table (`services.rs`); its description
+//! ([`describe`]) is written to `bindings/api.json`, from which the classes of each language are generated. So a new operation is one definition
+//! there.
 //!
-//! Invariant: nothing but a reply ever comes out. A panic, a closed or forked library, arguments that do not fit: each is an error with a code.
+//! Invariant: only replies ever come out. A panic, a closed or forked library, arguments that do not fit: each is an error with a code.
 
 mod describe;
 mod failure;
@@ -36,35 +36,35 @@ use tokio::{
     task::block_in_place,
 };
 
-/// Threads of the library's own runtime: what they do is wait for databases.
+/// Threads of the library's own runtime: they only wait for databases.
 const RUNTIME_THREADS: usize = 2;
 
-/// An operation that no description names: it panics. Tests of every language see by it that a defect becomes an error, and the process lives.
+/// An undocumented operation that panics. Tests of every language use it to check that a defect becomes an error and the process survives.
 const PANIC: &str = "crm.panic";
 
 /// One call.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// The session, for operations on somebody's behalf.
+    /// The session, for operations that need one.
     pub session: Option<u64>,
     /// The operation, such as `sales.deliver`.
     pub operation: String,
-    /// The idempotency key of the act: done once, however often it is called.
+    /// The idempotency key of the act: it is done once, however often it is called.
     pub key: Option<String>,
     /// The arguments by name, as a JSON object.
     pub arguments: String,
 }
 
-/// A library that was opened on a database.
+/// A library, open on a database.
 pub struct Facade {
     core: Arc<Core>,
     on: Handle,
-    /// Nothing once it is closed, so that its threads are gone then.
+    /// None once it is closed, when its threads are gone.
     runtime: Mutex<Option<Runtime>>,
     process: u32,
 }
 
-/// What operations work with.
+/// What operations work on.
 pub(crate) struct Core {
     pub(crate) crm: Crm<'static>,
     pub(crate) store: Store,
@@ -80,7 +80,7 @@ struct Calls {
     is_closed: bool,
 }
 
-/// A call that is counted as long as it runs.
+/// A call that is counted while it runs.
 struct Running(Arc<Core>);
 
 impl Drop for Running {
@@ -96,7 +96,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Core {
-    /// Keeps a session, under a number.
+    /// Stores a session, and returns its number.
     pub(crate) fn keep(&self, session: Session<'static>) -> u64 {
         let number = self.next_session.fetch_add(1, Ordering::Relaxed);
         lock(&self.sessions).insert(number, session);
@@ -141,8 +141,8 @@ fn find(name: &str) -> Option<&'static Operation> {
     BY_NAME.get_or_init(all).get(name)
 }
 
-/// Runs an operation on a session that the caller has, such as one with a clock and ids of its own, or one within a transaction of the host; gives
-/// the reply. A key is that of the session ([`Session::idempotent`]).
+/// Runs an operation on the caller's own session, such as one with its own clock and ids, or one inside a host transaction; returns the reply. The
+/// idempotency key is the session's ([`Session::idempotent`]).
 pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -> String {
     let result = match find(operation).map(|found| &found.run) {
         Some(Run::Session(run)) => run(session, arguments).await,
@@ -153,8 +153,8 @@ pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -
 }
 
 impl Facade {
-    /// Opens a database: `sqlite:` and a path, `postgres://..`, or `memory:` for trying things out. The schema is left alone: `crm.migrate`
-    /// brings it up to date.
+    /// Opens a database: `sqlite:` and a path, `postgres://..`, or `memory:` for experiments. The schema is not touched: `crm.migrate` brings it up
+    /// to date.
     ///
     /// # Errors
     /// A reply with the error.
@@ -172,7 +172,7 @@ impl Facade {
         guarded(open).map_err(|failure| failure.reply())
     }
 
-    /// Runs a call on the calling thread, and gives its reply.
+    /// Runs a call on the calling thread, and returns its reply.
     pub fn call_blocking(&self, call: Call) -> String {
         let run = || {
             let running = self.begin()?;
@@ -181,13 +181,13 @@ impl Facade {
         failure::reply(guarded(run))
     }
 
-    /// Starts a call on the library's own threads; `done` takes the reply on one of them, or at once if the call cannot begin.
+    /// Starts a call on the library's own threads; `done` receives the reply on one of them, or at once if the call cannot begin.
     pub fn start(self: &Arc<Self>, call: Call, done: impl FnOnce(String) + Send + 'static) {
         let running = match guarded(|| self.begin()) {
             Ok(running) => running,
             Err(failure) => return done(failure.reply()),
         };
-        // Within a task of its own, a panic is an answer too.
+        // In a separate task, a panic becomes a reply too.
         let work = self.on.spawn(running.0.clone().run(call));
         self.on.spawn(async move {
             let reply = failure::reply(work.await.unwrap_or_else(|e| Err(Failure::panic(e.to_string()))));
@@ -196,7 +196,7 @@ impl Facade {
         });
     }
 
-    /// Runs a call on the library's own threads, for whoever polls from another runtime.
+    /// Runs a call on the library's own threads, for callers that poll from another runtime.
     pub async fn call(self: Arc<Self>, call: Call) -> String {
         let (sender, receiver) = tokio::sync::oneshot::channel();
         self.start(call, move |reply| drop(sender.send(reply)));
@@ -208,7 +208,7 @@ impl Facade {
         lock(&self.core.sessions).remove(&session);
     }
 
-    /// Waits for calls that run, and closes the database. Later calls answer `bindings.closed`; closing twice does nothing.
+    /// Waits for running calls, and closes the database. Later calls return `bindings.closed`; closing twice does nothing.
     pub fn close(&self) -> String {
         let close = || {
             self.check_process()?;
@@ -222,7 +222,7 @@ impl Facade {
             drop(calls);
             lock(&self.core.sessions).clear();
             self.wait_for(self.core.store.close());
-            // Not waiting: this may be one of the runtime's own threads.
+            // Without waiting: this may be one of the runtime's own threads.
             if let Some(runtime) = lock(&self.runtime).take() {
                 runtime.shutdown_background();
             }
@@ -231,7 +231,7 @@ impl Facade {
         failure::reply(guarded(close))
     }
 
-    /// A child of the process has none of its threads; whatever it asked would never be answered.
+    /// A child of the process has none of its threads; no call would ever be answered.
     fn check_process(&self) -> Result<(), Failure> {
         if self.process == std::process::id() { Ok(()) } else { Err(Failure::forked()) }
     }
@@ -247,8 +247,8 @@ impl Facade {
         Ok(Running(self.core.clone()))
     }
 
-    /// Waits on the calling thread. That may be one of the runtime's own, where a callback of [`Facade::start`] calls in turn; others take its work
-    /// over then.
+    /// Waits on the calling thread. That may be one of the runtime's own, where a callback of [`Facade::start`] makes another call; other threads
+    /// then take its work over.
     fn wait_for<T>(&self, work: impl Future<Output = T>) -> T {
         let wait = || self.on.block_on(work);
         if Handle::try_current().is_ok() { block_in_place(wait) } else { wait() }
@@ -267,13 +267,13 @@ impl Drop for Facade {
         if self.check_process().is_ok() {
             runtime.shutdown_background();
         } else {
-            // A child of the process closes nothing: files, sockets and what watches them are its parent's.
+            // A child of the process closes nothing: files, sockets and their watchers belong to its parent.
             std::mem::forget((runtime, Arc::clone(&self.core)));
         }
     }
 }
 
-/// What a piece of work gives, a panic as an error.
+/// The result of some work, a panic as an error.
 fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
         let text = payload.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| payload.downcast_ref::<String>().cloned());

@@ -1,4 +1,4 @@
-//! What an operation is, and how one is declared.
+//! What an operation is, and how it is declared.
 
 use crate::{Core, Failure, records::Kind};
 use crm_core::session::Session;
@@ -6,16 +6,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{future::Future, pin::Pin, sync::Arc};
 
-/// A call that runs; it gives its result as JSON.
+/// A running call; it returns its result as JSON.
 pub(crate) type Pending<'s> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 's>>;
 
-/// How an operation runs: on the library itself, or on somebody's behalf.
+/// How an operation runs: on the library itself, or in a session.
 pub(crate) enum Run {
     Library(fn(Arc<Core>, String) -> Pending<'static>),
     Session(Box<OnSession>),
 }
 
-/// What is done on somebody's behalf.
+/// What runs in a session.
 pub(crate) type OnSession = dyn for<'s> Fn(Session<'s>, String) -> Pending<'s> + Send + Sync;
 
 /// The description of a type.
@@ -32,11 +32,11 @@ pub(crate) struct Operation {
     pub(crate) run: Run,
 }
 
-/// Operations that belong together.
+/// A group of operations.
 pub(crate) struct Service {
     pub(crate) name: &'static str,
     pub(crate) doc: &'static str,
-    /// The entity whose records it is about.
+    /// The entity, for a service of records.
     pub(crate) entity: Option<Kind>,
     pub(crate) operations: Vec<Operation>,
 }
@@ -53,9 +53,9 @@ pub(crate) fn inline<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 
 /// Bytes of the arguments of one call, as JSON.
 pub(crate) const MAX_CALL_BYTES: usize = 128 * 1024 * 1024;
-/// Nesting of the arguments of one call, the object that holds them included: as deep as `serde_json` reads.
+/// Nesting depth of a call's arguments, including the object that holds them: as deep as `serde_json` reads.
 pub(crate) const MAX_JSON_DEPTH: usize = 127;
-/// Characters of one text in a call of another language, which asks before it makes JSON of it. No text that is kept has as many.
+/// Characters of one text in a call from another language, which checks this before it makes JSON of it. No stored text is as long.
 pub(crate) const MAX_CALL_TEXT: usize = 1_000_000;
 
 /// Reads arguments.
@@ -70,7 +70,7 @@ pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
     })
 }
 
-/// That what stands at a place of the arguments cannot be read.
+/// The error for arguments that cannot be read at a path.
 pub(crate) fn unread(path: &str, error: &serde_json::Error) -> Failure {
     let mut reason = error.to_string();
     if let Some(at) = reason.rfind(" at line ") {
@@ -87,8 +87,8 @@ pub(crate) fn write<T: Serialize>(result: &T) -> Result<String, Failure> {
     serde_json::to_string(result).map_err(|error| Failure::internal(&error))
 }
 
-/// Declares operations: what they run on and give, and of each its doc, name, arguments by name and type, type of the result, and what is done. An argument of an `Option` type may be
-/// left out.
+/// Declares operations: what they run on and return, and for each its doc, name, arguments by name and type, result type, and body. An argument of an
+/// `Option` type may be omitted.
 macro_rules! operations {
     ($kind:ident $on:ty => $pending:ty; $($(#[doc = $doc:literal])+ $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $result:ty => |$target:ident| $body:expr;)+) => {
         vec![$({

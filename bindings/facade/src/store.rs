@@ -1,7 +1,7 @@
-//! The database that the library was opened on.
+//! The database that the library is open on.
 //!
-//! Invariant: no process opens an SQLite file that was open when it was forked. SQLite's locks do not follow into a child, but its knowledge of them
-//! does: the child would write without any, and what it commits would be lost.
+//! Invariant: no process opens an SQLite file that was open when it was forked. SQLite's locks do not follow into a child, but its record of them
+//! does: the child would write without locks, and what it commits would be lost.
 
 use crate::Failure;
 use crm_core::{
@@ -20,7 +20,7 @@ use std::{
     time::Duration,
 };
 
-/// The SQLite files that are open, each with a number of its own. A child of a process has the list of its parent.
+/// The open SQLite files, each with its own number. A child process has the list of its parent.
 static OPEN_FILES: Mutex<Vec<Opened>> = Mutex::new(Vec::new());
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
@@ -30,10 +30,10 @@ struct Opened {
     process: u32,
 }
 
-/// What SQLite calls the files of a database by, behind the name of the first.
+/// The suffixes that SQLite gives the files of a database, after the name of the first.
 const ENDINGS: [&[u8]; 4] = [b"", b"-wal", b"-shm", b"-journal"];
 
-/// An SQLite file that is open, noted as long as it is.
+/// An open SQLite file, recorded while it is open.
 #[derive(Debug)]
 pub(crate) struct OpenFile(u64);
 
@@ -44,12 +44,12 @@ impl OpenFile {
         if OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter().any(is_parents) { Err(Failure::forked_file(&path)) } else { Ok(()) }
     }
 
-    /// A file that belongs to an open database is replaced by nothing.
+    /// A file that belongs to an open database is never replaced.
     pub(crate) fn check_replaced(path: &Path) -> Result<()> {
         Self::check_apart(path, Code::FileUnwritable, "written")
     }
 
-    /// A file that belongs to an open database is not opened beside it: closing it would let go of the locks that this process holds on it (POSIX), and
+    /// A file that belongs to an open database is not opened again: closing it would release the locks that this process holds on it (POSIX), and
     /// what another process commits then could be lost.
     pub(crate) fn check_read(path: &Path) -> Result<()> {
         Self::check_apart(path, Code::WorkbookUnreadable, "read")
@@ -87,7 +87,7 @@ impl OpenFile {
     }
 }
 
-/// What tells a file from every other, whatever it is called. It is not opened for that.
+/// Identifies a file, whatever its name, without opening it.
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
@@ -110,7 +110,7 @@ fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
     String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
-/// Takes the limit of reads out of the parameters of a URL: the rest of the URL, and the limit, if there is one.
+/// Takes the read time limit out of a URL's parameters: the rest of the URL, and the limit, if there is one.
 fn read_timeout(url: &str) -> Result<(String, Option<Duration>), Failure> {
     let Some((place, parameters)) = url.split_once('?') else { return Ok((url.to_owned(), None)) };
     let (own, others): (Vec<_>, Vec<_>) = parameters.split('&').partition(|parameter| parameter.starts_with("read_timeout="));
@@ -123,7 +123,7 @@ fn read_timeout(url: &str) -> Result<(String, Option<Duration>), Failure> {
     }
 }
 
-/// A time such as `10s`; `0` is none.
+/// A time such as `10s`; `0` means none.
 fn time(text: &str) -> Option<Duration> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let number: u64 = number.parse().ok()?;
@@ -145,7 +145,7 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// Opens what a URL names.
+    /// Opens the database of a URL.
     pub(crate) async fn open(url: &str) -> Result<Self, Failure> {
         let (url, read_timeout) = read_timeout(url)?;
         if let Some(path) = url.strip_prefix("sqlite:") {
@@ -183,7 +183,7 @@ impl Store {
         }
     }
 
-    /// Applies the steps of the schema that are missing, and names them.
+    /// Applies the missing steps of the schema, and returns their names.
     pub(crate) async fn migrate(&self, clock: &dyn Clock) -> Result<Vec<String>> {
         let now = Some(clock.now());
         match self {
@@ -193,7 +193,7 @@ impl Store {
         }
     }
 
-    /// The steps of the schema that are missing.
+    /// The missing steps of the schema.
     pub(crate) async fn missing_steps(&self) -> Result<Vec<String>> {
         let steps = match self {
             Self::Sqlite(storage, _) => storage.migrations().plan().await?,

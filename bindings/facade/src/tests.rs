@@ -14,7 +14,7 @@ fn json_of(reply: &str) -> Json {
     serde_json::from_str(reply).unwrap()
 }
 
-/// A library in memory with a company, and a session of its administrator.
+/// A library in memory with a company, and an administrator's session.
 fn opened() -> (Arc<Facade>, u64) {
     let facade = Facade::open("memory:").unwrap();
     let operator = json!({"code": "ana", "name": "Ana", "roles": ["administrator"]});
@@ -139,7 +139,7 @@ fn nothing_that_comes_in_is_repeated_whole() {
     assert!(keyed.len() < 1_000 && json_of(&keyed)["error"].is_object(), "{} bytes", keyed.len());
 }
 
-/// One level more than is read.
+/// One level deeper than is accepted.
 fn nested_too_deep() -> String {
     format!("{{\"filter\":{}1{}}}", "[".repeat(127), "]".repeat(127))
 }

@@ -1,7 +1,6 @@
-//! What the JVM calls: one operation by name, with arguments and reply as JSON, blocking or as a future; handles; the end.
+//! What the JVM calls: one operation by name, with arguments and reply as JSON, blocking or as a future; handles; closing.
 //!
-//! Everything else is `crm-facade`'s. Nothing here fails: what goes wrong is in the reply, so the JVM never meets an exception that is not one
-//! of its own module.
+//! Everything else is in `crm-facade`. Nothing here fails: errors are in the reply, so the JVM only sees exceptions of its own module.
 #![allow(unsafe_code, reason = "the entry points that uniffi writes")]
 
 use crm_facade::{Call, Facade};
@@ -15,11 +14,11 @@ pub struct NativeCrm {
     facade: Arc<Facade>,
 }
 
-/// A call. One record, because what crosses the boundary is costly by the piece and not by its size. Texts are bytes in UTF-8, because uniffi would find out
-/// too late that one is no Unicode: it keeps the handle then.
+/// A call. It is one record, because crossing the boundary costs by the item and not by size. Texts are bytes in UTF-8, because uniffi would detect
+/// invalid Unicode too late: it would leak the handle.
 #[derive(uniffi::Record)]
 pub struct Request {
-    /// The session, for operations on somebody's behalf; 0 is none.
+    /// The session, for operations that need one; 0 is none.
     pub session: i64,
     /// The operation, such as `sales.deliver`.
     pub operation: Vec<u8>,
@@ -36,22 +35,22 @@ impl From<Request> for Call {
     }
 }
 
-/// What is no UTF-8 is no JSON and no operation either, and refused as such.
+/// Invalid UTF-8 is neither JSON nor an operation, and is refused as such.
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// What came of opening.
+/// The result of opening.
 #[derive(uniffi::Enum)]
 pub enum Opened {
     /// It is open.
     Library {
-        /// To call.
+        /// For calls.
         library: Arc<NativeCrm>,
     },
-    /// It is not; the reply says why.
+    /// It failed; the reply says why.
     Refused {
-        /// As that of a call.
+        /// The reply, as that of a call.
         reply: String,
     },
 }
@@ -67,17 +66,17 @@ pub fn open(url: Vec<u8>) -> Opened {
 
 #[uniffi::export]
 impl NativeCrm {
-    /// Carries a call out on the library's own threads. Dropping the future does not stop what has begun.
+    /// Runs a call on the library's own threads. Dropping the future does not stop what has begun.
     pub async fn start(&self, request: Request) -> String {
         Arc::clone(&self.facade).call(request.into()).await
     }
 
-    /// Carries a call out on the calling thread.
+    /// Runs a call on the calling thread.
     pub fn call(&self, request: Request) -> String {
         self.facade.call_blocking(request.into())
     }
 
-    /// The handle of a session is not used any more.
+    /// Releases a session's handle that is not used any more.
     pub fn release(&self, session: i64) {
         if let Ok(session) = u64::try_from(session) {
             self.facade.release(session);

@@ -1,7 +1,7 @@
 //! The native module `crm._native`: carries calls and replies, both JSON text, between Python and `crm-facade`, and knows none of them.
 //!
-//! What always holds: the interpreter is free while a call runs, and no thread of Rust ever touches Python. An asynchronous call leaves its
-//! reply on a queue and a byte on a socket, which the event loop reads on its own thread; so a process may end at any moment.
+//! Invariants: the interpreter is free while a call runs, and no Rust thread ever touches Python. An asynchronous call leaves its reply in a queue
+//! and a byte on a socket, which the event loop reads on its own thread; so a process may end at any moment.
 
 use crm_facade::{Call, Facade};
 use pyo3::{
@@ -19,7 +19,7 @@ use std::{
     time::Duration,
 };
 
-/// How often it is looked whether somebody interrupts.
+/// How often to check for an interrupt.
 const HEEDED: Duration = Duration::from_millis(50);
 
 /// An open library.
@@ -37,7 +37,8 @@ enum Opened {
 
 #[pymethods]
 impl Native {
-    /// Opens a database by its URL. A server may take its time, so that an interrupt is heeded; what is opened after it is closed again.
+    /// Opens a database by its URL. A server may take its time, so an interrupt is honoured; a database that finishes opening after it is closed
+    /// again.
     #[staticmethod]
     fn open(py: Python<'_>, url: String) -> PyResult<Opened> {
         let (sender, mut receiver) = mpsc::channel();
@@ -57,7 +58,7 @@ impl Native {
         }
     }
 
-    /// Runs a call on this thread and gives its reply.
+    /// Runs a call on this thread and returns its reply.
     fn call<'py>(
         &self,
         py: Python<'py>,
@@ -71,7 +72,7 @@ impl Native {
         Ok(PyBytes::new(py, reply.as_bytes()))
     }
 
-    /// Starts a call, whose reply will be among those of `completions`, under the ticket. Waits for nothing, so the interpreter is kept.
+    /// Starts a call, whose reply will be among those of `completions`, under the ticket. It does not block, so the interpreter is kept.
     fn start(
         &self,
         completions: &Completions,
@@ -87,12 +88,12 @@ impl Native {
         Ok(())
     }
 
-    /// Says that a session is not used any more.
+    /// Releases a session that is not used any more.
     fn release(&self, session: u64) {
         self.facade.release(session);
     }
 
-    /// Waits for calls that run, then closes. Gives a reply.
+    /// Waits for running calls, then closes. Returns a reply.
     fn close<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         let reply = py.detach(|| self.facade.close());
         PyBytes::new(py, reply.as_bytes())
@@ -104,7 +105,7 @@ fn request(session: Option<u64>, operation: &str, key: Option<String>, arguments
     Ok(Call { session, operation: operation.to_owned(), key, arguments })
 }
 
-/// Replies of calls that one event loop started.
+/// Replies to calls that one event loop started.
 #[pyclass(frozen, module = "crm._native")]
 struct Completions {
     replies: Arc<Replies>,
@@ -112,21 +113,21 @@ struct Completions {
 
 #[pymethods]
 impl Completions {
-    /// A queue, and the file descriptor of a socket that becomes readable when replies are there. The caller owns the socket.
+    /// A queue, and the file descriptor of a socket that becomes readable when there are replies. The caller owns the socket.
     #[staticmethod]
     fn open() -> PyResult<(Self, wake::Descriptor)> {
         let (waker, descriptor) = wake::pair()?;
         Ok((Self { replies: Arc::new(Replies { queue: Mutex::default(), waker }) }, descriptor))
     }
 
-    /// Takes the replies that are there, each with its ticket. To be called after the socket was read empty.
+    /// Takes the replies that have arrived, each with its ticket. Call it after emptying the socket.
     fn finished<'py>(&self, py: Python<'py>) -> Vec<(u64, Bound<'py, PyBytes>)> {
         self.replies.take().into_iter().map(|(ticket, reply)| (ticket, PyBytes::new(py, reply.as_bytes()))).collect()
     }
 }
 
-/// Written by threads of the facade, read by the thread of the event loop. The first reply of an empty queue wakes the loop, so that
-/// the socket never holds more than a few bytes and writing to it never waits.
+/// Written by threads of the facade, read by the event loop's thread. The first reply in an empty queue wakes the loop, so the socket never holds
+/// more than a few bytes and writing to it never blocks.
 struct Replies {
     queue: Mutex<Vec<(u64, String)>>,
     waker: wake::Socket,
@@ -137,7 +138,7 @@ impl Replies {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.push((ticket, reply));
         if queue.len() == 1 {
-            // Fails only where the loop has closed its end: nobody waits then.
+            // Fails only if the loop has closed its end: then nobody waits.
             let _nobody_waits: io::Result<()> = (&self.waker).write_all(b"!");
         }
     }

@@ -1,7 +1,7 @@
-//! A text file with its problems: every line as it was, and behind the values of some a reason.
+//! A text file with its problems: every line as it was, and after the values of some a reason.
 //!
-//! Invariant: a line that no problem is about is copied byte for byte. Of the others, the bytes before the line's end are kept, and what is added is in
-//! the file's own encoding, between its own delimiters, and within the line.
+//! Invariant: a line without problems is copied byte for byte. Of the others, the bytes before the line end are kept, and what is added is in the
+//! file's own encoding, between its own delimiters, and within the line.
 
 use super::{AnnotateOptions, CopyNote, CopyNoteKind, Heads, LAST_COLUMN, reasons, unreadable, xml::Fault};
 use crate::cell::Cell;
@@ -15,12 +15,12 @@ use crm_core::opening::Problem;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
-/// Bytes of one line of a text file that is handed back.
+/// Bytes of one line of a text file that is annotated.
 const MAX_LINE: usize = 32 * 1024 * 1024;
-/// How much is looked at to find out how lines end.
+/// How much is examined to find out how lines end.
 const SAMPLE: usize = 64 * 1024;
 
-/// Hands a text file back. `original` is read twice, from its start.
+/// Annotates a text file. `original` is read twice, from its start.
 pub(super) fn mark(
     source: &mut Workbook,
     mut original: impl Read + Seek,
@@ -59,12 +59,12 @@ pub(super) fn mark(
     Ok(copy.out)
 }
 
-/// How characters of the file are written.
+/// How the file's characters are encoded.
 struct Coding {
     encoding: Encoding,
-    /// Of an encoding that browsers know.
+    /// For an encoding that browsers know.
     browser: Option<&'static encoding_rs::Encoding>,
-    /// Of another, of one byte each: the byte of each character above 127.
+    /// For any other, single-byte one: the byte of each character above 127.
     bytes: HashMap<char, u8>,
 }
 
@@ -85,12 +85,12 @@ impl Coding {
         Self { encoding, browser, bytes }
     }
 
-    /// Bytes of a unit: what a line's end is looked for by.
+    /// Bytes per unit in which a line end is searched for.
     fn unit(&self) -> usize {
         if matches!(self.encoding, Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 }
     }
 
-    /// A text as bytes; `None` if a character of it cannot be written.
+    /// A text as bytes; `None` if one of its characters cannot be encoded.
     fn encoded(&self, text: &str) -> Option<Vec<u8>> {
         if let Some(browser) = self.browser {
             let (bytes, _, has_lost) = browser.encode(text);
@@ -106,7 +106,7 @@ impl Coding {
         }
     }
 
-    /// The same with question marks for what cannot be written.
+    /// The same with question marks for what cannot be encoded.
     fn encoded_anyhow(&self, text: &str) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(text.len());
         for c in text.chars() {
@@ -116,7 +116,7 @@ impl Coding {
         bytes
     }
 
-    /// How many bytes the character at the start of some has.
+    /// The number of bytes of the first character.
     fn width(&self, bytes: &[u8]) -> usize {
         let has_pairs = self.browser.is_some_and(|browser| !browser.is_single_byte());
         match bytes {
@@ -128,7 +128,7 @@ impl Coding {
     }
 }
 
-/// How the lines and values of a file are made out.
+/// How the file's lines and values are delimited.
 struct Form {
     coding: Coding,
     delimiter: Vec<u8>,
@@ -137,14 +137,14 @@ struct Form {
     space: Vec<u8>,
     line_feed: Vec<u8>,
     carriage_return: Vec<u8>,
-    /// Lines end with a carriage return alone, as on the Mac of old.
+    /// Lines end with a carriage return alone, as on the classic Mac.
     returns: bool,
-    /// A mark of the byte order, and a line that only names the delimiter.
+    /// A byte order mark, and a line that only names the delimiter.
     skipped: usize,
 }
 
 impl Form {
-    /// As the reader has found it out, and said in its notes.
+    /// As the reader detected it, and said in its notes.
     fn of(source: &mut Workbook, original: &mut (impl Read + Seek)) -> Result<Self, Fault> {
         let said = |kind: NoteKind| source.notes().iter().find(|note| note.kind == kind).map(|note| note.value.clone()).unwrap_or_default();
         let (encoding, delimiter) = (said(NoteKind::Encoding), said(NoteKind::Delimiter));
@@ -164,7 +164,7 @@ impl Form {
         };
         let start = form.skipped;
         form.returns = form.ends_with_returns(sample.get(start..).unwrap_or_default());
-        // A line that names the delimiter is no row of the reader's.
+        // A line that names the delimiter is not one of the reader's rows.
         let mut first = None;
         if let Some(sheet) = source.sheet_names().first().cloned() {
             source.read_rows_while(&sheet, |row| {
@@ -227,7 +227,7 @@ impl Form {
             let read = line.get(from..).unwrap_or_default();
             let is_whole = read.len().is_multiple_of(unit);
             if is_whole && self.returns && read.ends_with(&self.carriage_return) {
-                // A line feed behind belongs to the line's end.
+                // A line feed after it belongs to the line end.
                 if self.line_feed.first() == Some(&next) && unit == 1 {
                     line.push(next);
                     input.consume(1);
@@ -240,7 +240,7 @@ impl Form {
             if line.len() > MAX_LINE {
                 return Err(format!("a line is longer than {MAX_LINE} bytes (MAX_LINE)").into());
             }
-            // Up to the byte that ends may be of an end, which is then looked at.
+            // Up to a byte that may belong to a line end, which is then examined.
             let stops = |byte: &u8| *byte == b'\n' || (self.returns && *byte == b'\r');
             let taken = available.iter().position(stops).map_or(available.len(), |at| at.saturating_add(1));
             line.extend_from_slice(available.get(..taken).unwrap_or(available));
@@ -263,10 +263,10 @@ impl Form {
         text.len()
     }
 
-    /// Where the values of a row begin, and how many quotes it has. A quote that nothing closes is a character.
+    /// Where the values of a row begin, and how many quotes it has. An unclosed quote is an ordinary character.
     fn values(&self, row: &[u8]) -> (Vec<usize>, usize) {
         let (mut starts, mut quotes, mut at, mut state) = (vec![0], 0_usize, 0_usize, Within::Start);
-        // Where the value in quotes began, and how much was known then.
+        // Where the quoted value began, and what was known then.
         let mut opened = (0, 0, 0);
         loop {
             let rest = row.get(at..).unwrap_or_default();
@@ -303,7 +303,7 @@ impl Form {
     }
 }
 
-/// Where in a row something stands.
+/// The state within a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     /// At the first character of a value.
@@ -312,21 +312,21 @@ enum Within {
     Plain,
     /// Between quotes.
     Quoted,
-    /// Behind a quote within quotes: they are closed, unless there is another.
+    /// After a quote within quotes: they are closed, unless another follows.
     Closed,
-    /// Among the spaces behind a closed one.
+    /// Among the spaces after a closing quote.
     Behind,
 }
 
-/// Looks at the rows of a file, one after the other.
+/// Visits the rows of a file in turn.
 trait Look {
-    /// A row by its number and bytes, its last line's end included.
+    /// A row by its number and bytes, including the end of its last line.
     fn row(&mut self, number: u32, row: &[u8]);
-    /// What stands before the first row.
+    /// What comes before the first row.
     fn skipped(&mut self, bytes: &[u8]);
 }
 
-/// Goes through the file's bytes beside the reader, which knows what a row is.
+/// Walks through the file's bytes alongside the reader, which knows what a row is.
 fn walk(source: &mut Workbook, sheet: &str, original: &mut (impl Read + Seek), form: &Form, look: &mut impl Look) -> Result<(), Fault> {
     original.seek(SeekFrom::Start(0))?;
     let mut input = BufReader::with_capacity(SAMPLE, original);
@@ -364,7 +364,7 @@ fn walk(source: &mut Workbook, sheet: &str, original: &mut (impl Read + Seek), f
     Ok(())
 }
 
-/// A row that has nothing in it: a line, or several in whose quotes there are only breaks. `false` at the end of the file.
+/// An empty row: one line, or several whose quotes contain only breaks. `false` at the end of the file.
 fn blank(input: &mut impl BufRead, form: &Form, row: &mut Vec<u8>) -> Result<bool, Fault> {
     row.clear();
     loop {
@@ -403,7 +403,7 @@ impl Look for Width<'_> {
     fn skipped(&mut self, _: &[u8]) {}
 }
 
-/// The copy while it is written.
+/// The copy under construction.
 struct Copy<'a> {
     form: &'a Form,
     /// How many values stand before the reasons.
@@ -411,7 +411,7 @@ struct Copy<'a> {
     /// The column of an earlier copy, whose values are left out.
     earlier: Option<usize>,
     by_row: BTreeMap<u32, Vec<&'a Problem>>,
-    /// The row that the heading stands in.
+    /// The row that contains the heading.
     heading: Option<u32>,
     language: Language,
     out: Vec<u8>,
@@ -443,7 +443,7 @@ impl Look for Copy<'_> {
 }
 
 impl Copy<'_> {
-    /// What stands behind the values of a row, in the file's encoding.
+    /// What goes after the values of a row, in the file's encoding.
     fn added(&mut self, number: u32, values: &[u8]) -> Option<Vec<u8>> {
         let problems = self.by_row.remove(&number).unwrap_or_default();
         if problems.is_empty() && self.heading != Some(number) {
@@ -451,13 +451,13 @@ impl Copy<'_> {
         }
         let (text, is_cut) = self.text(number, &problems, self.language);
         self.cuts = self.cuts.saturating_add(usize::from(is_cut));
-        // A line that is not in the file's own encoding would be read in its own as a whole.
+        // A line that is not in the file's own encoding would be read as a whole in the other encoding.
         let is_foreign = self.form.coding.encoding == Encoding::Utf8 && std::str::from_utf8(values).is_err();
         let encoded = |text: &str| if is_foreign && !text.is_ascii() { None } else { self.form.coding.encoded(text) };
         if let Some(bytes) = encoded(&text) {
             return Some(bytes);
         }
-        // English is written in letters that nearly every encoding has.
+        // English letters exist in nearly every encoding.
         let (english, _) = self.text(number, &problems, Language::English);
         Some(encoded(&english).unwrap_or_else(|| {
             self.lost = self.lost.saturating_add(1);

@@ -1,4 +1,4 @@
-//! What an annotated copy could not keep or say, for whoever gets it.
+//! What an annotated copy could not keep or show, for its recipient.
 //!
 //! Invariant: nothing of the original is lost and no problem is left out without a note that says so.
 
@@ -11,25 +11,25 @@ use serde::Serialize;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CopyNoteKind {
-    /// The original has a format that is not written: the copy is an .xlsx with its values.
+    /// The original's format cannot be written: the copy is an .xlsx with its values.
     ValuesOnly,
-    /// Cells of the original that hold more than a cell of an .xlsx can, and were cut.
+    /// Cells of the original that hold more than an .xlsx cell can, and were truncated.
     CellsCut,
-    /// Problems that are not listed on the sheet of problems: more than [`MAX_LISTED_PROBLEMS`](super::MAX_LISTED_PROBLEMS). They stand at their rows.
+    /// Problems that are not listed on the problem sheet: more than [`MAX_LISTED_PROBLEMS`](super::MAX_LISTED_PROBLEMS). They are at their rows.
     NotListed,
-    /// Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only.
+    /// Problems that name a sheet or row that the workbook does not have, or that cannot be marked: they are on the problem sheet only.
     NotPlaced,
-    /// A sheet without a free column: its reasons stand on the sheet of problems only.
+    /// A sheet without a free column: its reasons are on the problem sheet only.
     NoFreeColumn,
-    /// A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only.
+    /// A sheet whose rows or cells are not in order: it is unchanged, and its problems are on the problem sheet only.
     NotInOrder,
-    /// Rows whose reasons are longer than [`MAX_PROBLEM_TEXT`](super::MAX_PROBLEM_TEXT) and were cut.
+    /// Rows whose reasons are longer than [`MAX_PROBLEM_TEXT`](super::MAX_PROBLEM_TEXT) and were truncated.
     ReasonsCut,
-    /// The workbook has [`MAX_CELL_STYLES`](super::MAX_CELL_STYLES) styles, and wrong cells have no colour.
+    /// The workbook has [`MAX_CELL_STYLES`](super::MAX_CELL_STYLES) styles, so wrong cells have no colour.
     NoMoreStyles,
-    /// The original was signed: a signature does not hold for a copy that says more.
+    /// The original was signed: the signature is not valid for a changed copy.
     SignatureBroken,
-    /// Characters of reasons that the encoding of the text file does not have: they are question marks.
+    /// Characters of reasons that the text file's encoding lacks: they are question marks.
     NotInEncoding,
 }
 
@@ -54,7 +54,7 @@ impl CopyNote {
         Self { sheet: Some(sheet.to_owned()), ..Self::new(kind, value) }
     }
 
-    /// The note for people.
+    /// The note in words.
     pub fn text(&self, language: Language) -> String {
         use CopyNoteKind::*;
         let words = match self.kind {

@@ -1,6 +1,6 @@
-//! The package of an .xlsx or .xlsm: which part is what, and a copy of it with some parts replaced.
+//! The package of an .xlsx or .xlsm: the role of each part, and a copy with some parts replaced.
 //!
-//! Invariant: a part that is not replaced is copied as it lies in the archive, still packed.
+//! Invariant: a part that is not replaced is copied as it is in the archive, still packed.
 
 use super::xml::{Fault, Pieces, attribute_text};
 use crate::limits::MAX_PART_BYTES;
@@ -9,7 +9,7 @@ use std::io::{BufReader, Read, Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// Bytes of one unpacked part that is held as a whole: styles, and the lists of sheets, parts and relations.
+/// Unpacked bytes of one part that is held as a whole: styles, and the lists of sheets, parts and relations.
 pub(super) const MAX_HELD_PART: u64 = 64 * 1024 * 1024;
 /// Parts of one package.
 pub(super) const MAX_PARTS: usize = 20_000;
@@ -22,7 +22,7 @@ const STYLES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetm
 #[derive(Debug, Clone)]
 pub(super) struct Relation {
     pub(super) id: String,
-    /// What it is: an address of the standard, whose last word says it.
+    /// Its type: a URI of the standard, whose last word names it.
     pub(super) kind: String,
     /// The other part's name.
     pub(super) target: String,
@@ -38,7 +38,7 @@ impl Relation {
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     pub(super) name: String,
-    /// The part that it is in, if it is one of cells.
+    /// Its part, if it is a worksheet.
     pub(super) part: Option<String>,
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Package<R> {
     pub(super) workbook: String,
     pub(super) relations: Vec<Relation>,
     pub(super) sheets: Vec<Sheet>,
-    /// The extension that its kind of content asks for.
+    /// The extension that its content type requires.
     pub(super) extension: &'static str,
 }
 
@@ -94,7 +94,7 @@ impl<R: Read + Seek> Package<R> {
         self.parts.keys().any(|name| name.starts_with(folder))
     }
 
-    /// A part as a stream.
+    /// A part, as a stream.
     pub(super) fn stream(&mut self, part: &str) -> Result<impl std::io::BufRead + '_, Fault> {
         let index = *self.parts.get(&key(part)).ok_or_else(|| missing(part))?;
         Ok(BufReader::with_capacity(64 * 1024, self.archive.by_index(index)?))
@@ -110,7 +110,7 @@ impl<R: Read + Seek> Package<R> {
         Ok(text)
     }
 
-    /// What a part is related to within the package; an empty name stands for the package itself.
+    /// A part's relations within the package; an empty name stands for the package itself.
     pub(super) fn relations_of(&mut self, part: &str) -> Result<Vec<Relation>, Fault> {
         let list = relations_part(part);
         if !self.has(&list) {
@@ -143,7 +143,7 @@ impl<R: Read + Seek> Package<R> {
         Ok(sheets)
     }
 
-    /// Macros make another kind of file of it, which may not be called .xlsx.
+    /// Macros change the content type, and such a file must not be called .xlsx.
     fn content_kind(&mut self) -> Result<&'static str, Fault> {
         let text = self.text(CONTENT_TYPES)?;
         let mut pieces = Pieces::new(text.as_bytes());
@@ -161,14 +161,14 @@ impl<R: Read + Seek> Package<R> {
         Ok("xlsx")
     }
 
-    /// Names for a new part that none has, the first like `xl/worksheets/sheet7.xml`.
+    /// Unused names for a new part, the first like `xl/worksheets/sheet7.xml`.
     pub(super) fn free_part(&self, stem: &str) -> String {
         let names = (1..=self.parts.len().saturating_add(1)).map(|number| format!("{stem}{number}.xml"));
         names.into_iter().find(|name| !self.has(name)).unwrap_or_else(|| format!("{stem}.xml"))
     }
 
-    /// Copies the package: parts of `changed` are written by a function, in the order of the archive; those of `left_out` are not copied, and `last`
-    /// adds some.
+    /// Copies the package: a function writes the parts in `changed`, in the order of the archive; those in `left_out` are not copied, and `last` adds
+    /// new ones.
     pub(super) fn copy<W: Write + Seek>(
         &mut self,
         out: W,
@@ -202,7 +202,7 @@ impl<R: Read + Seek> Package<R> {
     }
 }
 
-/// Where parts are added behind those of the original.
+/// Adds parts after the original ones.
 pub(super) struct NewParts<'a, W: Write + Seek> {
     writer: &'a mut ZipWriter<W>,
 }
@@ -224,7 +224,7 @@ pub(super) fn relations_part(part: &str) -> String {
     if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") }
 }
 
-/// The name of a part as another names it.
+/// The name of a part as another part refers to it.
 fn resolved(from: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut path: Vec<&str> = match target.strip_prefix('/') {
@@ -241,7 +241,7 @@ fn resolved(from: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// A text with something put before a closing tag, which is opened if it closed itself.
+/// A text with something inserted before a closing tag, which is opened if it was self-closing.
 pub(super) fn inserted(text: &str, parent: &str, depth: usize, child: impl FnOnce(&str) -> String) -> Result<String, Fault> {
     let mut pieces = Pieces::new(text.as_bytes());
     let (mut written, mut child) = (Vec::with_capacity(text.len().saturating_add(256)), Some(child));
@@ -269,13 +269,13 @@ pub(super) fn inserted(text: &str, parent: &str, depth: usize, child: impl FnOnc
     Ok(String::from_utf8(written)?)
 }
 
-/// The list of content types with a sheet, or the styles, added to it.
+/// The list of content types with a sheet, or the styles, added.
 pub(super) fn with_content_type(text: &str, part: &str, is_sheet: bool) -> Result<String, Fault> {
     let kind = if is_sheet { WORKSHEET } else { STYLES };
     inserted(text, "Types", 0, |prefix| format!("<{prefix}Override PartName=\"/{}\" ContentType=\"{kind}\"/>", attribute_text(part)))
 }
 
-/// The list of relations with one added to it.
+/// The list of relations with one added.
 pub(super) fn with_relation(text: &str, relation: &Relation) -> Result<String, Fault> {
     let [id, kind, target] = [&relation.id, &relation.kind, &relation.target].map(|value| attribute_text(value));
     inserted(text, "Relationships", 0, |prefix| format!("<{prefix}Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"/{target}\"/>"))

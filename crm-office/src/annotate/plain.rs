@@ -1,6 +1,6 @@
-//! An .xlsx with the values of a workbook whose own format is not written: .xls, .xlsb, .ods, or a text file that is asked for as .xlsx.
+//! An .xlsx with the values of a workbook whose own format cannot be written: .xls, .xlsb, .ods, or a text file requested as .xlsx.
 //!
-//! Invariant: every cell keeps its value and its type, a text stays one whatever it begins with, and rows are written as they are read.
+//! Invariant: every cell keeps its value and its type, a text stays a text whatever it begins with, and rows are written as they are read.
 
 use super::{LAST_COLUMN, MAX_SHEET_NAME};
 use crate::cell::Cell;
@@ -19,7 +19,7 @@ const MAX_CELL_TEXT: usize = 32_767;
 /// A workbook as .xlsx.
 pub(super) struct Plain {
     pub(super) bytes: Vec<u8>,
-    /// The original's name of each sheet, by its name in the copy, which takes fewer characters.
+    /// The original name of each sheet, by its name in the copy, which allows fewer characters.
     pub(super) names: HashMap<String, String>,
     /// Cells that held more than a cell of the copy can.
     pub(super) cuts: usize,
@@ -29,7 +29,7 @@ pub(super) fn copy(source: &mut Workbook) -> Result<Plain> {
     let mut writer = new_workbook()?;
     let formats = Formats::new();
     let sheets = source.sheets().iter().filter(|sheet| sheet.form == Form::Cells).cloned().collect::<Vec<_>>();
-    // A workbook shows one sheet at least.
+    // A workbook must have at least one visible sheet.
     let first_shown = sheets.iter().position(|sheet| sheet.visibility == Visibility::Visible).unwrap_or_default();
     let (mut names, mut cuts) = (HashMap::new(), 0_usize);
     for (at, Sheet { name, visibility, .. }) in sheets.into_iter().enumerate() {
@@ -50,7 +50,7 @@ pub(super) fn copy(source: &mut Workbook) -> Result<Plain> {
     Ok(Plain { bytes: writer.save_to_buffer().map_err(unwritable)?, names, cuts })
 }
 
-/// A name that a sheet can have and none has, as near to another as can be.
+/// A valid unused sheet name, as close to another as possible.
 fn sheet_name(name: &str, taken: &HashMap<String, String>) -> String {
     let plain: String = name.chars().map(|c| if c.is_control() || "[]:*?/\\".contains(c) { '_' } else { c }).collect();
     let plain = plain.trim_matches(['\'', ' ']);
@@ -95,7 +95,7 @@ fn write_row(sheet: &mut Worksheet, row: &Row<'_>, formats: &Formats) -> Result<
 
 /// Whether the cell was cut.
 fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<bool, XlsxError> {
-    // A figure that only shows more decimals stays one.
+    // A figure that only displays more decimals remains a figure.
     let figure = match cell {
         Cell::Padded { number, shown } if shown.contains('.') && shown.trim_end_matches('0').trim_end_matches('.') == number => {
             Some(Cell::Number(number.clone()))

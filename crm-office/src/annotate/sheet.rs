@@ -1,6 +1,6 @@
-//! A sheet of an .xlsx as it is written: looked through once for where reasons can stand, and copied with the marks.
+//! A sheet of an .xlsx: surveyed once for where reasons can go, and copied with the marks.
 //!
-//! Invariant: what is not marked is copied byte for byte. Of a marked cell only the number of its style changes.
+//! Invariant: anything unmarked is copied byte for byte. Of a marked cell only the style number changes.
 
 use super::styles::{Look, Styles};
 use super::xml::{Fault, Kind, Piece, Pieces, cell_place, cell_range, cell_text, letters};
@@ -22,20 +22,20 @@ struct Columns {
 /// What is known of a sheet before it is copied.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    /// Whether its rows and cells stand in their order, which marks go by.
+    /// Whether its rows and cells are in order, which marking relies on.
     pub(super) is_ordered: bool,
-    /// The last column with anything in it.
+    /// The last column that is not empty.
     last: Option<u32>,
-    /// Whether there are formulas in the column of an earlier copy: then it is the caller's.
+    /// Whether there are formulas in an earlier copy's column: then it is the caller's.
     has_formulas: bool,
     columns: Vec<Columns>,
-    /// Columns that something lies over: pictures, charts, merged cells.
+    /// Columns that something covers: pictures, charts, merged cells.
     covered: Vec<(u32, u32)>,
     /// Relations to what is drawn on the sheet.
     pub(super) drawings: Vec<String>,
 }
 
-/// Where a row or cell stands: as it says, or behind the one before. `None` if it says something impossible.
+/// The row or column of a row or cell: as it states, or after the previous one. `None` if it states something impossible.
 fn row_of(piece: &Piece<'_>, before: u32) -> Result<u32, Fault> {
     let row = match piece.attribute("r")? {
         Some(text) => text.trim().parse().ok().filter(|row| (1..=LAST_ROW).contains(row)),
@@ -53,7 +53,7 @@ fn column_of(piece: &Piece<'_>, before: Option<u32>) -> Result<u32, Fault> {
 }
 
 impl Survey {
-    /// Looks through a sheet. A column that an earlier copy may have added is known by its place.
+    /// Surveys a sheet. A column that an earlier copy may have added is recognised by its place.
     pub(super) fn of(part: impl BufRead, earlier: Option<u32>) -> Result<Self, Fault> {
         let mut survey = Self { is_ordered: true, ..Self::default() };
         let (mut row, mut column, mut is_data) = (0, None, false);
@@ -103,7 +103,7 @@ impl Survey {
         self.has_formulas |= is_formula && column == earlier;
     }
 
-    /// Notes what a drawing covers.
+    /// Records what a drawing covers.
     pub(super) fn cover(&mut self, drawing: impl BufRead) -> Result<(), Fault> {
         let mut pieces = Pieces::new(drawing);
         let (mut first, mut is_first, mut is_column) = (None, true, false);
@@ -144,7 +144,7 @@ impl Survey {
                 column = last.saturating_add(1);
             }
         }
-        // Under something is better than nowhere.
+        // Covered is better than missing.
         Reasons { column: [column, behind].into_iter().find(|column| *column <= LAST_COLUMN), is_earlier: false }
     }
 
@@ -153,21 +153,21 @@ impl Survey {
     }
 }
 
-/// Where reasons stand in a sheet.
+/// Where reasons go in a sheet.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Reasons {
     /// `None` if the sheet has no free column.
     pub(super) column: Option<u32>,
-    /// Whether an earlier copy added it: what it says is replaced.
+    /// Whether an earlier copy added it: its contents are replaced.
     pub(super) is_earlier: bool,
 }
 
-/// What is marked in a row.
+/// The marks of a row.
 #[derive(Debug, Default)]
 pub(super) struct RowMarks {
     /// Wrong cells by their columns, and whether as errors.
     pub(super) cells: BTreeMap<u32, bool>,
-    /// What stands in the column of reasons, and how it looks.
+    /// The contents of the column of reasons, and their look.
     pub(super) reason: Option<(String, Look)>,
 }
 
@@ -177,10 +177,10 @@ pub(super) struct Marker<'a, F: FnMut(u32) -> RowMarks> {
     reasons: Reasons,
     /// The rows with marks that are still to come, the next one last.
     rows: Vec<u32>,
-    /// Makes the marks of a row.
+    /// Builds the marks of a row.
     marks: F,
     styles: &'a mut Styles,
-    /// Whether marks of an earlier copy have to be taken off.
+    /// Whether marks of an earlier copy must be removed.
     unmarks: bool,
     out: &'a mut dyn Write,
     prefix: String,
@@ -290,13 +290,13 @@ impl<'a, F: FnMut(u32) -> RowMarks> Marker<'a, F> {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
-    /// Whether the sheet says how the column of reasons looks.
+    /// Whether the sheet states how the column of reasons looks.
     fn is_covered(&self) -> bool {
         let covers = |at| self.survey.columns.iter().any(|columns| (columns.first..=columns.last).contains(&at));
         self.reasons.column.is_some_and(covers)
     }
 
-    /// How far the sheet reaches, if it says so.
+    /// The dimension of the sheet, if it states one.
     fn dimension(&mut self, piece: &Piece<'_>) -> Result<(), Fault> {
         let said = piece.attribute("ref")?.and_then(|range| cell_range(&range));
         let (Some((first, last)), Some(column), Some(row)) = (said, self.reasons.column, self.rows.first()) else { return self.raw(piece) };
@@ -305,11 +305,11 @@ impl<'a, F: FnMut(u32) -> RowMarks> Marker<'a, F> {
         self.text(&piece.with(&[("ref", &range)])?)
     }
 
-    /// The columns' widths: where they hide the column of reasons, it gets one of its own.
+    /// Column widths: if they hide the column of reasons, it gets its own.
     fn column(&mut self, piece: &Piece<'_>) -> Result<(), Fault> {
         let (first, last) = (piece.number("min")?.unwrap_or(1).saturating_sub(1), piece.number("max")?.unwrap_or(1).saturating_sub(1));
         let Some(at) = self.reasons.column.filter(|_| !self.rows.is_empty()) else { return self.raw(piece) };
-        // The list is in order: a width of its own goes before the first columns behind it.
+        // The list is in order: a separate width goes before the first columns after it.
         if !self.has_width && !self.is_covered() && at < first {
             self.width(None)?;
             return self.raw(piece);

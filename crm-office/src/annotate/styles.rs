@@ -1,25 +1,25 @@
-//! The styles of a workbook, with those added that mark cells: the cell's own, over another fill.
+//! The styles of a workbook, plus those that mark cells: the cell's own, with another fill.
 //!
-//! Invariant: no style that was there changes or moves. A mark can be taken off again: the fill below it is kept in the mark, where spreadsheets
-//! keep the second colour of a pattern.
+//! Invariant: no existing style changes or moves. A mark can be removed again: it keeps the fill below it where spreadsheets keep a pattern's second
+//! colour.
 
 use super::xml::{Fault, Kind, Pieces};
 use std::collections::HashMap;
 
-/// Styles of cells in one workbook; Excel opens no more. Beyond them cells stay unmarked, and their reasons still stand in the rows.
+/// Cell styles in one workbook; Excel opens no more. Beyond them cells stay unmarked, and their reasons are still written in the rows.
 pub const MAX_CELL_STYLES: usize = 64_000;
 
-/// Behind a cell that keeps its row out. The colours are ours alone: near those of Excel's own styles, and none of them.
+/// Fill of a cell that keeps its row out. The colours are unique to marks: close to those of Excel's own styles, but none of them.
 const ERROR: &str = "FFFFC9CF";
-/// Behind a cell that somebody should look at.
+/// Fill of a cell that somebody should look at.
 const WARNING: &str = "FFFFED9F";
-/// Behind headings of ours.
+/// Fill of our headings.
 const HEADING: &str = "FFDDEBF7";
 
-/// The lists of styles that something is added to, in the order in which they have to stand.
+/// The lists of styles that may be extended, in the required order.
 const ORDER: [&str; 11] =
     ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
-/// What a list has if it is not there at all; what fills and cells have is read as theirs.
+/// The initial content of a missing list; existing fills and cell styles are read as they are.
 const DEFAULTS: [(&str, &str); 5] = [
     ("fonts", "<font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"),
     ("fills", ""),
@@ -27,7 +27,7 @@ const DEFAULTS: [(&str, &str); 5] = [
     ("cellStyleXfs", "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"),
     ("cellXfs", ""),
 ];
-/// The first two fills are these, whatever a file says.
+/// The first two fills are always these, whatever a file says.
 const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
 
 /// A style of cells, as it is written.
@@ -35,12 +35,12 @@ const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
 struct Xf {
     /// Its attributes but for the fill.
     attributes: String,
-    /// What stands within it.
+    /// Its content.
     inner: String,
     fill: usize,
 }
 
-/// How cells of ours look.
+/// The look of cells that we add.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Look {
     /// Text.
@@ -59,7 +59,7 @@ pub(super) struct Styles {
     prefix: String,
     /// The fills, as they are written.
     fills: Vec<String>,
-    /// Those of before.
+    /// The number of fills before.
     fills_before: usize,
     xfs: Vec<Xf>,
     xfs_before: usize,
@@ -73,7 +73,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// Reads the styles; nothing stands for a workbook that has none.
+    /// Reads the styles; none for a workbook without styles.
     pub(super) fn read(text: Option<String>, namespace: &str) -> Result<Self, Fault> {
         let text =
             text.unwrap_or_else(|| format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"{namespace}\"/>"));
@@ -130,7 +130,7 @@ impl Styles {
         Ok(styles)
     }
 
-    /// Whether a copy with marks was read.
+    /// Whether the file is an earlier copy with marks.
     pub(super) fn has_marks(&self) -> bool {
         self.fills.iter().take(self.fills_before).any(|fill| mark_of(fill).is_some())
     }
@@ -155,7 +155,7 @@ impl Styles {
         Ok(u32::try_from(known)?)
     }
 
-    /// A style with a mark over it, by whether the mark is that of an error.
+    /// A style with a mark over it, of an error or a warning.
     pub(super) fn marked(&mut self, style: u32, is_error: bool) -> Result<u32, Fault> {
         let style = self.unmarked(style)?;
         let at = if self.xfs.len() > style as usize { style as usize } else { 0 };
@@ -170,7 +170,7 @@ impl Styles {
         Ok(u32::try_from(known)?)
     }
 
-    /// The style of a cell of ours: text that a spreadsheet calculates nothing of, even after somebody went into the cell.
+    /// The style of our cells: text that a spreadsheet never calculates, even after somebody edits the cell.
     pub(super) fn look(&mut self, look: Look) -> Result<u32, Fault> {
         if let Some(known) = self.looks.get(&look) {
             return Ok(u32::try_from(*known)?);
@@ -249,7 +249,7 @@ enum Below {
     Colour(String),
 }
 
-/// The colours of a solid fill, as their attributes are written: the one that is seen, and the other.
+/// The colours of a solid fill, as their attributes are written: the visible one, and the other.
 fn colours(fill: &str) -> Option<(String, Option<String>)> {
     let mut pieces = Pieces::new(fill.as_bytes());
     let (mut is_solid, mut seen, mut other) = (false, None, None);
@@ -279,7 +279,7 @@ fn mark_of(fill: &str) -> Option<Below> {
     }
 }
 
-/// The styles with a list that was not there.
+/// The styles with a missing list added.
 fn with_list(text: &str, prefix: &str, name: &str, default: &str) -> Result<String, Fault> {
     let mut pieces = Pieces::new(text.as_bytes());
     let place = |name: &str| ORDER.iter().position(|known| *known == name);
@@ -303,7 +303,7 @@ fn with_list(text: &str, prefix: &str, name: &str, default: &str) -> Result<Stri
     Ok(format!("{head}{list}{tail}"))
 }
 
-/// The styles with something behind the others of a list, and its count.
+/// The styles with an entry appended to a list, and its count.
 fn appended(text: &str, list: &str, added: &str, count: usize) -> Result<String, Fault> {
     let mut pieces = Pieces::new(text.as_bytes());
     let mut written = String::with_capacity(text.len().saturating_add(added.len()));

@@ -1,6 +1,7 @@
-//! The sheet that sums the problems up: how many, what was left out, each of them with a link to its place, and beside them how often each kind is there.
+//! The sheet that sums the problems up: the totals, what was left out, each problem with a link to its place, and next to them the count of each
+//! kind.
 //!
-//! Invariant: it is written row by row, and nothing on it is calculated.
+//! Invariant: it is written row by row, and contains no formulas.
 
 use super::sheet::text_cell;
 use super::styles::{Look, Styles};
@@ -14,7 +15,7 @@ use std::io::Write;
 
 /// Problems that are listed one by one; a sheet has about a million rows, and nobody reads them.
 pub const MAX_LISTED_PROBLEMS: usize = 100_000;
-/// Kinds of problems whose number is said: by sheet, column and code.
+/// Kinds of problems that are counted: by sheet, column and code.
 pub const MAX_LISTED_KINDS: usize = 1_000;
 /// Problems with a link to their place. Spreadsheets open about 65,000 links on one sheet.
 const MAX_LINKS: usize = 10_000;
@@ -26,7 +27,7 @@ const KINDS: u32 = 8;
 /// A kind of problem: sheet, column, code.
 type KindOf<'p> = (&'p str, &'p str, &'static str);
 
-/// How often each kind is there, the most frequent first.
+/// The count of each kind, the most frequent first.
 fn kinds(problems: &[Problem]) -> Vec<(KindOf<'_>, usize)> {
     let mut counts: HashMap<KindOf<'_>, usize> = HashMap::new();
     for problem in problems {
@@ -44,7 +45,7 @@ fn kinds(problems: &[Problem]) -> Vec<(KindOf<'_>, usize)> {
 pub(super) struct Summary<'a> {
     pub(super) problems: &'a [Problem],
     pub(super) language: Language,
-    /// What was left out, for people.
+    /// What was left out, in words.
     pub(super) notes: Vec<String>,
     /// The namespace of sheets.
     pub(super) namespace: &'a str,

@@ -1,4 +1,4 @@
-//! The words of annotated copies.
+//! The texts of annotated copies.
 
 use crate::language::{Language, Words};
 use crm_core::opening::{Problem, Severity};

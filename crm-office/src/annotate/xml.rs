@@ -1,7 +1,7 @@
-//! The parts of a workbook's package as XML, piece by piece, each with the very bytes that it was written with.
+//! The XML parts of a workbook's package, piece by piece, each with its original bytes.
 //!
-//! Invariant: the raw bytes of all pieces, one after the other, are the part. Nothing is expanded: a part that declares a document type is refused,
-//! and so is one whose pieces or depth pass the limits.
+//! Invariant: the raw bytes of all pieces, concatenated, are the part. Nothing is expanded: a part that declares a document type is refused, and so
+//! is one whose pieces or depth exceed the limits.
 
 use crate::limits::{MAX_DEPTH, MAX_MARKUP_BYTES, MAX_PART_BYTES};
 use quick_xml::Reader;
@@ -23,15 +23,15 @@ pub(super) enum Kind {
     Other,
 }
 
-/// One piece, lent until the next.
+/// One piece, borrowed until the next.
 pub(super) struct Piece<'a> {
     pub(super) kind: Kind,
     /// The tag of `Start` and `Empty`.
     tag: Option<BytesStart<'a>>,
     name: &'a str,
-    /// Its bytes.
+    /// Its original bytes.
     pub(super) raw: &'a [u8],
-    /// How many elements it stands within, itself not counted.
+    /// How many elements enclose it, not counting itself.
     pub(super) depth: usize,
 }
 
@@ -46,7 +46,7 @@ impl Piece<'_> {
         self.name.rfind(':').and_then(|colon| self.name.get(..=colon)).unwrap_or_default()
     }
 
-    /// Whether an element begins here: with content or without.
+    /// Whether an element of this name begins here, with or without content.
     pub(super) fn opens(&self, name: &str) -> bool {
         matches!(self.kind, Kind::Start | Kind::Empty) && self.name() == name
     }
@@ -75,7 +75,7 @@ impl Piece<'_> {
         Ok(None)
     }
 
-    /// The value of an attribute as a number; `None` if it is none.
+    /// The value of an attribute as a number; `None` if it is not a number.
     pub(super) fn number(&self, local: &str) -> Result<Option<u32>, Fault> {
         Ok(self.attribute(local)?.and_then(|text| text.trim().parse().ok()))
     }
@@ -97,7 +97,7 @@ impl Piece<'_> {
         Ok(written)
     }
 
-    /// The tag with some attributes set, in their places or behind the others.
+    /// The tag with some attributes set, in place or after the others.
     pub(super) fn with(&self, set: &[(&str, &str)]) -> Result<String, Fault> {
         let mut tag = format!("<{}", self.name);
         let mut left: Vec<_> = set.to_vec();
@@ -134,7 +134,7 @@ impl<R: BufRead> Pieces<R> {
         Self { reader, buffer: Vec::new(), depth: 0 }
     }
 
-    /// The next piece; `None` behind the last.
+    /// The next piece; `None` after the last.
     pub(super) fn next(&mut self) -> Result<Option<Piece<'_>>, Fault> {
         self.buffer.clear();
         self.reader.get_mut().raw.clear();
@@ -180,7 +180,7 @@ fn too_long() -> io::Error {
     io::Error::other(format!("one text or tag is longer than {MAX_MARKUP_BYTES} bytes (MAX_MARKUP_BYTES)"))
 }
 
-/// Keeps what is read through it until it is asked to forget it.
+/// Keeps what is read through it until told to discard it.
 struct Tee<R> {
     inner: R,
     raw: Vec<u8>,
@@ -233,7 +233,8 @@ pub(super) fn attribute_text(text: &str) -> String {
     escaped
 }
 
-/// A text of a cell, as spreadsheets write it: what XML cannot hold is `_xHHHH_`, and so is an underscore that would be read as the begin of one.
+/// The text of a cell, as spreadsheets write it: characters that XML cannot hold become `_xHHHH_`, and so does an underscore that would be read as
+/// the start of one.
 pub(super) fn cell_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
@@ -306,7 +307,7 @@ mod tests {
             while let Some(piece) = pieces.next().unwrap() {
                 all.extend_from_slice(piece.raw);
             }
-            // A mark of the byte order is cut in two by a small buffer, and then no mark.
+            // A small buffer cuts a byte order mark in two, and then it is not recognised.
             assert!(size < 3 || String::from_utf8(all).unwrap() == part, "{size}");
         }
     }

@@ -1,4 +1,4 @@
-//! What differs between engines, and nothing else: how values are encoded, how a set of rows comes in, and a few functions.
+//! What differs between engines, and nothing else: how values are encoded, how a set of rows is passed, and a few functions.
 //!
 //! Invariant: every expression that a dialect writes means exactly what the core's evaluation in memory means.
 
@@ -19,14 +19,14 @@ use crm_core::{
 };
 use std::borrow::Cow;
 
-/// Takes the values of a set of rows, and hands them to the statement that takes the set.
+/// Collects the values of a set of rows, and adds them to the statement that takes the set.
 pub trait RowsWriter {
-    /// The next value of the row.
+    /// Adds the next value of the row.
     ///
     /// # Errors
-    /// `number.*`, `field.invalid` if the engine cannot keep the value.
+    /// `number.*`, `field.invalid` if the engine cannot store the value.
     fn value(&mut self, ty: ValueType, value: &Value) -> Result<()>;
-    /// Adds the rows to a statement whose parameters before them are there.
+    /// Adds the rows to a statement that already has its other parameters.
     fn finish(self, statement: &mut Statement);
 }
 
@@ -41,16 +41,17 @@ pub trait Dialect: Send + Sync + 'static {
     fn table<'t>(&self, table: &'t str) -> Cow<'t, str> {
         Cow::Borrowed(table)
     }
-    /// Whether several queries, or all writes of a change set, are better sent as one statement: where each is a round trip.
+    /// Whether several queries, or all writes of a change set, are better sent as one statement, because each is a round trip.
     fn joins_statements(&self) -> bool;
-    /// Whether the engine makes a join of a sub-select that looks for rows of another table, and of one that must find none. An engine that would
-    /// run it for each row has the rows listed once, and so has one that joins: within `OR`, where nothing can be joined, and within rows that are joined.
+    /// Whether the engine turns a sub-select that looks for rows of another table, or for their absence, into a join. For an engine that would run it
+    /// for each row, the rows are materialized once; and so they are for one that joins, within `OR`, where nothing can be joined, and within rows
+    /// that are already joined.
     fn joins_rows(&self) -> bool;
     /// Writes parameter `number`, counted from 1, with its type where the engine needs it.
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);
     /// Writes the condition that the rows of a table belong to the company, which is the first parameter.
     fn of_company(&self, text: &mut String, alias: &str);
-    /// Writes a condition that few rows of a company meet and an index serves, so that the engine leads with it.
+    /// Writes a condition that few rows of a company meet and an index covers, so that the engine starts from it.
     fn selective(&self, text: &mut String, condition: &str) {
         text.push_str(condition);
     }
@@ -64,29 +65,29 @@ pub trait Dialect: Send + Sync + 'static {
     /// # Errors
     /// `number.*`, `field.invalid`.
     fn list(&self, ty: ValueType, values: &mut dyn Iterator<Item = &Value>) -> Result<SqlValue>;
-    /// Writes the test whether a column is in the list that is parameter `number`.
+    /// Writes the test whether a column is in the list in parameter `number`.
     fn among(&self, text: &mut String, column: &str, number: usize, ty: ValueType);
-    /// Writes the list that is parameter `number` as a table with a column `v`.
+    /// Writes the list in parameter `number` as a table with a column `v`.
     fn list_source(&self, text: &mut String, alias: &str, number: usize, ty: ValueType);
-    /// Begins a set of rows of these types: one parameter a column.
+    /// Begins a set of rows of these types, one parameter per column.
     fn rows(&self, types: &mut dyn Iterator<Item = ValueType>) -> Self::Rows;
     /// Writes the value of a column of the set of rows; `position` counts its columns from 0, `first` is the set's first parameter.
     fn cell(&self, text: &mut String, first: usize, position: usize, name: &str);
-    /// Writes where the set of rows comes from, ` FROM ..`; nothing where the statement is run for each row. The rows are `r`.
+    /// Writes the source of the set of rows, ` FROM ..`; nothing where the statement is run for each row. The rows are `r`.
     fn rows_source(&self, text: &mut String, first: usize, columns: &[(&str, ValueType)]);
-    /// What is put behind a select to lock its rows; none where beginning to write locks everything.
+    /// The suffix of a select that locks its rows; none where beginning to write locks everything.
     fn lock_clause(&self) -> Option<&'static str>;
     /// Writes the month of a day as a text such as `2010-12`.
     fn month(&self, text: &mut String, column: &str);
     /// Writes the test whether a text column contains a text.
     fn contains(&self, text: &mut String, column: &str, parameter: &str);
-    /// Writes nothing, as a value of a type.
+    /// Writes a null of a type.
     fn null(&self, text: &mut String, ty: ValueType);
-    /// Decodes a column; none if the type is not stored like that.
+    /// Decodes a column; none if the type is not stored in that form.
     fn decode(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
-    /// Writes the sum of a column, which no number of rows makes too large; that of no rows is zero.
+    /// Writes the sum of a column, which no number of rows can overflow; the sum of no rows is zero.
     fn sum(&self, text: &mut String, column: &str);
-    /// Decodes the sum of a column; none if the type is not stored like that.
+    /// Decodes the sum of a column; none if the type is not stored in that form.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -94,21 +95,21 @@ pub trait Dialect: Send + Sync + 'static {
 
     /// The type of a column.
     fn column_type(&self, ty: ValueType) -> &'static str;
-    /// What stands behind the columns of a table.
+    /// What follows the columns of a table.
     fn table_options(&self) -> &'static str;
-    /// Whether foreign keys are part of the table's statement; otherwise they follow in steps of their own.
+    /// Whether foreign keys are part of the table's statement; otherwise they are separate steps.
     fn has_inline_foreign_keys(&self) -> bool;
-    /// A select with one row if a table exists, its name being the only parameter.
+    /// A select that returns one row if a table exists, with its name as the only parameter.
     fn table_exists(&self) -> &'static str;
-    /// Statements that make the place for the tables and go there, for the transaction of a migration step.
+    /// Statements that create the schema and switch to it, for the transaction of a migration step.
     fn enter_schema(&self) -> Vec<String> {
         Vec::new()
     }
-    /// Statements that remember where the transaction was before it went there, and statements that go back.
+    /// Statements that remember the previous `search_path`, and statements that restore it.
     fn leave_schema(&self) -> (Vec<String>, Vec<String>) {
         (Vec::new(), Vec::new())
     }
-    /// Writes a stored number or moment as people read it; none if the column is readable as it is.
+    /// Writes a stored number or instant in readable form; none if the column is readable as it is.
     fn readable(&self, column: &str, ty: ValueType) -> Option<String>;
 }
 
@@ -131,12 +132,12 @@ pub fn scaled(ty: ValueType, value: Decimal) -> Result<i64> {
         .ok_or_else(|| Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value))
 }
 
-/// The decimal that an integer of a type's smallest step stands for, without trailing zeros.
+/// The decimal for an integer of a type's smallest step, without trailing zeros.
 pub fn unscaled(ty: ValueType, value: i64) -> Decimal {
     Decimal::new(value, ty.scale().unwrap_or_default()).normalize()
 }
 
-/// Whether a year can be stored: those that have four digits, on every engine.
+/// Whether a year can be stored: only years with four digits can, on every engine.
 pub(crate) fn is_storable_year(year: i32) -> bool {
     (0..=9999).contains(&year)
 }

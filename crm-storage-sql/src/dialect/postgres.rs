@@ -1,4 +1,4 @@
-//! PostgreSQL: sets of rows come in as one array a column, and every value in its native type.
+//! PostgreSQL: sets of rows are passed as one array per column, with every value in its native type.
 //!
 //! Invariant: text is compared byte by byte (collation "C" on every column), and a value that SQLite would refuse is refused here too.
 
@@ -15,7 +15,7 @@ use crm_core::{
 };
 use std::{borrow::Cow, fmt::Write};
 
-/// Characters of an identifier that the engine keeps.
+/// Characters of an identifier that the engine does not truncate.
 const MAX_IDENTIFIER: usize = 63;
 
 /// PostgreSQL 14 or later.
@@ -25,12 +25,12 @@ pub struct PostgresDialect {
 }
 
 impl PostgresDialect {
-    /// Tables stand where the connection's `search_path` points, beside the host's own.
+    /// Tables are where the connection's `search_path` points, next to the host's own.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Tables stand in a schema of their own, which every statement names, in quotes: it can be a word of the language such as `user`.
+    /// Tables are in a separate schema, which every statement names, in quotes: the name can be a keyword such as `user`.
     ///
     /// # Errors
     /// `field.invalid` if the name is not made of `a` to `z`, digits and `_`, or begins with a digit or with the engine's own `pg_`.
@@ -43,13 +43,13 @@ impl PostgresDialect {
         Ok(Self { schema: Some(schema.to_owned()) })
     }
 
-    /// The schema of their own, if they have one.
+    /// The separate schema, if there is one.
     pub fn schema(&self) -> Option<&str> {
         self.schema.as_deref()
     }
 }
 
-/// Rows as one array a column.
+/// Rows as one array per column.
 #[derive(Debug)]
 pub struct ArrayRows {
     columns: Vec<SqlArray>,
@@ -82,7 +82,7 @@ fn array(ty: ValueType) -> SqlArray {
     }
 }
 
-/// A value that is to be stored.
+/// A value to store.
 fn stored(ty: ValueType, value: &Value) -> Result<SqlValue> {
     match value {
         Value::Text(v) => storable_text(v).map(drop)?,
@@ -94,7 +94,7 @@ fn stored(ty: ValueType, value: &Value) -> Result<SqlValue> {
     operand(ty, value)
 }
 
-/// A value that is stored, or that rows are compared with.
+/// A value to store, or to compare rows with.
 fn operand(ty: ValueType, value: &Value) -> Result<SqlValue> {
     Ok(match value {
         Value::Null | Value::Pending(_) => SqlValue::Null,
@@ -105,7 +105,7 @@ fn operand(ty: ValueType, value: &Value) -> Result<SqlValue> {
         Value::Day(v) => SqlValue::Day(day_operand(*v)),
         Value::Instant(v) => SqlValue::Instant(instant_operand(*v)),
         Value::Decimal(v) => {
-            // Refused here if another engine could not keep it.
+            // Refused here if another engine could not store it.
             scaled(ty, *v)?;
             SqlValue::Decimal(v.normalize())
         }
@@ -145,7 +145,7 @@ fn holds_nul(json: &serde_json::Value) -> bool {
     }
 }
 
-/// A day to compare with: those that cannot be stored lie before or behind all that can.
+/// A day to compare with: days that cannot be stored sort before or after all that can.
 fn day_operand(day: Day) -> Day {
     match day.year() {
         year if is_storable_year(year) => day,
@@ -153,7 +153,7 @@ fn day_operand(day: Day) -> Day {
     }
 }
 
-/// A moment to compare with, in the same way.
+/// An instant to compare with, in the same way.
 fn instant_operand(instant: Instant) -> Instant {
     match instant.year() {
         year if is_storable_year(year) => instant,
@@ -180,7 +180,7 @@ impl Dialect for PostgresDialect {
     fn begin(&self, mode: Mode) -> &'static str {
         match mode {
             Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-            // These statements, and those of an act, go by keys, whatever the values: planning them anew each time costs more than running them.
+            // These statements, and those of an act, use keys, whatever the values: planning them each time costs more than running them.
             Mode::LookUp => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan",
             Mode::Write => "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SET LOCAL plan_cache_mode = force_generic_plan",
         }
@@ -246,12 +246,12 @@ impl Dialect for PostgresDialect {
         let _ = write!(text, ") AS r({names})");
     }
 
-    /// Weaker than `FOR UPDATE`: others may still refer to the row, and only its change waits.
+    /// Weaker than `FOR UPDATE`: others may still add references to the row; only changes to it wait.
     fn lock_clause(&self) -> Option<&'static str> {
         Some("FOR NO KEY UPDATE")
     }
 
-    /// The engine calls the year before the first one minus one.
+    /// The engine counts the year before year 1 as minus one.
     fn month(&self, text: &mut String, column: &str) {
         let _ = write!(
             text,
@@ -282,7 +282,7 @@ impl Dialect for PostgresDialect {
         })
     }
 
-    /// The sum of integers is a decimal to this engine too.
+    /// To this engine the sum of integers is a decimal too.
     fn sum(&self, text: &mut String, column: &str) {
         let _ = write!(text, "coalesce(sum({column}), 0)");
     }

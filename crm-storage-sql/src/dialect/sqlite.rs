@@ -1,6 +1,7 @@
-//! SQLite: a statement is run for each row of a set, lists come in as one JSON text, decimals are scaled integers, ids are blobs, days are ISO texts.
+//! SQLite: a statement is run for each row of a set, lists are passed as one JSON text, decimals are scaled integers, ids are blobs, days are ISO
+//! texts.
 //!
-//! Invariant: a stored value sorts and compares like the core's value does; sums are sums of integers, and exact.
+//! Invariant: a stored value sorts and compares like the core's value; sums are sums of integers, and exact.
 
 use crate::{
     dialect::{Dialect, RowsWriter, is_storable_year, scaled, storable_day, storable_text, unscaled},
@@ -20,7 +21,7 @@ use std::fmt::Write;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SqliteDialect;
 
-/// Rows that a statement is run for, one after the other: it is prepared once, and a turn costs a few microseconds in the process.
+/// Rows that a statement is run for, one after the other: it is prepared once, and each in-process run costs a few microseconds.
 #[derive(Debug)]
 pub struct BoundRows(Turns);
 
@@ -56,7 +57,7 @@ fn encode(ty: ValueType, value: &Value) -> Result<SqlValue> {
     })
 }
 
-/// A day to compare with: those that cannot be stored lie before or behind all that can.
+/// A day to compare with: days that cannot be stored sort before or after all that can.
 fn day_operand(day: Day) -> String {
     match day.year() {
         year if is_storable_year(year) => day.to_string(),
@@ -65,7 +66,7 @@ fn day_operand(day: Day) -> String {
     }
 }
 
-/// The value of a list's element.
+/// The value of a list element.
 fn listed(ty: ValueType) -> &'static str {
     if ty == ValueType::Id { "unhex(j.value)" } else { "j.value" }
 }
@@ -84,13 +85,12 @@ impl Dialect for SqliteDialect {
         let _ = write!(text, "?{number}");
     }
 
-    /// Without statistics, SQLite takes a company for ten rows and would look through all of them; most of a file is one company.
+    /// Without statistics, SQLite assumes that a company has ten rows and would scan all of them; most of a file is one company.
     fn of_company(&self, text: &mut String, alias: &str) {
         let _ = write!(text, "likely({alias}.company_id = ?1)");
     }
 
-    /// Without statistics, SQLite expects the second column of an index to leave out one row in ten, and would rather go through the whole
-    /// company.
+    /// Without statistics, SQLite expects the second column of an index to filter out only one row in ten, and would rather scan the whole company.
     fn selective(&self, text: &mut String, condition: &str) {
         let _ = write!(text, "likelihood({condition}, 0.0001)");
     }
@@ -179,7 +179,7 @@ impl Dialect for SqliteDialect {
         })
     }
 
-    /// The sum of a 64-bit column would end at 64 bits: its upper and its lower half are summed apart.
+    /// The sum of a 64-bit column would overflow at 64 bits: its upper and lower halves are summed separately.
     fn sum(&self, text: &mut String, column: &str) {
         let _ = write!(text, "coalesce(sum({column} >> 32) || ' ' || sum({column} & 4294967295), '0 0')");
     }

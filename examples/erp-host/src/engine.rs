@@ -1,5 +1,5 @@
-//! What differs between the engines for a host: how it connects, how it begins, and which adapter joins its transaction. A real host has
-//! one engine, and needs one of the two halves of this file.
+//! What differs between the engines for a host: how it connects, how it begins a transaction, and which adapter joins it. A real host has one engine,
+//! and needs one of the two halves of this file.
 
 use crate::Failure;
 use crm_core::storage::Storage;
@@ -14,16 +14,16 @@ use sqlx::{
 pub(crate) trait Engine: Database {
     /// The library's adapter.
     type Storage: Storage + Clone + 'static;
-    /// The same within a transaction of the host's.
+    /// The same inside a host transaction.
     type Joined<'t>: Storage;
 
-    /// Connects the host's own pool and the library's storage to the same database, and gives the number of migration steps applied.
+    /// Connects the host's own pool and the library's storage to the same database, and returns the number of migration steps applied.
     async fn open(database: &str) -> Result<(Pool<Self>, Self::Storage, usize), Failure>;
 
-    /// Begins a transaction of the host's.
+    /// Begins a host transaction.
     async fn begin(pool: &Pool<Self>) -> sqlx::Result<Transaction<'static, Self>>;
 
-    /// Takes the library's storage into a transaction of the host's.
+    /// Joins the library's storage to a host transaction.
     async fn join<'t>(storage: &Self::Storage, connection: &'t mut Self::Connection) -> crm_core::Result<Self::Joined<'t>>;
 }
 
@@ -59,7 +59,7 @@ impl Engine for Sqlite {
         Ok((pool, storage, applied.len()))
     }
 
-    /// A transaction that will write takes the writer's place at its beginning: taken later, it can be refused.
+    /// A transaction that will write takes the write lock at its beginning: taken later, it can be refused.
     async fn begin(pool: &SqlitePool) -> sqlx::Result<Transaction<'static, Sqlite>> {
         pool.begin_with("BEGIN IMMEDIATE").await
     }

@@ -1,7 +1,7 @@
 //! The ERP: its tables, its users, and how it ships. What it posts through the library is committed with its own rows, or not at all.
 //!
-//! The statements are the host's own, by sqlx. They are written once for both engines, which is what the bounds of the `impl` are for; with
-//! one engine, write `Postgres` or `Sqlite` for `DB`, and they go.
+//! The statements are the host's own, run with sqlx. They are written once for both engines, which is what the bounds of the `impl` are for; with one
+//! engine, write `Postgres` or `Sqlite` for `DB`, and the bounds go away.
 
 use crate::{Failure, engine::Engine};
 use crm_core::{
@@ -19,7 +19,7 @@ use crm_core::{
 use sqlx::{ColumnIndex, Decode, Encode, Executor, IntoArguments, Pool, Type};
 use std::sync::Arc;
 
-/// The ERP's own migration, beside which the library has its own.
+/// The ERP's own migration, separate from the library's.
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS erp_user (id BIGINT PRIMARY KEY, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS erp_item (id BIGINT PRIMARY KEY, name TEXT NOT NULL);
@@ -28,21 +28,21 @@ const SCHEMA: &str = "
     INSERT INTO erp_user VALUES (1, 'olga', 'Olga', 'office'), (2, 'dora', 'Dora', 'dispatch') ON CONFLICT DO NOTHING;
     INSERT INTO erp_item VALUES (1001, 'Lantern') ON CONFLICT DO NOTHING;";
 
-/// The company and the ERP itself, under ids of the host's choice. A host with several companies has an id for each.
+/// The company and the ERP itself, under ids chosen by the host. A host with several companies has an id for each.
 const COMPANY: CompanyId = CompanyId(Uuid::from_u128(0x6572_7000_0000_8000_8000_0000_0000_0001));
 const SYSTEM: OperatorId = OperatorId(Uuid::from_u128(0x6572_7000_0000_8000_8000_0000_0000_0002));
 
-/// How often a transaction is begun anew after another one got in between.
+/// How often a transaction is retried after another one got in between.
 const ATTEMPTS: u32 = 5;
 
-/// What the ERP calls a record of the library.
+/// The ERP's key for a record of the library.
 pub(crate) fn erp_key(id: i64) -> ExternalKey {
     ExternalKey::new("erp", id.to_string())
 }
 
-/// A shipment as the ERP keeps it: id, quantity, state, the number of the library's document or why there is none.
+/// A shipment as the ERP stores it: id, quantity, state, the number of the library's document or why there is none.
 pub(crate) type ShipmentRow = (i64, i64, String, String);
-/// What the library said to a delivery.
+/// The library's answer to a delivery.
 pub(crate) type Posted = Result<SalesPosted, Error>;
 
 /// A user of the ERP, signed in.
@@ -75,7 +75,7 @@ pub(crate) struct Erp<DB: Engine> {
     crm: Crm<'static>,
     /// The ERP itself, which sets up and reads for everyone.
     pub system: Session<'static>,
-    /// Steps of the library's migrations that were missing.
+    /// The number of library migration steps that were missing.
     pub steps: usize,
 }
 
@@ -85,11 +85,11 @@ pub(crate) trait Host {
     async fn sign_in(&self, login: &str) -> Result<User, Failure>;
     /// The shipments, in order.
     async fn shipments(&self) -> Result<Vec<ShipmentRow>, Failure>;
-    /// One attempt to ship: the ERP's row, the library's delivery and its number in that row are one transaction. The inner result is what
-    /// the library said: if it refused, the row says why.
+    /// One attempt to ship: the ERP's row, the library's delivery and its number in that row are one transaction. The inner result is the library's
+    /// answer: if it refused, the row says why.
     async fn ship_once(&self, user: &User, shipment: &Shipment, delivery: &NewDelivery, end: End) -> Result<Posted, Failure>;
 
-    /// Ships. If another transaction got in between, the whole of this one is begun anew.
+    /// Ships. If another transaction got in between, the whole transaction is retried.
     async fn ship(&self, user: &User, shipment: &Shipment, delivery: &NewDelivery, end: End) -> Result<Posted, Failure> {
         let mut attempts = 1;
         loop {
@@ -112,8 +112,8 @@ where
     async fn sign_in(&self, login: &str) -> Result<User, Failure> {
         let select = sqlx::query_as("SELECT id, name, role FROM erp_user WHERE login = $1").bind(login.to_owned());
         let (id, name, role): (i64, String, String) = select.fetch_one(&self.pool).await?;
-        // The library keeps a projection of each user, found by the ERP's own id, so that customers can belong to them. Only what the ERP knows is
-        // said: an operator who was deactivated stays so.
+        // The library stores a projection of each user, looked up by the ERP's own id, so that customers can be assigned to them. Only what the ERP
+        // knows is passed: a deactivated operator stays deactivated.
         let operator = [Operator::code().set(login), Operator::name().set(name.as_str())];
         let (operator, _) = self.system.operators().upsert(&erp_key(id), operator, UpsertMode::Upsert).await?;
         let roles: &[&str] = match role.as_str() {
@@ -147,11 +147,11 @@ where
         };
         let (state, number, note) = match &posted {
             Ok(posted) => ("sent", posted.number.as_str(), ""),
-            // Nothing of the delivery is there, and the transaction goes on.
+            // No part of the delivery remains, and the transaction continues.
             Err(refusal) if matches!(refusal.kind(), ErrorKind::Conflict | ErrorKind::Invalid) && !refusal.is_retryable() => {
                 ("refused", "", refusal.code().as_str())
             }
-            // Leaving without a commit rolls everything back.
+            // Returning without a commit rolls everything back.
             Err(_) => return posted.map(Ok).map_err(Failure::from),
         };
         sqlx::query("UPDATE erp_shipment SET state = $2, crm_number = NULLIF($3, ''), note = $4 WHERE id = $1")
@@ -174,7 +174,7 @@ impl<DB: Engine> Erp<DB>
 where
     for<'c> &'c mut DB::Connection: Executor<'c, Database = DB>,
 {
-    /// Connects, brings both schemas up to date, and makes the company if it is not there yet.
+    /// Connects, brings both schemas up to date, and creates the company if it does not exist yet.
     pub(crate) async fn open(database: &str) -> Result<Self, Failure> {
         let (pool, storage, steps) = DB::open(database).await?;
         sqlx::raw_sql(SCHEMA).execute(&pool).await?;
@@ -189,7 +189,7 @@ where
         };
         let rights = [Right::CustomersRead, Right::ProductsRead, Right::StockRead, Right::SalesRead, Right::SalesPost];
         let dispatch = Role::with("dispatch", "Dispatch", ScopeLevel::All, &rights);
-        // The role is the ERP's own, all of it.
+        // The role belongs entirely to the ERP.
         system.roles().upsert(&ExternalKey::new("erp", "dispatch"), Patch::all(&dispatch), UpsertMode::Upsert).await?;
         Ok(Self { pool, storage, crm, system, steps })
     }

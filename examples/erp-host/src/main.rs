@@ -1,5 +1,5 @@
-//! An existing ERP that takes the library in: it has tables, users and a connection pool of its own, and what it posts through the library
-//! is part of its own transactions. Read `erp.rs` for `ship`, which is the point of it, and `engine.rs` for what differs by engine.
+//! An existing ERP that embeds the library: it has its own tables, users and connection pool, and what it posts through the library is part of its
+//! own transactions. Read `erp.rs` for `ship`, which is the point of it, and `engine.rs` for what differs by engine.
 
 mod engine;
 mod erp;
@@ -16,12 +16,12 @@ use std::process::ExitCode;
 struct Arguments {
     /// Database: `postgres://..`, or the path of an SQLite file. None: a temporary file.
     database: Option<String>,
-    /// Die between the library's delivery and the commit; for the test that nothing is ever half there.
+    /// Die between the library's delivery and the commit; for the test that nothing is ever half done.
     #[arg(long, hide = true)]
     crash: bool,
 }
 
-/// Whatever ends the program early.
+/// Any error that ends the program.
 type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main]

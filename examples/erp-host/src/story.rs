@@ -1,4 +1,4 @@
-//! What happens, step by step: shipped, refused, rolled back, shipped again; then the figures of both sides, which must agree.
+//! The story, step by step: shipped, refused, rolled back, shipped again; then the figures of both sides, which must agree.
 
 use crate::{
     Failure,
@@ -20,7 +20,7 @@ use crm_core::{
 /// An item of the ERP's.
 const LANTERN: i64 = 1001;
 
-/// Tells it; `crash` dies in the middle of the first shipment.
+/// Runs the story; `crash` dies in the middle of the first shipment.
 pub(crate) async fn tell<DB: Engine>(erp: &Erp<DB>, crash: bool) -> Result<(), Failure>
 where
     Erp<DB>: Host,
@@ -46,7 +46,7 @@ where
     Ok(())
 }
 
-/// What the library knows of an item and those who deal in it.
+/// The library's records of an item and those who deal in it.
 struct Goods {
     product_id: ProductId,
     customer_id: CustomerId,
@@ -54,7 +54,7 @@ struct Goods {
 }
 
 impl Goods {
-    /// Brings the ERP's records over under its own keys, and 10 pieces in, in transactions of the library's own.
+    /// Copies the ERP's records under its own keys, and 10 pieces of stock, in the library's own transactions.
     async fn take_over<DB: Engine>(erp: &Erp<DB>) -> Result<Self, Failure> {
         let (system, both) = (&erp.system, UpsertMode::Upsert);
         let product = [Product::code().set("1001"), Product::name().set("Lantern"), Product::currency().set(Currency::EUR)];
@@ -86,7 +86,7 @@ impl<DB: Engine> Story<'_, DB>
 where
     Erp<DB>: Host,
 {
-    /// Ships, and looks what is there afterwards on both sides.
+    /// Ships, and checks the result on both sides.
     async fn ship(&self, id: i64, quantity: i64, end: End) -> Result<(), Failure> {
         let shipment = Shipment { id, item_id: LANTERN, quantity };
         let said = match self.erp.ship(self.user, &shipment, &self.goods.delivery(quantity)?, end).await? {
@@ -124,7 +124,7 @@ where
         Ok(())
     }
 
-    /// How many records there are, and their quantity. The deliveries of this story have a line each.
+    /// The number of records, and their total quantity. The deliveries of this story have one line each.
     async fn total<E: Listed>(&self) -> Result<(Decimal, Decimal), Failure> {
         let rows = self.erp.system.report::<E>(|report| report.filter(&Filter::All)?.sum("quantity")).await?;
         match rows.first().map(Vec::as_slice) {

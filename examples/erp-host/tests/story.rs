@@ -1,13 +1,13 @@
-//! The story on both engines, and a death between the library's delivery and the host's commit: both sides have everything, or nothing.
+//! The story on both engines, and a crash between the library's delivery and the host's commit: both sides have everything, or nothing.
 //!
-//! PostgreSQL is the server that `CRM_TEST_POSTGRES_URL` names; each test makes a database of its own there, and drops it.
+//! PostgreSQL is the server that `CRM_TEST_POSTGRES_URL` names; each test creates its own database there, and drops it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_core::{ids::IdSource, system::SystemIds};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, SqliteConnection, postgres::PgConnectOptions};
 use std::process::{Command, Output};
 
-/// A database that goes away with the test.
+/// A database that is removed with the test.
 enum Database {
     Sqlite(tempfile::TempDir),
     Postgres { server: String, name: String },
@@ -25,7 +25,7 @@ impl Database {
         Self::Postgres { server, name }
     }
 
-    /// As the program takes it.
+    /// As the program's argument.
     fn place(&self) -> String {
         match self {
             Self::Sqlite(folder) => folder.path().join("erp.db").display().to_string(),
@@ -46,7 +46,7 @@ impl Database {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Rows of the host's shipments, and of what the library writes for a delivery.
+    /// Numbers of rows of the host's shipments, and of what the library writes for a delivery.
     fn rows(&self) -> Vec<i64> {
         let tables = ["erp_shipment", "crm_sales_document", "crm_sales_line", "crm_open_item", "crm_idempotency_key"];
         tables.iter().map(|table| self.count(&format!("SELECT COUNT(*) FROM {table}"))).collect()

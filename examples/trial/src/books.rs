@@ -1,4 +1,4 @@
-//! The company that the trial keeps books for: opened or created in an SQLite file or a PostgreSQL database, under ids of its own.
+//! The company whose books the trial keeps: opened or created in an SQLite file or a PostgreSQL database, under its own ids.
 
 use crate::Failure;
 use chrono::NaiveDate;
@@ -19,7 +19,7 @@ use crm_storage_postgres::PostgresStorage;
 use crm_storage_sqlite::{Durability, SqliteOptions, SqliteStorage};
 use std::{convert::Infallible, path::PathBuf, str::FromStr, sync::Arc};
 
-/// The company's id: this program is its host, and hosts may bring their own.
+/// The company's id: this program is its host, and hosts may choose ids.
 const COMPANY: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0001;
 const OPERATOR: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0002;
 /// The code of the main warehouse.
@@ -44,7 +44,7 @@ impl FromStr for Place {
 }
 
 impl Place {
-    /// The storage there, its schema brought up to date.
+    /// The storage there, with its schema up to date.
     async fn storage(&self, durability: Durability) -> Result<Arc<dyn Storage>, Failure> {
         match self {
             Self::File(path) => {
@@ -61,7 +61,7 @@ impl Place {
     }
 }
 
-/// A session on the company, with the clock that its documents are posted by.
+/// A session on the company, with the clock that sets the time of its documents.
 pub(crate) struct Books {
     pub session: Session<'static>,
     pub clock: Arc<ManualClock>,
@@ -69,7 +69,7 @@ pub(crate) struct Books {
     pub warehouse: WarehouseId,
 }
 
-/// The library on a database, its schema brought up to date, and its clock.
+/// The library on a database, with its schema up to date, and its clock.
 async fn library(place: &Place, durability: Durability) -> Result<(Crm<'static>, Arc<ManualClock>), Failure> {
     let clock = Arc::new(ManualClock::new("2010-11-30T00:00:00Z".parse()?));
     let crm = Crm::new(place.storage(durability).await?, clock.clone(), Arc::new(SystemIds::default()));
@@ -84,7 +84,7 @@ async fn company_of(crm: &Crm<'static>) -> Result<Option<Session<'static>>, Fail
     }
 }
 
-/// Opens the company of a database as it is; none if there is none yet.
+/// Opens the existing company of a database; none if there is none yet.
 pub(crate) async fn find(place: &Place) -> Result<Option<Session<'static>>, Failure> {
     let (crm, _) = library(place, Durability::Full).await?;
     company_of(&crm).await

@@ -1,4 +1,4 @@
-//! The try-out application: a demonstration of the main job, the replay of a wholesaler's year, and a stream of acts of every kind. It uses the
+//! The demonstration application: a demonstration of the main job, the replay of a wholesaler's year, and a stream of every kind of act. It uses the
 //! public API only.
 
 mod books;
@@ -25,28 +25,28 @@ struct Arguments {
 enum Command {
     /// Post a wholesaler's year from opening.xlsx, receipts.xlsx and sales.xlsx.
     Replay(ReplayArguments),
-    /// Write a year of an invented wholesaler, in the form that replay reads.
+    /// Write an invented wholesaler's year, in the form that replay reads.
     Sample {
-        /// Folder to write the three workbooks to, over none that are there.
+        /// Folder for the three workbooks; existing ones are not overwritten.
         dir: PathBuf,
         /// Sales documents to invent.
         #[arg(long, default_value_t = 500)]
         documents: u32,
     },
-    /// Post a mixture of all documents, drawn from a seed; an interrupted stream goes on where it stopped.
+    /// Post a mixture of all documents, drawn from a seed; an interrupted stream resumes where it stopped.
     Stream(StreamArguments),
-    /// Check every invariant of the books in a database that a replay or a stream made.
+    /// Check every invariant of the books in a database that a replay or a stream filled.
     Verify {
         /// The database: a file, or the URL of a PostgreSQL database.
         #[arg(long)]
         db: books::Place,
-        /// A journal that was written meanwhile: every document in it must be there.
+        /// A journal written meanwhile: every document in it must be there.
         #[arg(long)]
         journal: Option<PathBuf>,
     },
 }
 
-/// What a replay is told.
+/// Arguments of a replay.
 #[derive(clap::Args)]
 struct ReplayArguments {
     /// Folder with the three workbooks.
@@ -57,24 +57,24 @@ struct ReplayArguments {
     /// Stop before this day.
     #[arg(long)]
     until: Option<NaiveDate>,
-    /// Days to show the ageing of receivables as of, separated by commas.
+    /// Days for the ageing of receivables, separated by commas.
     #[arg(long, value_delimiter = ',')]
     ageing: Vec<NaiveDate>,
     /// Print the figures as JSON.
     #[arg(long)]
     json: bool,
-    /// Give up the last commit at a power failure, for speed: `synchronous=NORMAL`.
+    /// Risk losing the last commits at a power failure, for speed: `synchronous=NORMAL`.
     #[arg(long)]
     relaxed: bool,
     /// Append a line to this file for every document, once it is committed.
     #[arg(long)]
     journal: Option<PathBuf>,
-    /// File to report rejected rows in, written anew; none: beside a database in a file, else the first are told and no file is left.
+    /// File for rejected rows, overwritten; none: next to a database file, otherwise the first are printed and no file is left.
     #[arg(long)]
     report: Option<PathBuf>,
 }
 
-/// What a stream is told.
+/// Arguments of a stream.
 #[derive(clap::Args)]
 struct StreamArguments {
     /// Database to post into, a file or the URL of a PostgreSQL database; an existing one is continued. None: a temporary file.
@@ -94,7 +94,7 @@ struct StreamArguments {
     dump: Option<PathBuf>,
 }
 
-/// Whatever ends the program early.
+/// Any error that ends the program.
 type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main]

@@ -1,5 +1,5 @@
-//! The replay: opening, receipts, sales and payments in the order in which they happened, one committed transaction a document.
-//! Every document carries an idempotency key, so that a replay that was interrupted continues where it stopped.
+//! The replay: opening, receipts, sales and payments in chronological order, one committed transaction per document. Every document carries an
+//! idempotency key, so an interrupted replay continues where it stopped.
 
 use crate::{
     Failure, ReplayArguments,
@@ -30,10 +30,10 @@ use std::{
     path::Path,
 };
 
-/// The rates of the replayed year: standard for customers in the United Kingdom, nothing for others.
+/// The rates of the replayed year: standard for customers in the United Kingdom, zero for others.
 const RATES: &[(&str, &str, &str)] = &[("S", "Standard", "20"), ("Z", "Outside the scope", "0")];
 const HOME: &str = "United Kingdom";
-/// Rejected rows that are told where no report is written.
+/// Rejected rows that are printed if no report is written.
 const REJECTED_TOLD: usize = 20;
 
 /// Replays a year.
@@ -55,7 +55,7 @@ pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
     summary::print(&books, receipt_lines, &arguments.ageing, arguments.json).await
 }
 
-/// Checks the books of a database that a replay or a stream made, and that every acknowledged document is in them.
+/// Checks the books in a database that a replay or a stream filled, and that every acknowledged document is in them.
 pub(crate) async fn verify(db: &Place, journal: Option<&Path>) -> Result<(), Failure> {
     if let Place::File(path) = db
         && !path.exists()
@@ -75,7 +75,7 @@ pub(crate) async fn verify(db: &Place, journal: Option<&Path>) -> Result<(), Fai
     check_acknowledged(&session, &text).await
 }
 
-/// Every line of the journal that was written whole names an act by its key, and the number of its document, if it has one.
+/// Every complete line of the journal names an act by its key, and its document's number, if it has one.
 async fn check_acknowledged(session: &Session<'_>, journal: &str) -> Result<(), Failure> {
     let sales = all::<SalesDocument>(session).await?.into_iter().map(|d| d.data.number);
     let stock = all::<StockDocument>(session).await?.into_iter().map(|d| d.data.number);
@@ -147,7 +147,7 @@ async fn codes(books: &Books) -> Result<Codes, Failure> {
     Ok(Codes { customers, products, currency: books.currency })
 }
 
-/// A payment that will be made.
+/// A payment to be made.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Due {
     day: NaiveDate,
@@ -301,7 +301,7 @@ impl<'b> Replay<'b> {
         Ok(())
     }
 
-    /// Notes a committed document, or rejects the rows of a refused one. A failing storage ends the replay.
+    /// Records a committed document, or rejects the rows of a refused one. A storage failure ends the replay.
     fn settle(&mut self, key: &str, posted: crm_core::Result<String>, file: &'static str, rows: &[u32]) -> Result<(), Failure> {
         match posted {
             Ok(number) => self.acknowledge(key, &number),
@@ -315,14 +315,14 @@ impl<'b> Replay<'b> {
 
     fn acknowledge(&mut self, key: &str, number: &str) -> Result<(), Failure> {
         if let Some(journal) = &mut self.journal {
-            // In one write: a kill in between would join half a line to the next one.
+            // In one write: a kill in between would append the next line to half a line.
             journal.write_all(format!("{key} {number}\n").as_bytes())?;
         }
         Ok(())
     }
 }
 
-/// Writes what was rejected where it was asked for, or beside a database that was asked for; otherwise it is told, and no file is left.
+/// Writes rejected rows to the requested report, or next to a requested database; otherwise they are printed, and no file is left.
 fn report_rejected(arguments: &ReplayArguments, rejected: &[Rejected]) -> Result<(), Failure> {
     if rejected.is_empty() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The workbooks of a replay as business events, in the order in which they are posted. What cannot be an event is rejected with its row.
+//! The workbooks of a replay as business events, in posting order. Rows that cannot be an event are rejected.
 
 use crate::Failure;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -26,14 +26,14 @@ pub(crate) struct Codes {
     pub currency: Currency,
 }
 
-/// What a replay must know of a product.
+/// What a replay must know about a product.
 #[derive(Clone, Copy)]
 pub(crate) struct Goods {
     pub id: ProductId,
     pub is_stocked: bool,
 }
 
-/// What a replay must know of a customer.
+/// What a replay must know about a customer.
 #[derive(Clone, Copy)]
 pub(crate) struct Customer {
     pub id: CustomerId,
@@ -63,7 +63,7 @@ pub(crate) struct Receipt {
     pub number: String,
     pub day: NaiveDate,
     pub lines: Vec<Line>,
-    /// Lines of the paper, those of services, which have no stock, among them.
+    /// Lines on paper, including those of services, which have no stock.
     pub lines_on_paper: u64,
 }
 
@@ -73,13 +73,13 @@ pub(crate) struct Document {
     pub at: NaiveDateTime,
     pub customer: Customer,
     pub is_return: bool,
-    /// Lines that are sold or brought back.
+    /// Lines that are sold or returned.
     pub lines: Vec<Line>,
     /// Corrections of stock, in or out by the sign of the quantity.
     pub counts: Vec<Line>,
 }
 
-/// Finds a workbook of a name, whatever its kind.
+/// Finds a workbook by name, in any format.
 pub(crate) fn find(dir: &Path, name: &str) -> Result<PathBuf, Failure> {
     let endings = ["xlsx", "xls", "ods", "csv"];
     let found = endings.iter().map(|ending| dir.join(format!("{name}.{ending}"))).find(|path| path.exists());
@@ -139,7 +139,7 @@ fn product(codes: &Codes, cell: &Cell) -> Result<Goods, String> {
     codes.products.get(&code).copied().ok_or_else(|| format!("there is no product `{code}`"))
 }
 
-/// Receipts, in the order of their days, then of the file.
+/// Receipts, by day, then in file order.
 pub(crate) fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Receipt>, Failure> {
     let mut receipts: Vec<Receipt> = Vec::new();
     let mut positions: HashMap<String, usize> = HashMap::new();
@@ -182,7 +182,7 @@ struct SalesRow {
     customer: Option<u32>,
 }
 
-/// Sales, in the order of their moments, ties in file order.
+/// Sales, by time, ties in file order.
 pub(crate) fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Document>, Failure> {
     let mut rows: BTreeMap<usize, (String, Vec<SalesRow>)> = BTreeMap::new();
     let mut positions: HashMap<String, usize> = HashMap::new();
@@ -228,7 +228,7 @@ pub(crate) fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> 
     Ok(documents)
 }
 
-/// The document of some rows. A row that cannot be counted is rejected by itself, and takes none along.
+/// The document of some rows. A row that cannot be counted is rejected alone, and takes no other with it.
 fn document(number: String, rows: &[SalesRow], customers: &[Customer], cash: Customer, rejected: &mut Vec<Rejected>) -> Option<Document> {
     let at = rows.first()?.at;
     let customer = rows.iter().find_map(|r| r.customer).and_then(|position| customers.get(position as usize).copied());

@@ -1,6 +1,6 @@
 //! An invented wholesaler in the three workbooks that a replay reads: the same seed gives the same year.
 //!
-//! It has the dirt of real data: a code with leading zeros, codes that differ by case, services, free lines, counts, returns, bad debt.
+//! It is as dirty as real data: a code with leading zeros, codes that differ by case, services, free lines, counts, returns, bad debt.
 
 use crate::Failure;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
@@ -13,7 +13,7 @@ const CUSTOMERS: u32 = 40;
 const COUNTRIES: &[&str] = &["United Kingdom", "United Kingdom", "United Kingdom", "Spain", "France", "China"];
 const NAMES: &[&str] = &["Lantern", "Teapot", "Candle holder", "Picture frame", "Garden chair", "Doormat", "Cushion", "Wall clock"];
 
-/// A small generator of numbers (splitmix64): enough to invent with, and the same everywhere.
+/// A small number generator (splitmix64): good enough for sample data, and the same everywhere.
 struct Dice(u64);
 
 impl Dice {
@@ -40,7 +40,7 @@ fn cost(index: u32) -> u32 {
     85 + index * 37 % 900
 }
 
-/// Hundredths as a cell: spreadsheets keep every number as a float, which is what a reader has to cope with.
+/// Hundredths as a cell: spreadsheets store every number as a float, which a reader has to cope with.
 fn hundredths(value: u32) -> f64 {
     format!("{}.{:02}", value / 100, value % 100).parse().unwrap_or_default()
 }
@@ -143,7 +143,7 @@ fn sales(path: &Path, documents: u32) -> Result<(), Failure> {
     Ok(write_file(path, &workbook.save_to_buffer()?, Existing::Keep)?)
 }
 
-/// Documents are spread over a year, some minutes apart on a day.
+/// Documents are spread over a year, some minutes apart within a day.
 fn moment(start: NaiveDateTime, document: u32, documents: u32) -> Result<NaiveDateTime, Failure> {
     let days = u64::from(document) * 365 / u64::from(documents.max(1));
     let minutes = i64::from(document % 500);

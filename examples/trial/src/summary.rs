@@ -1,4 +1,4 @@
-//! The figures of a replay: asked of the books, printed as tables or as JSON.
+//! The figures of a replay: queried from the books, printed as tables or as JSON.
 
 use crate::{Failure, books::Books};
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ use crm_core::{
 };
 use serde_json::{Map, Value as Json, json};
 
-/// Everything that a replay tells.
+/// All figures of a replay.
 struct Figures {
     counts: Vec<(&'static str, u64)>,
     money: Vec<(&'static str, Decimal)>,
@@ -26,7 +26,7 @@ struct Figures {
     ageing: Vec<Ageing>,
 }
 
-/// Asks and prints.
+/// Queries and prints them.
 pub(crate) async fn print(books: &Books, receipt_lines: u64, ageing: &[NaiveDate], as_json: bool) -> Result<(), Failure> {
     let figures = Figures::ask(books, receipt_lines, ageing).await?;
     if as_json {
@@ -127,7 +127,7 @@ impl Figures {
     }
 }
 
-/// The ten best customers by a figure, with their codes; counter sales are nobody's.
+/// The top ten customers by a figure, with their codes; counter sales belong to nobody.
 async fn top(books: &Books, rows: &[ProfitRow], figure: impl Fn(&ProfitRow) -> Money) -> Result<Vec<(String, Money)>, Failure> {
     let mut rows: Vec<&ProfitRow> = rows.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(figure(row).amount()));
@@ -160,12 +160,12 @@ fn ageing_json(ageing: &Ageing) -> Json {
     Json::Object(object)
 }
 
-/// An amount with two decimals, as people read it.
+/// An amount with two decimals, in readable form.
 pub(crate) fn plain(amount: Money) -> String {
     format!("{:.2}", amount.amount())
 }
 
-/// A table whose figures stand to the right.
+/// A table with right-aligned figures.
 pub(crate) fn new_table(headings: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY).remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
@@ -190,7 +190,7 @@ pub(crate) fn profit_table(group: &str, rows: &[ProfitRow]) -> Table {
     table
 }
 
-/// Buckets as of several days.
+/// Ageing buckets as of several days.
 pub(crate) fn ageing_table(ageing: &[Ageing]) -> Table {
     let names: Vec<&str> = ageing.first().map(|a| a.names.iter().map(String::as_str).collect()).unwrap_or_default();
     let headings: Vec<&str> = ["as of"].into_iter().chain(names).chain(["total", "credits"]).collect();

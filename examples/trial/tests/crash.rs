@@ -1,5 +1,5 @@
-//! The process is killed (kill -9) at random moments of a replay. After each restart the books prove themselves, every acknowledged
-//! document is there and none is half there; in the end the figures are those of a replay that nobody disturbed.
+//! The process is killed (kill -9) at random moments of a replay. After each restart the books verify, and every acknowledged document is there in
+//! full; in the end the figures equal those of an undisturbed replay.
 
 #![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
 
@@ -9,7 +9,7 @@ use common::{acts, lines, must_succeed, spread, trial, wait_for};
 use std::{path::Path, process::Command, thread::sleep, time::Duration};
 
 const KILLS: u64 = 50;
-/// Documents that a replay gets on by between two kills, at most.
+/// Documents by which a replay advances between two kills, at most.
 const DOCUMENTS_A_KILL: u64 = 6;
 const DOCUMENTS: &str = "1500";
 
@@ -33,7 +33,7 @@ fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
         let before = acts(&journal);
         let mut child = replay(&data, &db, &journal).spawn().unwrap();
         if round % 5 == 4 {
-            // Early: while it opens, reads workbooks, or finds what is posted.
+            // Early: while it opens, reads workbooks, or finds what is already posted.
             sleep(Duration::from_millis(spread(round, 400)));
         } else {
             wait_for(before + usize::try_from(1 + spread(round, DOCUMENTS_A_KILL)).unwrap(), &journal, &mut child);
@@ -43,7 +43,7 @@ fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
         child.kill().unwrap();
         let ended = child.wait_with_output().unwrap();
         if is_through {
-            // Begin anew, so that later kills strike too.
+            // Start over, so that later kills strike too.
             assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
             std::fs::remove_file(&db).unwrap();
             std::fs::remove_file(&journal).unwrap();
@@ -69,7 +69,7 @@ fn a_database_that_cannot_grow_ends_the_replay_with_a_typed_error_and_keeps_what
     let data = folder.path().join("data");
     must_succeed(trial().arg("sample").arg(&data).args(["--documents", DOCUMENTS]));
     let (db, journal) = (folder.path().join("full.db"), folder.path().join("full.journal"));
-    // Files of this process end at so many blocks of 1 KiB; a write beyond is refused by the operating system, as on a full disk.
+    // Files of this process are limited to this many blocks of 1 KiB; the operating system refuses a write beyond, as on a full disk.
     let limited = "trap '' XFSZ; ulimit -f 8000; exec \"$0\" \"$@\"";
     let mut command = Command::new("bash");
     command.args(["-c", limited, env!("CARGO_BIN_EXE_crm-trial"), "replay"]);

@@ -1,10 +1,10 @@
-//! The demonstration tells its whole story, step after step, with figures that were worked out by hand.
+//! The demonstration tells its whole story, step by step, with figures that were worked out by hand.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed expectation is a panic")]
 
 use std::process::Command;
 
-/// What is told, in this order: words of a line, in their order, whatever stands between them.
+/// The expected output, in this order: words of a line, in order, whatever is between them.
 const STORY: &[&[&str]] = &[
     &["Bazar del Sol, S.L.", "ES9121000418450200051332"],
     &["41 customers, 61 products"],

@@ -1,4 +1,4 @@
-//! The replay of a year: an invented one always, the real one where its files are.
+//! The replay of a year: always an invented one, and the real one if its files are there.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed expectation is a panic")]
 
@@ -15,7 +15,7 @@ fn trial(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Numbers written differently are the same figure: `0` and `0.00`.
+/// Different spellings of a number are the same figure: `0` and `0.00`.
 fn figures(json: &Json) -> Json {
     match json {
         Json::String(text) => text.parse::<rust_decimal::Decimal>().map_or_else(|_| json.clone(), |n| n.normalize().to_string().into()),
@@ -25,7 +25,7 @@ fn figures(json: &Json) -> Json {
     }
 }
 
-/// The folder of the real year; none where it is not beside this checkout.
+/// The folder of the real year; none if it is not next to this checkout.
 fn real_year() -> Option<PathBuf> {
     let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     if data.join("sales.xlsx").exists() {
@@ -35,7 +35,7 @@ fn real_year() -> Option<PathBuf> {
     None
 }
 
-/// What `year.py` computes, which shares nothing with the library: the figures, and the rows that become nothing.
+/// The results of `year.py`, which shares no code with the library: the figures, and the rows that become nothing.
 fn computed_apart(arguments: &[&str]) -> (Json, Vec<String>) {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/year.py");
     let output = Command::new("python3").arg(program).args(arguments).output().unwrap();
@@ -45,7 +45,7 @@ fn computed_apart(arguments: &[&str]) -> (Json, Vec<String>) {
     (figures, serde_json::from_value(rejected).unwrap())
 }
 
-/// Replays a folder and compares it with what is computed apart, figures and rejected rows.
+/// Replays a folder and compares it with the independent computation, figures and rejected rows.
 fn agrees_with_what_is_computed_apart(data: &str, ageing: &str) {
     let folder = tempfile::tempdir().unwrap();
     let [report, db] = ["report.csv", "year.db"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
@@ -109,7 +109,7 @@ fn an_invented_year_is_what_is_computed_apart() {
     agrees_with_what_is_computed_apart(data, "2011-06-30,2011-12-31");
 }
 
-/// A counter document of corrections: a service among them has no stock, and the goods beside it are corrected all the same.
+/// A counter document of corrections: one line is a service without stock, and the goods in the others are corrected all the same.
 #[test]
 fn a_bad_row_of_a_document_takes_no_good_one_along() {
     let folder = tempfile::tempdir().unwrap();
@@ -140,7 +140,7 @@ fn an_invented_year_runs_through_twice_with_the_same_figures_and_nothing_new() {
     trial(&["verify", "--db", db]);
 }
 
-/// The names of what is in a folder.
+/// The names in a folder.
 fn names(folder: &Path) -> Vec<String> {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
@@ -151,7 +151,7 @@ fn rows_that_are_rejected_are_told_and_no_file_is_left_that_nobody_asked_for() {
     let [data, temporary] = ["data", "temporary"].map(|name| folder.path().join(name));
     std::fs::create_dir(&temporary).unwrap();
     trial(&["sample", data.to_str().unwrap(), "--documents", "20"]);
-    // The year goes on with goods that nobody has opened with.
+    // The year continues with goods that are not in the opening.
     let sales = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n900001,NOSUCH,1,2011-01-01 10:00,1,12000\n";
     std::fs::remove_file(data.join("sales.xlsx")).unwrap();
     std::fs::write(data.join("sales.csv"), sales).unwrap();

@@ -1,6 +1,6 @@
-//! A stream of acts of every kind is killed (kill -9) at random instants and begun again until it is done. After every round the books prove
-//! themselves and every acknowledged document is there; in the end every row, but for ids, is that of a stream that nobody disturbed. The same
-//! on PostgreSQL, where the client is killed, and where the server is.
+//! A stream of every kind of act is killed (kill -9) at random moments and restarted until it is done. After every round the books verify and every
+//! acknowledged document is there; in the end every row, except for ids, equals that of an undisturbed stream. The same on PostgreSQL, where the
+//! client is killed, and the server too.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a panic")]
 
@@ -15,7 +15,7 @@ use std::{
     time::Duration,
 };
 
-/// So many that acts of every kind are among them.
+/// Enough for every kind of act to occur.
 const ACTS: u64 = 480;
 
 fn stream(db: &str, journal: &Path) -> Command {
@@ -33,16 +33,16 @@ fn verify(db: &str, journal: &Path) {
     must_succeed(trial().args(["verify", "--db", db, "--journal"]).arg(journal));
 }
 
-/// What kills have done.
+/// The effect of kills.
 #[derive(Default)]
 struct Struck {
     kills: u64,
     while_posting: u64,
 }
 
-/// Kills the stream until so many kills have struck: mostly some acts on, at any instant of the next ones; at times early, while it opens or finds
-/// what is done. Each time it gets on by a part of its share of the acts, and is asked for no more than that share, so that there is something
-/// left to kill however fast it is, and however late the kill comes.
+/// Kills the stream until this many kills have struck: mostly some acts on, at any moment of the next ones; at times early, while it opens or finds
+/// what is done. Each time it advances by part of its share of the acts, and is asked for no more than that share, so that there is something left to
+/// kill however fast it is, and however late the kill comes.
 fn kill_again_and_again(db: &str, journal: &Path, kills: u64) -> Struck {
     let mut struck = Struck::default();
     let acts = ACTS / kills / 2;
@@ -70,7 +70,7 @@ fn kill_again_and_again(db: &str, journal: &Path, kills: u64) -> Struck {
     struck
 }
 
-/// The figures of a stream that nobody disturbs.
+/// The figures of an undisturbed stream.
 fn undisturbed(folder: &Path) -> String {
     let db = folder.join("calm.db");
     must_succeed(&mut stream(db.to_str().unwrap(), &folder.join("calm.journal")))
@@ -124,7 +124,7 @@ fn a_killed_client_of_postgres_leaves_whole_acts_only() {
     done.unwrap();
 }
 
-/// A server of the test's own, which it may kill.
+/// The test's own server, which it may kill.
 struct Server {
     directory: PathBuf,
     url: String,
@@ -139,7 +139,7 @@ impl Server {
 
     fn script(command: &str, directory: &Path) -> String {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/postgres.sh");
-        // The server lives on with what its script printed to, so that must not be a pipe of which the end is awaited.
+        // The server keeps its script's output open, so that must not be a pipe whose end is awaited.
         let output = Command::new("bash").arg(script).arg(command).arg(directory).stdin(Stdio::null()).stderr(Stdio::inherit()).output().unwrap();
         assert!(output.status.success(), "postgres.sh {command}");
         String::from_utf8(output.stdout).unwrap()
@@ -167,7 +167,7 @@ fn a_killed_server_of_postgres_loses_and_doubles_nothing() {
         sleep(Duration::from_millis(spread(round, 300)));
         Server::script("again", &server.directory);
         verify(&server.url, &journal);
-        // The program has asked again under the key of its act, or ended with an error of storage, or has to be begun anew as it got through.
+        // The program has retried under the key of its act, or ended with a storage error, or must be restarted because it got through.
         if let Some(status) = child.try_wait().unwrap() {
             let ended = child.wait_with_output().unwrap();
             let told = String::from_utf8_lossy(&ended.stderr).into_owned();

@@ -1,4 +1,4 @@
-//! Files that callers name: what is there stays, unless they say otherwise.
+//! Files that callers name: existing ones stay, unless the caller says otherwise.
 
 use super::{call, json_of};
 use crate::Facade;
@@ -29,7 +29,7 @@ impl Books {
         json_of(&self.facade.call_blocking(call(operation, Some(self.session), arguments)))
     }
 
-    /// Writes a template: nothing if it was written, or else the error's code and path.
+    /// Writes a template: none if it was written, otherwise the error's code and path.
     fn template(&self, to: &Path, overwrite: Option<bool>) -> Option<(String, String)> {
         let reply = self.call("opening.write_template", &json!({"to": to, "language": "en", "overwrite": overwrite}));
         refusal(&reply)
@@ -157,7 +157,7 @@ fn a_csv_is_annotated_at_its_rows() {
     assert!(rows[1][3].starts_with("error: List Price: `about 3`"), "{rows:?}");
 }
 
-/// Records alone need neither a warehouse nor a day. What stands beside a customer comes in as what it is, a rate of tax as the code that has it.
+/// A list of records needs neither a warehouse nor a day. What is next to a customer is imported as what it is, a tax rate as the code that has it.
 #[test]
 fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     let folder = tempfile::tempdir().unwrap();
@@ -185,7 +185,7 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     assert_eq!(problems, expected);
     let customer = &books.call("customers.list", &json!({}))["ok"]["items"][0];
     assert_eq!((&customer["tax_code"], customer["owner_id"].is_string(), customer["group_id"].is_string()), (&json!("S"), true, true));
-    // The plan that was given out leads to the same, and the same list again changes nothing.
+    // The returned plan gives the same result, and the same list again changes nothing.
     let again = &apply(&plan["options"])["ok"];
     assert_eq!((&again["customers_created"], &again["contacts_created"], &again["addresses_created"]), (&json!(0), &json!(0), &json!(0)));
     assert_eq!(again["problems"].as_array().unwrap().len(), 2, "{again}");
@@ -196,7 +196,7 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     assert_eq!((&refused["error"]["code"], &refused["error"]["details"]["field"]), (&json!("field.invalid"), &json!("day")));
 }
 
-/// Closing a file lets go of the locks that the process holds on it (POSIX), whoever took them: another process would take the database for unused.
+/// Closing a file releases the locks that the process holds on it (POSIX), whoever took them: another process would think the database unused.
 #[cfg(unix)]
 #[test]
 fn the_files_of_an_open_database_are_not_opened_beside_it() {
@@ -208,7 +208,7 @@ fn the_files_of_an_open_database_are_not_opened_beside_it() {
     std::os::unix::fs::symlink(&database, &soft).unwrap();
     fs::hard_link(&database, &hard).unwrap();
     let wal = folder.path().join("books.db-wal");
-    // The kernel lists locks by process and inode: other tests of this process have databases of their own.
+    // The kernel lists locks by process and inode: other tests of this process have their own databases.
     let inodes = [&database, &wal, &folder.path().join("books.db-shm")].map(|path| format!(":{} ", fs::metadata(path).unwrap().ino()));
     let process = format!(" {} ", std::process::id());
     let is_its = |line: &&str| line.contains(&process) && inodes.iter().any(|inode| line.contains(inode.as_str()));

@@ -1,18 +1,18 @@
 //! What the core's services offer, compared with what can be called.
 //!
-//! What they offer is read from the source: services as `pub fn name(&self) -> Type` of the session, and in its list of services of records; their
-//! methods as `pub async fn`. The formatter keeps these lines to one form.
+//! The offer is read from the source: services as `pub fn name(&self) -> Type` of the session, and in its list of services of records; their methods
+//! as `pub async fn`. The formatter keeps these lines in one form.
 
 use crate::find;
 use std::{fs, path::Path};
 
-/// Methods that are called otherwise here, or are of use in Rust only.
+/// Methods that have another name here, or are useful in Rust only.
 const OTHERWISE: [(&str, &str); 13] = [
     ("crm.create_company_as", "crm.create_company"),
     ("session.report", "customers.report"),
-    // Acts of the host's own.
+    // The host's own acts.
     ("session.run", "session.verify"),
-    // What the host does for the caller is done by operations here, which ask first.
+    // Operations here do for the caller what the host does in Rust, and check rights first.
     ("session.check_right", "opening.write_template"),
     ("session.check_full_scope", "opening.write_template"),
     ("customers.page", "customers.list"),
@@ -21,7 +21,7 @@ const OTHERWISE: [(&str, &str); 13] = [
     ("customers.update_with", "customers.update"),
     ("customers.patch_with", "customers.patch"),
     ("customers.upsert_with", "customers.upsert"),
-    // A function does not cross: the languages read, change and save by themselves.
+    // A function cannot cross the boundary: the languages read, change and save by themselves.
     ("customers.modify", "customers.update"),
     ("opening.apply", "opening.apply_workbook"),
 ];
@@ -47,7 +47,7 @@ struct Offered {
 }
 
 impl Offered {
-    /// The services of a type; what all services of records have is looked for at one of them.
+    /// The services of a type; what all services of records share is checked on one of them.
     fn of_type(&self, ty: &str) -> Vec<String> {
         match ty {
             "Crm" | "Session" => vec![ty.to_lowercase()],
@@ -72,7 +72,7 @@ impl Offered {
             if line == "services! {" {
                 within = line.to_owned();
             } else if let Some(subject) = line.strip_prefix("impl") {
-                // `impl<'s, E: Listed> Records<'s, E> {`: what stands before the first type is not part of it.
+                // `impl<'s, E: Listed> Records<'s, E> {`: what comes before the first type is not part of it.
                 within = if subject.starts_with('<') { subject.split_once("> ").unwrap().1.to_owned() } else { subject.trim().to_owned() };
             } else if line.starts_with('}') {
                 within.clear();
@@ -93,7 +93,7 @@ impl Offered {
     }
 }
 
-/// The entity of `Records<'_, Customer>`; nothing for all of them, whose entity is one letter.
+/// The entity of `Records<'_, Customer>`; none for all of them, whose entity is one letter.
 fn of_records(ty: &str) -> Option<String> {
     let (_, entity) = ty.split_once("Records<")?.1.split_once(", ")?;
     Some(word(entity)).filter(|entity| entity.len() > 1)

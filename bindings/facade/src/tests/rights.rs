@@ -1,4 +1,4 @@
-//! Rights come first: whoever has none is told so by every operation of the table, whatever the arguments are, and nothing was looked at before.
+//! Rights come first: a caller without any is told so by every operation of the table, whatever the arguments, before anything is looked at.
 
 use super::{call, json_of, opened};
 use crate::{Call, Facade, describe, operation::Run, services};
@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-/// Operations that ask for no right, and why.
+/// Operations that need no right, and why.
 const WITHOUT_A_RIGHT: [(&str, &str); 4] = [
     ("crm.migrate", "the schema is the host's; there may be no company yet, and so nobody who could have a right"),
     ("crm.missing_steps", "the same, and it tells of the schema only"),
@@ -19,20 +19,21 @@ const WITHOUT_A_RIGHT: [(&str, &str); 4] = [
     ("crm.act_as", "the host says on whose behalf it calls; whoever has no role gets a session that may do nothing"),
 ];
 
-/// What stands for something that is not there, and that nobody may look for.
+/// An id of something that does not exist and that nobody may look for.
 const UNKNOWN: &str = "01a215c7-fedc-76ef-a21d-6552e5dea887";
 
-/// Whoever opens a pipe that nobody writes to waits for ever. No call takes as long as this, on whatever machine.
+/// Opening a pipe that nobody writes to blocks for ever. No call takes as long as this, on any machine.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// How arguments are made up.
+/// How arguments are generated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Made {
-    /// As little as can be given: nothing optional, empty lists and texts, zeros.
+    /// The minimum: nothing optional, empty lists and texts, zeros.
     Bare,
-    /// Everything once, as it could be meant.
+    /// Everything once, with plausible values.
     Full,
-    /// Everything beyond what is acceptable: long texts, texts that no engine keeps, huge and negative numbers, more lines than a document has.
+    /// Everything beyond what is acceptable: long texts, texts that no engine can store, huge and negative numbers, more lines than a document may
+    /// have.
     Beyond,
 }
 
@@ -42,7 +43,7 @@ const ALL: [Made; 3] = [Made::Bare, Made::Full, Made::Beyond];
 struct Maker<'a> {
     api: &'a Json,
     made: Made,
-    /// What stands for paths of files.
+    /// The value for file paths.
     path: &'a Path,
     is_within_list: bool,
 }
@@ -139,7 +140,7 @@ impl Maker<'_> {
     }
 }
 
-/// A session of somebody without a role.
+/// The session of an operator without a role.
 fn nobody(facade: &Facade, session: u64) -> u64 {
     let created =
         json_of(&facade.call_blocking(call("operators.create", Some(session), &json!({"data": {"code": "nobody", "name": "Nobody", "roles": []}}))));
@@ -148,7 +149,7 @@ fn nobody(facade: &Facade, session: u64) -> u64 {
     json_of(&facade.call_blocking(call("crm.act_as", None, &arguments)))["ok"]["session"].as_u64().unwrap()
 }
 
-/// Every operation but those that ask for no right: its name and its description.
+/// Every operation except those that need no right: its name and its description.
 fn operations(api: &Json) -> Vec<(String, &Json)> {
     let named = api["services"].as_array().unwrap().iter().flat_map(|service| {
         let name = service["name"].as_str().unwrap();
@@ -203,7 +204,7 @@ fn whoever_has_no_role_is_told_so_by_every_operation_before_anything_else() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "a file was made");
 }
 
-/// Otherwise it would be the arguments that are refused.
+/// Otherwise the refusals could be about the arguments.
 #[test]
 fn the_same_calls_of_an_administrator_are_understood() {
     let (facade, session) = opened();
@@ -221,7 +222,7 @@ fn the_same_calls_of_an_administrator_are_understood() {
     assert!(path.exists(), "no template was written");
 }
 
-/// What a path may lead to: nothing, a folder, and a pipe that nobody writes to.
+/// What a path can lead to: nothing, a folder, and a pipe that nobody writes to.
 #[cfg(unix)]
 fn places(folder: &Path) -> [PathBuf; 3] {
     let [nothing, inner, pipe] = ["nothing.xlsx", "folder.xlsx", "pipe.xlsx"].map(|name| folder.join(name));
@@ -230,7 +231,7 @@ fn places(folder: &Path) -> [PathBuf; 3] {
     [nothing, inner, pipe]
 }
 
-/// The reply of a call that may never come to an end.
+/// The reply of a call that may never end.
 #[cfg(unix)]
 fn reply_in_time(facade: &Arc<Facade>, operation: &str, session: u64, arguments: &Json) -> Json {
     let (sender, receiver) = mpsc::channel();
@@ -254,7 +255,7 @@ fn no_file_is_touched_for_whoever_may_not_import() {
             let arguments = Maker::arguments(&api, operation, Made::Full, place);
             let refused = reply_in_time(&facade, &name, nobody, &arguments);
             assert_eq!(refused["error"]["code"], json!("access.denied"), "{name}: {refused}");
-            // Who may import is told what is wrong with it: it is looked at, and nothing is waited for.
+            // A caller with the right to import is told what is wrong with the file: it is examined, without blocking.
             let looked_at = reply_in_time(&facade, &name, session, &arguments);
             let code = looked_at["error"]["code"].as_str().unwrap_or("none");
             assert!(code == "none" || code.starts_with("workbook.") || code.starts_with("file."), "{name}: {looked_at}");

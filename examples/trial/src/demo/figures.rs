@@ -1,4 +1,4 @@
-//! Chapter five: ageing then and as it was known earlier, the statement of account, profit by month, and the proof.
+//! Chapter five: ageing now and as it was known earlier, the statement of account, profit by month, and verification.
 
 use super::{CURRENCY, Failure, Story, on, plain, show, tell};
 use crate::summary::{ageing_table, new_table, profit_table};

@@ -1,4 +1,4 @@
-//! Chapter three: what is known of costs later, and goods that come back.
+//! Chapter three: costs that become known later, and returned goods.
 
 use super::{Failure, Story, eur, on, plain, price, quantity, show, tell};
 use crate::summary::new_table;
@@ -10,7 +10,7 @@ use crm_core::{
 };
 
 impl Story<'_> {
-    /// The supplier's invoice says another price than the receipt.
+    /// The supplier's invoice has a different price from the receipt.
     pub(super) async fn correct_supplier_price(&self, receipt: &StockDocumentId) -> Result<(), Failure> {
         let day = self.step("2026-02-02", "The supplier's invoice says 6.40 for a lantern instead of 6.00; half of them are sold")?;
         let correction = CorrectPrice { receipt_id: *receipt, line: 1, unit_cost: price("6.40")?, day, reference: Some("Invoice 88".to_owned()) };
@@ -24,7 +24,7 @@ impl Story<'_> {
         self.stock_of_lanterns().await
     }
 
-    /// Money back without goods, and goods back.
+    /// A credit without goods, and returned goods.
     pub(super) async fn credit_and_return(&self, sold: SalesDocumentId) -> Result<(), Failure> {
         let day = self.step("2026-02-10", "Ten lanterns are scratched: a credit note of 20.00; five come back, at the cost they left with")?;
         let lines = self.lines_of(sold).await?;
@@ -39,7 +39,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// Oil is sold from the yard before it came.
+    /// Oil is sold from the yard before it was received.
     pub(super) async fn sell_before_it_came(&self) -> Result<(), Failure> {
         let day = self.step("2026-02-13", "The yard may sell what is still to come: 2 cans of oil are there, 12 are delivered")?;
         let line = ReceiptLine::new(self.goods.oil, quantity("2")?, price("8.00")?);
@@ -67,7 +67,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// A receipt that was forgotten, and what entry in order would have made of costs.
+    /// A forgotten receipt, and the costs that entry in order would have given.
     pub(super) async fn preview_costs(&self) -> Result<(), Failure> {
         let day = self.step("2026-02-20", "A receipt of 18 January turns up: 50 lanterns at 8.00")?;
         let line = ReceiptLine::new(self.goods.lantern, quantity("50")?, price("8.00")?);

@@ -21,7 +21,7 @@ use serde_json::json;
 use std::path::Path;
 
 impl Steps<'_> {
-    /// The own company, the lists of choices, and what a workbook brings.
+    /// The own company, the lists of choices, and the contents of a workbook.
     pub(super) async fn set_up(&self, workbook: &Path) -> Result<(), Failure> {
         let session = self.session();
         self.step("2026-01-02", "The company says what it is called, from a day on, and what can be chosen")?;
@@ -64,7 +64,7 @@ impl Steps<'_> {
         Ok(())
     }
 
-    /// A customer with people, places, a field of the host's own, terms of payment and a credit limit.
+    /// A customer with people, places, a custom field, terms of payment and a credit limit.
     pub(super) async fn customer(&self) -> Result<CustomerId, Failure> {
         let session = self.session();
         self.step("2026-01-02", "A customer is taken in")?;
@@ -112,7 +112,7 @@ impl Steps<'_> {
         Ok(id)
     }
 
-    /// Products with a unit, a barcode and lots, and a warehouse that may go below nothing.
+    /// Products with a unit, a barcode and lots, and a warehouse that allows negative stock.
     pub(super) async fn goods(&self) -> Result<Goods, Failure> {
         let session = self.session();
         let day = self.step("2026-01-02", "Products: units, barcodes, lots")?;
@@ -135,7 +135,7 @@ impl Steps<'_> {
 }
 
 impl Story<'_> {
-    /// A price list with a quantity break, and why a price is what it is.
+    /// A price list with a quantity break, and why a price won.
     pub(super) async fn prices(&self) -> Result<(), Failure> {
         let session = self.session();
         let day = self.step("2026-01-08", "A price list with a quantity break says what a lantern costs, and why")?;

@@ -1,7 +1,7 @@
-//! The main job of a small wholesaler, told step by step: from the quote to the statement of account, with every correction on the way.
+//! The main job of a small wholesaler, step by step: from the quote to the statement of account, with every correction on the way.
 //!
-//! Everything is asked of the library's public interface, and nothing is computed here but sums that are printed. The days follow each other
-//! and the clock goes with them, so that what was known when is part of the story. Each chapter is a file.
+//! Everything comes from the library's public API, and nothing is calculated here except totals that are printed. The days follow each other and the
+//! clock moves with them, so that what was known when is part of the story. Each chapter is a file.
 
 mod figures;
 mod goods;
@@ -32,7 +32,7 @@ use std::{cell::Cell, fmt::Display};
 const CURRENCY: Currency = Currency::EUR;
 const RATES: &[(&str, &str, &str)] = &[("S", "VAT 21 %", "21")];
 
-/// Tells the story.
+/// Runs the story.
 pub(crate) async fn run() -> std::result::Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let company = Company {
@@ -66,28 +66,28 @@ pub(crate) async fn run() -> std::result::Result<(), Failure> {
     Ok(())
 }
 
-/// The steps that are told: numbered, each on its day.
+/// The steps of the story: numbered, each on its day.
 struct Steps<'b> {
     books: &'b Books,
     number: Cell<u32>,
 }
 
-/// The steps from the moment on when there are a customer and goods.
+/// The steps once there are a customer and goods.
 struct Story<'b> {
     steps: Steps<'b>,
     customer: CustomerId,
     goods: Goods,
 }
 
-/// What is sold, and where it lies.
+/// The products, and where they are.
 struct Goods {
-    /// By the piece and by the box of twelve, at the moving average.
+    /// By the piece and by the box of twelve, at moving average cost.
     lantern: ProductId,
     /// In lots, each with its own cost.
     candle: ProductId,
-    /// Sold before it came.
+    /// Sold before it is received.
     oil: ProductId,
-    /// The warehouse that may go below nothing.
+    /// The warehouse that allows negative stock.
     patio: WarehouseId,
 }
 
@@ -113,7 +113,7 @@ impl Steps<'_> {
         Ok(day)
     }
 
-    /// Sets the clock to a day, at nine o'clock; what is recorded from now on is recorded then.
+    /// Sets the clock to nine o'clock on a day; later records get that time.
     fn turn_to(&self, day: Day) {
         let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
         self.books.clock.set(day.and_time(nine).and_utc());
@@ -146,19 +146,19 @@ fn quantity(text: &str) -> Result<Quantity> {
     Quantity::parse(text)
 }
 
-/// A line of the story.
+/// Prints a line of the story.
 fn tell(text: impl Display) {
     println!("   {text}");
 }
 
-/// A small table of the story.
+/// Prints a small table of the story.
 fn show(table: &comfy_table::Table) {
     for line in table.to_string().lines() {
         println!("   {line}");
     }
 }
 
-/// Tells a refusal, which the story expects.
+/// Prints a refusal, which the story expects.
 fn refused<T>(what: &str, result: Result<T>) -> std::result::Result<(), Failure> {
     match result {
         Err(error) if !error.code().is_retryable() => {

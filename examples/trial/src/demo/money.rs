@@ -1,4 +1,4 @@
-//! Chapter four: payments, one that bounces, one too large, and what is written off.
+//! Chapter four: payments, a bounced one, an overpayment, and a write-off.
 
 use super::{Failure, Story, eur, plain, refused, tell};
 use crm_core::{
@@ -34,7 +34,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// What is left of the first instalment is paid.
+    /// The rest of the first instalment is paid.
     pub(super) async fn first_payment(&self, sold: SalesDocumentId) -> Result<PaymentPosted, Failure> {
         let day = self.step("2026-02-18", "The rest of the first instalment is paid")?;
         let first = self.items_of(sold).await?.into_iter().next().ok_or("the delivery has instalments")?;

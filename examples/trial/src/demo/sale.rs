@@ -1,4 +1,4 @@
-//! Chapter two: goods come in, a quote becomes an order, the order is delivered in part; and what is refused.
+//! Chapter two: goods are received, a quote becomes an order, the order is delivered in part; and refusals.
 
 use super::{Failure, Story, day_after, eur, plain, price, quantity, refused, show, tell};
 use crate::summary::new_table;
@@ -14,7 +14,7 @@ use crm_core::{
 };
 
 impl Story<'_> {
-    /// Lanterns with freight, candles of a lot.
+    /// Lanterns with freight, a lot of candles.
     pub(super) async fn receive(&self) -> Result<StockDocumentId, Failure> {
         let day = self.step("2026-01-05", "Goods come in: 100 lanterns at 6.00 and 20.00 of freight, 200 candles of lot L-07 at 1.50")?;
         let lanterns = ReceiptLine { landed: Some(eur("20")?), ..ReceiptLine::new(self.goods.lantern, quantity("100")?, price("6.00")?) };
@@ -27,7 +27,7 @@ impl Story<'_> {
         Ok(posted.document_id)
     }
 
-    /// A quote, its revision, and an order for a part of it.
+    /// A quote, its revision, and an order for part of it.
     pub(super) async fn quote_and_order(&self) -> Result<SalesOrderId, Failure> {
         let session = self.session();
         let day = self.step("2026-01-12", "A quote: nothing moves, and what it would earn is known")?;
@@ -79,7 +79,7 @@ impl Story<'_> {
         Ok(order.order_id)
     }
 
-    /// A part of the order is delivered.
+    /// Part of the order is delivered.
     pub(super) async fn deliver_part(&self, order: SalesOrderId) -> Result<SalesDocumentId, Failure> {
         let day = self.step("2026-01-20", "Fifty lanterns and the candles of the order are delivered")?;
         let lines = self.session().orders().status(order).await?.lines;
@@ -105,7 +105,7 @@ impl Story<'_> {
         Ok(posted.document_id)
     }
 
-    /// Price memory, and where rules bite.
+    /// Last prices, and where the rules apply.
     pub(super) async fn refusals(&self) -> Result<(), Failure> {
         let session = self.session();
         let day = self.step("2026-01-22", "What it paid before is offered, and rules hold")?;
@@ -124,7 +124,7 @@ impl Story<'_> {
         refused("a delivery of 9999 lanterns", session.sales().deliver(&cash).await)
     }
 
-    /// What documents came to.
+    /// The totals of documents.
     pub(super) fn show_posted(&self, documents: &[&SalesPosted]) {
         let mut table = new_table(&["document", "net", "tax", "gross", "cost"]);
         for posted in documents {
@@ -144,7 +144,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// What lanterns there are, and what they are worth.
+    /// The lanterns in stock, and their value.
     pub(super) async fn stock_of_lanterns(&self) -> Result<(), Failure> {
         let pool = self.session().stock_pools().get(self.goods.lantern).await?;
         tell(format!("in stock: {} lanterns, worth {}", pool.quantity, pool.value.shown().map(plain).unwrap_or_default()));

@@ -1,9 +1,9 @@
-//! A stream of acts of every kind, drawn from a seed: quotes and orders, deliveries, returns and credit notes, payments and what becomes of
-//! them, receipts, transfers, counts and corrections of costs.
+//! A stream of every kind of act, drawn from a seed: quotes and orders, deliveries, returns and credit notes, payments and their allocation,
+//! receipts, transfers, counts and cost corrections.
 //!
-//! Every act carries an idempotency key, and what is asked for follows from the seed and from the answers of the acts before, never from what
-//! is stored otherwise. So a stream that was interrupted anywhere is begun again from its first act: those that were done answer as they did,
-//! the others are done. In the end the books are those of a stream that nobody disturbed, but for ids.
+//! Every act carries an idempotency key, and each request follows from the seed and from the answers to earlier acts, never from other stored data.
+//! So a stream that was interrupted anywhere is restarted from its first act: completed acts answer as before, and the rest are done. In the end the
+//! books equal those of an undisturbed stream, except for ids.
 
 mod money;
 mod rows;
@@ -36,7 +36,7 @@ use std::{
 
 const CURRENCY: Currency = Currency::EUR;
 const RATES: &[(&str, &str, &str)] = &[("S", "Standard", "21"), ("R", "Reduced", "10")];
-/// Acts of a day.
+/// Acts per day.
 const ACTS_A_DAY: u32 = 6;
 
 /// The company of a stream.
@@ -44,7 +44,7 @@ pub(crate) fn company() -> Company {
     Company { default_tax_code: Some("S".to_owned()), ..Company::new("Stream", CURRENCY) }
 }
 
-/// Does the acts that are not yet done, and prints what the books came to.
+/// Does the acts that are not done yet, and prints the resulting figures.
 pub(crate) async fn run(arguments: StreamArguments) -> Result<(), Failure> {
     let temporary = tempfile::tempdir()?;
     let db = arguments.db.clone().unwrap_or_else(|| Place::File(temporary.path().join("stream.db")));
@@ -57,7 +57,7 @@ pub(crate) async fn run(arguments: StreamArguments) -> Result<(), Failure> {
     rows::print(&books, &stream.tally, arguments.dump.as_deref()).await
 }
 
-/// A small generator of numbers (splitmix64): the same everywhere.
+/// A small number generator (splitmix64), the same everywhere.
 struct Dice(u64);
 
 impl Dice {
@@ -79,20 +79,20 @@ impl Dice {
         self.below(times) == 0
     }
 
-    /// A place in a list, if there is anything in it.
+    /// An index into a list, if it is not empty.
     fn place<T>(&mut self, of: &[T]) -> Option<usize> {
         let length = u32::try_from(of.len()).unwrap_or(u32::MAX);
         (length > 0).then(|| self.below(length) as usize)
     }
 
-    /// One of the places that something speaks for.
+    /// An index whose item fits.
     fn place_where<T>(&mut self, of: &[T], fits: impl Fn(&T) -> bool) -> Option<usize> {
         let places: Vec<usize> = of.iter().enumerate().filter(|(_, item)| fits(item)).map(|(place, _)| place).collect();
         self.place(&places).and_then(|place| places.get(place).copied())
     }
 }
 
-/// What the stream said it did: a line for every act, once it is committed.
+/// The stream's journal: a line for every act, once it is committed.
 struct Journal {
     file: Option<File>,
     known: HashSet<String>,
@@ -110,23 +110,23 @@ impl Journal {
         if let Some(file) = &mut self.file
             && self.known.insert(key.to_owned())
         {
-            // In one write: a kill in between would join half a line to the next one.
+            // In one write: a kill in between would append the next line to half a line.
             file.write_all(format!("{key} {number}\n").as_bytes())?;
         }
         Ok(())
     }
 }
 
-/// How a product is kept.
+/// How a product is stocked and costed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kept {
-    /// At the moving average, in both warehouses, never below nothing.
+    /// At moving average cost, in both warehouses, never negative.
     Plain,
     /// At a specified cost.
     Specified,
-    /// In lots, each with a cost of its own.
+    /// In lots, each with its own cost.
     InLots,
-    /// In the yard only, and sold before it comes.
+    /// In the yard only, and sold before it is received.
     Ahead,
     /// A kit of plain products.
     Kit,
@@ -134,10 +134,10 @@ enum Kept {
     Not,
 }
 
-/// Places of the components of a kit, and how many of each it takes.
+/// The components of a kit, and how many of each it takes.
 const PARTS: &[(usize, i64)] = &[(0, 2), (1, 1)];
 
-/// A product, and what the stream knows of its stock.
+/// A product, and the stream's own record of its stock.
 struct Good {
     id: ProductId,
     kept: Kept,
@@ -163,16 +163,16 @@ struct Stream<'b> {
     tally: BTreeMap<&'static str, u32>,
     warehouses: [WarehouseId; 2],
     goods: Vec<Good>,
-    /// Those who pay what falls due first.
+    /// Customers who pay what falls due first.
     payers: Vec<CustomerId>,
-    /// Those with whom every receivable is settled by itself.
+    /// Customers whose receivables are each settled separately.
     patient: Vec<CustomerId>,
     sales: sales::Known,
     stock: stock::Known,
     money: money::Known,
 }
 
-/// The kinds of acts, each as often as it stands here.
+/// The kinds of acts, each as often as it is listed here.
 const ACTS: &[&str] = &[
     "receive",
     "receive",
@@ -229,7 +229,7 @@ const ACTS: &[&str] = &[
 ];
 
 impl<'b> Stream<'b> {
-    /// Makes the masters, or finds them made.
+    /// Creates the masters, or finds them.
     async fn begin(books: &'b Books, seed: u64, journal: Journal) -> Result<Self, Failure> {
         let day = NaiveDate::from_ymd_opt(2026, 1, 1).ok_or("no such day")?;
         let yard = Warehouse { allows_negative: true, ..Warehouse::new("YARD", "Yard") };
@@ -306,7 +306,7 @@ impl<'b> Stream<'b> {
         format!("act:{}", self.number)
     }
 
-    /// Does an act of a kind that the dice say; where there is nothing for it to be done with, something is received.
+    /// Does an act of a randomly drawn kind; if there is nothing to do it with, something is received.
     async fn act(&mut self, number: u32) -> Result<(), Failure> {
         self.number = number;
         let start = NaiveDate::from_ymd_opt(2026, 1, 1).ok_or("no such day")?;
@@ -326,7 +326,7 @@ impl<'b> Stream<'b> {
         self.journal.acknowledge(&key, &done)
     }
 
-    /// The number of what was done, `-` for what has none; none if there was nothing to do it with.
+    /// The number of the document, `-` for an act without one; none if there was nothing to do it with.
     async fn one(&mut self) -> Result<Option<String>, Failure> {
         match self.doing {
             "quote" => self.quote().await,
@@ -380,7 +380,7 @@ impl<'b> Stream<'b> {
         Ok(Some("-".to_owned()))
     }
 
-    /// What is not there is refused, however often it is asked for, and leaves no trace.
+    /// A request for something that does not exist is refused, however often it is made, and leaves no trace.
     async fn too_much(&mut self) -> Result<Option<String>, Failure> {
         let customer_id = self.payer()?;
         let good = self.goods.first().ok_or("there are goods")?;

@@ -1,4 +1,4 @@
-//! Acts of money: payments and what bounces of them, credits spent and refunded, receivables settled one by one, written off, put off.
+//! Acts of money: payments and bounced ones, credits allocated and refunded, receivables settled one by one, written off, rescheduled.
 
 use super::{Failure, Stream, money};
 use chrono::Days;
@@ -11,14 +11,14 @@ use crm_core::{
     },
 };
 
-/// A credit that was not set against anything when it was paid.
+/// A credit that was not allocated when it was paid.
 struct Credit {
     customer: CustomerId,
     item: OpenItemId,
     left: Money,
 }
 
-/// A receivable that is settled by itself.
+/// A receivable that is settled separately.
 struct Owed {
     customer: CustomerId,
     document: SalesDocumentId,
@@ -34,7 +34,7 @@ struct Paid {
     amount: Money,
 }
 
-/// What the stream knows of money.
+/// The stream's own record of money.
 #[derive(Default)]
 pub(super) struct Known {
     /// Payments that may still bounce.

@@ -1,4 +1,4 @@
-//! What the books of a stream came to: every row of every list but for ids, as one number each, and the figures that people look at.
+//! The resulting books of a stream: the rows of every list except ids, as one number per list, and the main figures.
 
 use super::CURRENCY;
 use crate::{Failure, books::Books};
@@ -19,7 +19,7 @@ use std::{
     path::Path,
 };
 
-/// Asks for everything and prints it.
+/// Queries everything and prints it.
 pub(super) async fn print(books: &Books, tally: &BTreeMap<&'static str, u32>, dump: Option<&Path>) -> Result<(), Failure> {
     let tables = tables(books).await?;
     if let Some(path) = dump {
@@ -36,7 +36,7 @@ pub(super) async fn print(books: &Books, tally: &BTreeMap<&'static str, u32>, du
     Ok(())
 }
 
-/// One number for rows: the same for the same rows.
+/// A hash of rows: the same for the same rows.
 fn hash(rows: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
     rows.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! Acts of selling: quotes through their revisions to orders, deliveries of orders and without, goods back, credits, documents undone.
+//! Acts of selling: quotes through their revisions to orders, deliveries with and without an order, returns, credits, reversals.
 
 use super::{Failure, Kept, MAIN, PARTS, Stream, YARD, hundredths, money, pieces};
 use chrono::Days;
@@ -18,23 +18,23 @@ use crm_core::{
 struct Quote {
     id: QuoteId,
     revision: QuoteRevisionId,
-    /// Product and what of it is not ordered yet.
+    /// Products and what of them is not ordered yet.
     lines: Counts,
     is_taken: bool,
 }
 
-/// An order that is not closed by people.
+/// An order that nobody has closed.
 struct Order {
     id: SalesOrderId,
     customer: CustomerId,
-    /// Product and what of it is not delivered yet.
+    /// Products and what of them is not delivered yet.
     lines: Counts,
-    /// How much of each line is reserved in the main warehouse, and until before which day.
+    /// How much of each line is reserved in the main warehouse, and before which day it expires.
     kept: Vec<i64>,
     kept_until: Option<Day>,
 }
 
-/// A delivery of which goods may come back.
+/// A delivery whose goods may be returned.
 struct Delivery {
     document: SalesDocumentId,
     customer: CustomerId,
@@ -53,7 +53,7 @@ struct Out {
     of: Option<usize>,
 }
 
-/// What the stream knows of quotes, orders and deliveries.
+/// The stream's own record of quotes, orders and deliveries.
 #[derive(Default)]
 pub(super) struct Known {
     quotes: Vec<Quote>,
@@ -121,7 +121,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// A part of a quote, or what is left of it.
+    /// Part of a quote, or the rest of it.
     pub(super) async fn accept(&mut self) -> Told {
         let Some(place) = self.dice.place(&self.sales.quotes) else { return Ok(None) };
         let (whole, session, day) = (self.dice.once_in(2), self.session(), self.day);
@@ -172,7 +172,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// An order is paid in advance, in part.
+    /// An order is partly paid in advance.
     pub(super) async fn prepay(&mut self) -> Told {
         let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.lines.iter().any(|(_, left)| *left > 0)) else { return Ok(None) };
         let Some((order, customer)) = self.sales.orders.get(place).map(|o| (o.id, o.customer)) else { return Ok(None) };
@@ -180,7 +180,7 @@ impl Stream<'_> {
         Ok(Some(self.session().receivables().record_payment(&payment).await?.number))
     }
 
-    /// What one of a product moves: itself, the components of a kit, or nothing.
+    /// What one unit of a product moves: itself, the components of a kit, or nothing.
     fn parts(&self, good: usize) -> Vec<(usize, i64)> {
         match self.goods.get(good).map(|g| g.kept) {
             Some(Kept::Kit) => PARTS.to_vec(),
@@ -205,7 +205,7 @@ impl Stream<'_> {
         free
     }
 
-    /// Takes as much of a product as is wanted and free, with the lot that it is taken from.
+    /// Takes as much of a product as is wanted and free, with the lot that it comes from.
     fn take(&self, free: &mut [i64], place: usize, wanted: i64) -> Option<(i64, Option<String>)> {
         let good = self.goods.get(place)?;
         let parts = self.parts(place);
@@ -223,7 +223,7 @@ impl Stream<'_> {
         (count > 0).then_some((count, lot))
     }
 
-    /// Goods leave (or come back, if negative), as far as the stream keeps count.
+    /// Goods leave (or come back, if negative), as far as the stream tracks them.
     fn left(&mut self, warehouse: usize, lines: &[Out], sign: i64) {
         for line in lines {
             for (part, each) in self.parts(line.good) {
@@ -262,7 +262,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// Takes what was delivered off an order, or puts it back.
+    /// Subtracts what was delivered from an order, or adds it back.
     fn ordered_lines(&mut self, id: SalesOrderId, out: &[Out], sign: i64) {
         let Some(order) = self.sales.orders.iter_mut().find(|o| o.id == id) else { return };
         for line in out {
@@ -280,7 +280,7 @@ impl Stream<'_> {
         self.sales.deliveries.push(Delivery { document: posted.document_id, customer, warehouse, lines, order, is_credited: false });
     }
 
-    /// Completes an order short, or cancels it.
+    /// Closes an order short, or cancels it.
     pub(super) async fn close_order(&mut self) -> Told {
         let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.lines.iter().any(|(_, left)| *left > 0)) else { return Ok(None) };
         let id = self.sales.orders.remove(place).id;
@@ -288,7 +288,7 @@ impl Stream<'_> {
         Ok(Some("-".to_owned()))
     }
 
-    /// Keeps what is open of an order, if all of it is free; often for some days only.
+    /// Reserves what is open of an order, if all of it is free; often for some days only.
     pub(super) async fn reserve(&mut self) -> Told {
         let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.lines.iter().any(|(_, left)| *left > 0)) else { return Ok(None) };
         let kept_until = if self.dice.once_in(2) { self.day.checked_add_days(Days::new(3)) } else { None };
@@ -342,7 +342,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// Sells from the yard what may still have to come.
+    /// Sells from the yard goods that may not have been received yet.
     pub(super) async fn deliver_ahead(&mut self) -> Told {
         let customer = self.payer()?;
         let Some(good) = self.dice.place_where(&self.goods, |g| g.kept == Kept::Ahead) else { return Ok(None) };
@@ -353,7 +353,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// A service in instalments to a customer with whom every receivable is settled by itself.
+    /// A service in instalments to a customer whose receivables are each settled separately.
     pub(super) async fn sell_on_account(&mut self) -> Told {
         let Some(customer) = self.dice.place(&self.patient).and_then(|place| self.patient.get(place).copied()) else { return Ok(None) };
         let Some(id) = self.goods.iter().find(|g| g.kept == Kept::Not).map(|g| g.id) else { return Ok(None) };
@@ -402,7 +402,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    /// A little off a line of a delivery, once.
+    /// A small credit on a line of a delivery, once.
     pub(super) async fn credit(&mut self) -> Told {
         let Some(place) = self.dice.place_where(&self.sales.deliveries, |d| !d.is_credited && d.lines.first().is_some_and(|l| l.count > 0)) else {
             return Ok(None);
@@ -416,7 +416,7 @@ impl Stream<'_> {
         Ok(Some(self.session().sales().credit(&note).await?.number))
     }
 
-    /// Takes a delivery back as a whole; its order is to be delivered again.
+    /// Reverses a whole delivery; its order is open for delivery again.
     pub(super) async fn reverse_sale(&mut self) -> Told {
         let orders = &self.sales.orders;
         let stands = |d: &Delivery| d.lines.iter().all(|l| l.count > 0) && d.order.is_none_or(|id| orders.iter().any(|o| o.id == id));

@@ -1,4 +1,4 @@
-//! Acts on stock: receipts and everything that corrects them, transfers, counts, goods back to suppliers, values.
+//! Acts on stock: receipts and all their corrections, transfers, counts, supplier returns, revaluations.
 
 use super::{Failure, Good, Kept, MAIN, Stream, YARD, hundredths, money, pieces};
 use chrono::Days;
@@ -11,7 +11,7 @@ use crm_core::{
     },
 };
 
-/// A receipt that stands.
+/// A receipt that is still in force.
 struct Receipt {
     document: StockDocumentId,
     lines: Vec<Line>,
@@ -25,7 +25,7 @@ struct Line {
     cost: u32,
 }
 
-/// What the stream knows of stock documents.
+/// The stream's own record of stock documents.
 #[derive(Default)]
 pub(super) struct Known {
     receipts: Vec<Receipt>,
@@ -34,14 +34,14 @@ pub(super) struct Known {
 type Told = Result<Option<String>, Failure>;
 
 impl Stream<'_> {
-    /// Adds to what is on hand of a product.
+    /// Adds to a product's quantity on hand.
     pub(super) fn moved(&mut self, good: usize, warehouse: usize, count: i64) {
         if let Some(on_hand) = self.goods.get_mut(good).and_then(|g| g.on_hand.get_mut(warehouse)) {
             *on_hand += count;
         }
     }
 
-    /// A product of some kinds of which at least so much is free.
+    /// A product of certain kinds of which at least this much is free.
     pub(super) fn good_with(&mut self, kinds: &[Kept], warehouse: usize, least: i64) -> Option<usize> {
         let free = self.free(warehouse, None);
         let places: Vec<usize> = (0..self.goods.len()).collect();

@@ -1,4 +1,4 @@
-//! What tests that kill the program share.
+//! Shared by the tests that kill the program.
 
 use std::{
     collections::HashSet,
@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long one act is waited for before a test gives up: too long, on whatever machine.
+/// How long a test waits for one act before it gives up: too long, on any machine.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The program, with its output kept.
@@ -18,7 +18,7 @@ pub(crate) fn trial() -> Command {
     command
 }
 
-/// Runs a command to its good end, and gives what it printed.
+/// Runs a command that must succeed, and returns its output.
 pub(crate) fn must_succeed(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -30,12 +30,12 @@ pub(crate) fn lines(journal: &Path) -> usize {
     std::fs::read_to_string(journal).map_or(0, |text| text.lines().count())
 }
 
-/// Acts acknowledged so far, each counted once: a replay that was begun again acknowledges again what it finds done.
+/// Acts acknowledged so far, each counted once: a restarted replay acknowledges completed acts again.
 pub(crate) fn acts(journal: &Path) -> usize {
     std::fs::read_to_string(journal).map_or(0, |text| text.lines().collect::<HashSet<_>>().len())
 }
 
-/// Waits until so many acts are acknowledged, or the program ended.
+/// Waits until this many acts are acknowledged, or the program ended.
 pub(crate) fn wait_for(wanted: usize, journal: &Path, child: &mut Child) {
     let (mut since, mut before) = (Instant::now(), acts(journal));
     while before < wanted && child.try_wait().unwrap().is_none() {
@@ -48,7 +48,7 @@ pub(crate) fn wait_for(wanted: usize, journal: &Path, child: &mut Child) {
     }
 }
 
-/// A number below a bound for a round, spread without a pattern.
+/// A number below a bound for a round, scattered.
 pub(crate) fn spread(round: u64, bound: u64) -> u64 {
     (round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) % bound
 }
