@@ -24,6 +24,7 @@ pub mod ids;
 pub mod limits;
 pub mod num;
 pub mod opening;
+pub mod policy;
 pub mod pricing;
 pub mod products;
 pub mod query;

@@ -27,8 +27,9 @@ mod reads;
 mod resolve;
 mod service;
 
+pub use crate::policy::PolicyLevel;
 pub use amount::{Discount, LineAmount, line_amount};
-pub use entities::{BreakBasis, CustomerPrice, PolicyLevel, PriceList, PriceListItem, PriceSettings};
+pub use entities::{BreakBasis, CustomerPrice, PriceList, PriceListItem, PriceSettings};
 pub use memory::{BasketItem, LastDelivery, PastPrice, usual_basket};
 pub use policy::{Authority, Finding, LineCheck, Objection, PriceCheck, Verdict, check_prices};
 pub use reads::{PriceQuery, PricingReads};

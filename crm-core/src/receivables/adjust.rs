@@ -5,10 +5,9 @@
 //! payment reopens what it paid with the due dates that it had.
 
 use super::{
-    Adjustment, AdjustmentKind, Allocation, Instalment, OpenItem, OpenItemKind, Payment, ReceivablesService,
+    Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment, ReceivablesService,
     ledger::{Dated, ItemLedger, counter_of, missing_item, standing},
     payment::{MovedAmount, parties, with_ids},
-    terms::check_instalments,
 };
 use crate::{
     access::Right,
@@ -19,6 +18,7 @@ use crate::{
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
     num::{Money, MoneyStep},
+    policy::{Instalment, check_instalments},
     query::{Filter, Select},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},

@@ -20,11 +20,12 @@ use crate::{
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
     limits,
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
+    policy::TaxPolicy,
     products::Product,
     query::{Filter, Report, Select},
     stock::{CostCorrection, Goods, line_error},
     storage::{Answers, Ask, LockKeys, Reads},
-    tax::{TaxClass, TaxItem, TaxPolicy, sharers, tax_in},
+    tax::{TaxClass, TaxItem, sharers, tax_in},
     time::Day,
 };
 use std::collections::BTreeMap;

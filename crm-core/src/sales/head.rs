@@ -13,11 +13,12 @@ use crate::{
     ids::{CustomerId, OperatorId, ProductId, TypedId},
     limits,
     num::{Money, MoneyStep, Quantity, RoundingMode},
+    policy::TaxPolicy,
     products::{KitComponent, Product},
     query::Select,
     stock::{StockPool, series},
     storage::{Answers, Ask, ChangeSet, Reads},
-    tax::{TaxGroup, TaxPolicy, TaxRate},
+    tax::{TaxGroup, TaxRate},
     time::{Day, Instant},
 };
 use serde::Serialize;
@@ -63,7 +64,7 @@ macro_rules! head_entity {
                     /// The customer as it was then, for the document.
                     buyer: crate::sales::Buyer,
                     /// Where tax was rounded.
-                    tax_method: crate::tax::TaxMethod,
+                    tax_method: crate::policy::TaxMethod,
                     /// What happened to a half.
                     rounding: crate::num::RoundingMode,
                     /// Whether prices included tax.
@@ -89,9 +90,9 @@ macro_rules! head_entity {
 
         impl $name {
             /// The policy that it was calculated with.
-            pub fn tax_policy(&self, step: crate::num::MoneyStep) -> crate::tax::TaxPolicy {
+            pub fn tax_policy(&self, step: crate::num::MoneyStep) -> crate::policy::TaxPolicy {
                 let (method, rounding, prices_include_tax, currency) = (self.tax_method, self.rounding, self.prices_include_tax, self.currency);
-                crate::tax::TaxPolicy { method, rounding, prices_include_tax, currency, step }
+                crate::policy::TaxPolicy { method, rounding, prices_include_tax, currency, step }
             }
         }
     };

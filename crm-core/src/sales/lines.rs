@@ -16,10 +16,11 @@ use crate::{
     ids::ProductId,
     limits,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
+    policy::TaxPolicy,
     pricing::PriceSource,
     products::Product,
     stock::{ComponentLot, check_text, line_error},
-    tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, code_for, rate_on, totals},
+    tax::{TaxCategory, TaxClass, TaxItem, TaxRate, Totals, code_for, rate_on, totals},
     time::Day,
 };
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ use crate::{
     ids::{CustomerId, ProductId},
     limits,
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    policy::TaxPolicy,
     pricing::{
         Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced,
         PricingReads, check_prices, line_amount,
@@ -21,7 +22,6 @@ use crate::{
     query::Select,
     stock::numbered,
     storage::{Answers, Ask, LockKeys, Reads},
-    tax::TaxPolicy,
     time::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -194,7 +194,7 @@ impl PriceReads {
             return Ok(Prices { settings: book.settings.clone(), book: Some(book), caller, customer_id });
         }
         let settings = self.settings.map(|ask| answers.first(&ask)).transpose()?.flatten().map(|s| s.data).unwrap_or_default();
-        if settings.beyond_discount == crate::pricing::PolicyLevel::Off {
+        if settings.beyond_discount == crate::policy::PolicyLevel::Off {
             return Ok(Prices { settings, book: None, caller, customer_id });
         }
         let mut reads = Reads::new();

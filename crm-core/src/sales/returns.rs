@@ -24,12 +24,12 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
+    policy::TaxPolicy,
     products::Product,
     query::Select,
     receivables::Allocate,
     stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::Reads,
-    tax::TaxPolicy,
     text::{Texts, composed_of, texts},
     time::Day,
 };

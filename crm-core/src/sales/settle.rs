@@ -8,9 +8,10 @@ use crate::{
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
     num::{Money, MoneyStep},
+    policy::{Instalment, TermStep, check_instalments, due_day},
     query::{Filter, Select, Source},
     receivables::{
-        Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
+        Allocate, Allocation, CreditWarning, OpenItem, OpenItemKind, check_credit,
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
@@ -282,7 +283,7 @@ pub(crate) fn still_to_bring(
     lines: &[Stored<SalesOrderLine>],
     delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
     zero: Money,
-    policy: &crate::tax::TaxPolicy,
+    policy: &crate::policy::TaxPolicy,
 ) -> Result<Money> {
     let mut sum = zero;
     for line in lines {
