@@ -14,6 +14,7 @@ pub mod costing;
 pub mod custom;
 pub mod customers;
 pub mod dictionary;
+pub mod documents;
 #[macro_use]
 mod entities;
 pub mod entity;

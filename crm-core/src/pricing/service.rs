@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use serde_json::Value as Json;
 
 /// Prices, and what customers paid before.
-pub struct PricingService<'s>(pub(super) &'s Session<'s>);
+pub struct PricingService<'s>(pub(crate) &'s Session<'s>);
 
 impl Session<'_> {
     /// Prices, and what customers paid before.

@@ -3,7 +3,7 @@
 //! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
 
 use super::{
-    LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    LineItem, SalesPosted, SalesService,
     delivered::{BackReads, Delivered, Taken},
     delivery::{Judge, decide, sold_product},
     goods::GoodsReads,
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
+    documents::{SalesDocument, SalesKind, SalesLine},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
@@ -49,7 +50,7 @@ pub struct NewCreditNote {
     pub lines: Vec<CreditLine>,
     /// Allowances and charges of the whole document, in the customer's favour if positive.
     #[serde(default)]
-    pub allowance_charges: Vec<super::AllowanceCharge>,
+    pub allowance_charges: Vec<crate::documents::AllowanceCharge>,
 }
 
 /// A line that is credited.

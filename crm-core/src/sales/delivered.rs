@@ -6,15 +6,16 @@
 //! added at a tax that no line has, are shared apart from each other, the last each at its own tax.
 
 use super::{
-    CostSource, LinkedReturn, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    lines::{Item, Wanted, check_part, exceeds, is_beyond, price_times, share},
-    plan::{Draft, Flow, KitPart, Links},
+    LinkedReturn, PayableRounding,
+    lines::{Item, Wanted, check_part, exceeds, is_beyond},
+    plan::{Draft, Flow, Links},
     prices::paid_of,
 };
 use crate::{
     access::Right,
     act::ActContext,
     company::Company,
+    documents::{CostSource, KitPart, PricedLine, SalesDocument, SalesKind, SalesLine, price_times, share},
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},

@@ -1,7 +1,7 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    AllowanceCharge, LineItem, PayableRounding, SalesKind,
+    LineItem, PayableRounding,
     goods::GoodsReads,
     head::{DocumentTerms, HeadReads},
     lines::{Item, Wanted},
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     access::{CustomerAccess, Right},
     act::{Act, ActContext, Answer, Plan, Session, Subject},
+    documents::{AllowanceCharge, SalesKind},
     entity::{Mask, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},

@@ -1,13 +1,13 @@
 //! The goods side of a posting: what is asked of stock, kits fallen into their components, what is reserved for others held back.
 
-use super::reservation::{KeptReads, kits_among};
+use super::reservation::kits_among;
 use crate::{
     act::ActContext,
     entity::Stored,
     error::Result,
     ids::{SalesOrderId, WarehouseId},
     products::KitComponent,
-    stock::{Goods, StockLedger, StockReads, Warehouse, locks},
+    stock::{Goods, KeptReads, StockLedger, StockReads, Warehouse, locks},
     storage::{Answers, Ask, Reads},
 };
 

@@ -11,13 +11,13 @@ use crate::{
     access::Right,
     company::Company,
     customers::Customer,
+    documents::{AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, PricedLine, percent_of, price_times, share},
     entity::Stored,
     error::{Error, Result},
     ids::ProductId,
     limits,
-    num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
+    num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
     policy::TaxPolicy,
-    pricing::PriceSource,
     products::Product,
     stock::{ComponentLot, check_text, line_error},
     tax::{TaxCategory, TaxClass, TaxItem, TaxRate, Totals, code_for, rate_on, totals},
@@ -109,248 +109,6 @@ impl LineItem {
         Self { discount_percent: Some(percent), ..self }
     }
 }
-
-/// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AllowanceCharge {
-    /// Why, as the document prints it.
-    pub reason: String,
-    /// What is taken off (negative) or added (positive).
-    pub size: AllowanceChargeSize,
-    /// Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
-    pub tax_code: Option<String>,
-    /// Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
-    /// the same of each.
-    #[serde(default)]
-    pub is_split: bool,
-}
-
-/// How large an adjustment is.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-pub enum AllowanceChargeSize {
-    /// An amount.
-    Amount(Money),
-    /// Percent of the lines of the same category and rate.
-    Percent(Rate),
-}
-
-impl AllowanceCharge {
-    /// An amount off.
-    pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-            size: AllowanceChargeSize::Amount(amount.absolute().negated()),
-            tax_code: Some(tax_code.into()),
-            is_split: false,
-        }
-    }
-
-    /// An amount on top.
-    pub fn charge(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self { reason: reason.into(), size: AllowanceChargeSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()), is_split: false }
-    }
-
-    /// A percentage of every line, off (negative) or on top.
-    pub fn percent(reason: impl Into<String>, percent: Rate) -> Self {
-        Self { reason: reason.into(), size: AllowanceChargeSize::Percent(percent), tax_code: None, is_split: true }
-    }
-}
-
-/// An adjustment as a document keeps it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AppliedAllowanceCharge {
-    /// Why.
-    pub reason: String,
-    /// How it was asked for; of an amount that was split, the part of this tax.
-    pub size: AllowanceChargeSize,
-    /// What it came to: negative for an allowance; with tax where the company's prices include it.
-    pub amount: Money,
-    /// What it came to without tax.
-    pub net: Money,
-    /// What it was taxed as.
-    pub tax: TaxClass,
-}
-
-/// A line as it is priced, the same for every kind of document.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PricedLine {
-    /// Line of the document, from 1.
-    pub line: i64,
-    /// The product or service.
-    pub product_id: ProductId,
-    /// Its code then.
-    pub product_code: String,
-    /// Its name then, or the line's own text.
-    pub product_name: String,
-    /// The product's base unit, which the quantity is in.
-    pub unit: Option<String>,
-    /// How much.
-    pub quantity: Quantity,
-    /// The unit that was entered, if another.
-    pub entered_unit: Option<String>,
-    /// How much of it.
-    pub entered_quantity: Option<Quantity>,
-    /// Currency of the amounts.
-    pub currency: Currency,
-    /// Price.
-    pub unit_price: UnitPrice,
-    /// For how many base units the price is.
-    pub price_quantity: Quantity,
-    /// Why it is this price.
-    pub price_source: PriceSource,
-    /// Whether price, discount, charge and amount include tax.
-    pub includes_tax: bool,
-    /// Discount in percent.
-    pub discount_percent: Option<Rate>,
-    /// All discounts of the line, as an amount.
-    pub discount: Money,
-    /// Charge of the line.
-    pub charge: Money,
-    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
-    pub amount: Money,
-    /// Net, as printed: quantity x price less discounts, with charges, without tax.
-    pub net: Money,
-    /// Net with the line's share in allowances and charges of the document: what it brings.
-    pub revenue: Money,
-    /// Tax code.
-    pub tax_code: String,
-    /// Tax category.
-    pub tax_category: TaxCategory,
-    /// Rate in percent.
-    pub tax_rate: Rate,
-    /// Share of the document's tax.
-    pub tax: Money,
-}
-
-/// Declares an entity of lines: those of [`PricedLine`], and what the document adds.
-macro_rules! line_entity {
-    ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
-        id: $id:ty,
-        kind: $kind:ident,
-        of: $(#[doc = $ddoc:literal])+ $document:ident: $document_id:ty,
-        $(indexes: [$($index:expr),* $(,)?],)?
-        fields: {$($extra:tt)*}
-    }) => {
-        crate::entity! {
-            $(#[doc = $edoc])+
-            $name $text {
-                id: $id,
-                kind: $kind,
-                scope: ThroughCustomer,
-                read: SalesRead,
-                unique: [[stringify!($document), "line"]],
-                $(indexes: [$($index),*],)?
-                fields: {
-                    $(#[doc = $ddoc])+
-                    $document: $document_id,
-                    /// Line of the document, from 1.
-                    line: i64,
-                    /// The customer, as on the document.
-                    customer_id: crate::ids::CustomerId,
-                    /// Document date.
-                    day: crate::time::Day,
-                    /// The product or service.
-                    product_id: crate::ids::ProductId,
-                    /// Its code then.
-                    product_code: String,
-                    /// Its name then, or the line's own text.
-                    product_name: String,
-                    /// The product's base unit, which the quantity is in.
-                    unit: Option<String>,
-                    /// How much; negative on a return or credit.
-                    quantity: crate::num::Quantity,
-                    /// The unit that was entered, if another.
-                    entered_unit: Option<String>,
-                    /// How much of it.
-                    entered_quantity: Option<crate::num::Quantity>,
-                    /// Currency of the amounts.
-                    currency: crate::num::Currency,
-                    /// Price.
-                    unit_price: crate::num::UnitPrice,
-                    /// For how many base units the price is.
-                    price_quantity: crate::num::Quantity,
-                    /// Why it is this price.
-                    price_source: crate::pricing::PriceSource,
-                    /// Whether price, discount, charge and amount include tax.
-                    includes_tax: bool,
-                    /// Discount in percent.
-                    discount_percent: Option<crate::num::Rate>,
-                    /// All discounts of the line, as an amount.
-                    discount: crate::num::Money,
-                    /// Charge of the line.
-                    charge: crate::num::Money,
-                    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
-                    amount: crate::num::Money,
-                    /// Net, as printed.
-                    net: crate::num::Money,
-                    /// Net with the line's share in allowances and charges of the document.
-                    revenue: crate::num::Money,
-                    /// Tax code.
-                    tax_code: String,
-                    /// Tax category.
-                    tax_category: crate::tax::TaxCategory,
-                    /// Rate in percent.
-                    tax_rate: crate::num::Rate,
-                    /// Share of the document's tax.
-                    tax: crate::num::Money,
-                    $($extra)*
-                }
-            }
-        }
-
-        impl $name {
-            /// The line as it was priced.
-            pub fn priced(&self) -> crate::sales::PricedLine {
-                crate::sales::PricedLine {
-                    line: self.line,
-                    product_id: self.product_id,
-                    product_code: self.product_code.clone(),
-                    product_name: self.product_name.clone(),
-                    unit: self.unit.clone(),
-                    quantity: self.quantity,
-                    entered_unit: self.entered_unit.clone(),
-                    entered_quantity: self.entered_quantity,
-                    currency: self.currency,
-                    unit_price: self.unit_price,
-                    price_quantity: self.price_quantity,
-                    price_source: self.price_source.clone(),
-                    includes_tax: self.includes_tax,
-                    discount_percent: self.discount_percent,
-                    discount: self.discount,
-                    charge: self.charge,
-                    amount: self.amount,
-                    net: self.net,
-                    revenue: self.revenue,
-                    tax_code: self.tax_code.clone(),
-                    tax_category: self.tax_category,
-                    tax_rate: self.tax_rate,
-                    tax: self.tax,
-                }
-            }
-        }
-    };
-}
-pub(super) use line_entity;
-
-/// Fills the fields that [`PricedLine`] and a line entity share; the others are named by the caller.
-macro_rules! line_of {
-    ($name:ident, $priced:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
-        let crate::sales::PricedLine {
-            line, product_id, product_code, product_name, unit, quantity, entered_unit, entered_quantity, currency, unit_price, price_quantity, price_source, includes_tax, discount_percent, discount, charge, amount, net,
-            revenue, tax_code, tax_category, tax_rate, tax,
-        } = $priced;
-        $name {
-            line, product_id, product_code, product_name, unit, quantity, entered_unit, entered_quantity, currency, unit_price, price_quantity, price_source, includes_tax, discount_percent, discount, charge, amount, net,
-            revenue, tax_code, tax_category, tax_rate, tax,
-            $($field: $value,)*
-        }
-    }};
-}
-pub(super) use line_of;
 
 /// What pricing must know beside the lines.
 pub(super) struct Terms<'a> {
@@ -562,17 +320,6 @@ fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()>
     Err(Error::field("discount", reason).with("limit", whole.amount()).with("discount", discount.amount()))
 }
 
-pub(super) fn percent_of(amount: Money, percent: Option<Rate>, policy: &TaxPolicy) -> Result<Money> {
-    let factor = percent.unwrap_or(Rate::ZERO).factor()?;
-    Money::rounded(amount.amount().checked_mul(factor).ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
-}
-
-/// The price of a quantity, where the price is for a number of units.
-pub(super) fn price_times(price: UnitPrice, quantity: Quantity, price_quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
-    let exact = price.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(price_quantity.decimal()));
-    Money::rounded(exact.ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
-}
-
 /// What a line is taxed as: by the code that it says; else by that of a customer who is exempt; else by the product's, the customer's or the
 /// company's, as the customer's tax profile replaces it.
 fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<'_>) -> Result<TaxClass> {
@@ -646,12 +393,6 @@ pub(super) fn at_price(line: &PricedLine, terms: &PriceTerms, policy: &TaxPolicy
 fn entered_part(line: &PricedLine, quantity: Quantity) -> Option<Quantity> {
     let exact = line.entered_quantity?.decimal().checked_mul(quantity.decimal())?.checked_div(line.quantity.decimal())?;
     Quantity::new(exact).ok()
-}
-
-/// The part of an amount that a part of a whole has, rounded.
-pub(super) fn share(amount: Money, part: Quantity, whole: Quantity, policy: &TaxPolicy) -> Result<Money> {
-    let exact = amount.amount().checked_mul(part.decimal()).and_then(|v| v.checked_div(whole.decimal())).ok_or_else(overflow)?;
-    Money::rounded(exact, policy.currency, policy.step, policy.rounding)
 }
 
 /// An adjustment as items of the totals, all of one class.

@@ -4,11 +4,11 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    AllowanceCharge, AllowanceChargeSize, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesDocument, SalesKind, SalesPosted,
+    LineCost, LineItem, PayableRounding, PriceWarning, SalesPosted,
     delivery::{Judge, WarehouseRead, decide},
     goods::GoodsReads,
-    head::{Catalogue, DocumentTerms, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
+    head::{Catalogue, DocumentTerms, HeadFacts, HeadReads, ProductReads, take_number},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, takes_off_early},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Prices, Resolved, check_favour},
     reservation::{OwnReads, goods_of},
@@ -18,6 +18,9 @@ use crate::{
     access::{CustomerAccess, Permit, Right},
     act::{Act, ActContext, Answer, Plan, Subject},
     company::Company,
+    documents::{
+        AllowanceCharge, AllowanceChargeSize, OrderState, PricedLine, SalesDocument, SalesKind, SalesOrder, SalesOrderLine, head_of, line_of,
+    },
     entity::{Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesDocumentId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
@@ -30,96 +33,12 @@ use crate::{
     stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
-    text_enum,
-    time::{Day, Instant},
+    time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
-
-text_enum! {
-    /// Whether an order is still to be delivered.
-    OrderState {
-        /// To be delivered, or what is left of it.
-        Open = "open",
-        /// Delivered, or completed with less than was ordered.
-        Completed = "completed",
-        /// Cancelled before anything was delivered.
-        Cancelled = "cancelled",
-    }
-}
-
-head_entity! {
-    /// A sales order.
-    SalesOrder "sales_order" {
-        id: SalesOrderId,
-        kind: Master,
-        unique: [["series", "sequence"]],
-        fields: {
-            /// Number, such as `SO-2010-000001`.
-            number: String,
-            /// Series of the number.
-            series: String,
-            /// Place in the series, from 1, without gaps.
-            sequence: i64,
-            /// The quote that was accepted.
-            quote_id: Option<QuoteId>,
-            /// Its revision.
-            quote_revision_id: Option<QuoteRevisionId>,
-            /// Where it is to be delivered from.
-            warehouse_id: Option<WarehouseId>,
-            /// When the customer wants it.
-            requested_day: Option<Day>,
-            /// Whether it is still to be delivered.
-            state: OrderState,
-            /// When it was completed or cancelled.
-            closed_at: Option<Instant>,
-            /// Why, if people did that.
-            close_reason: Option<String>,
-            /// What its goods would have cost when it was written; nothing for goods whose cost was not known.
-            expected_cost: Masked<Money> => [masked(Mask::Cost)],
-            /// Net less expected cost.
-            expected_profit: Masked<Money> => [masked(Mask::Cost)],
-        }
-    }
-}
-
-line_entity! {
-    /// A line of an order, and how much of it was delivered so far.
-    SalesOrderLine "sales_order_line" {
-        id: SalesOrderLineId,
-        kind: State,
-        of: /// The order.
-            order_id: SalesOrderId,
-        fields: {
-            /// The line of the quote that was accepted.
-            quote_line_id: Option<QuoteLineId>,
-            /// Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
-            delivered: Quantity,
-            /// No longer to be delivered: completed short, or cancelled.
-            closed: Quantity,
-            /// What it would have cost when the order was written.
-            expected_cost: Masked<Money> => [masked(Mask::Cost)],
-        }
-    }
-}
-
-impl SalesOrderLine {
-    /// What is still to be delivered: nothing where more was delivered than was ordered; negative of a line that takes something off.
-    ///
-    /// # Errors
-    /// `number.out_of_range`.
-    pub fn open(&self) -> Result<Quantity> {
-        self.open_after(Quantity::ZERO)
-    }
-
-    /// The same, once so much more is delivered.
-    pub(super) fn open_after(&self, now: Quantity) -> Result<Quantity> {
-        let left = self.quantity.minus(self.delivered)?.minus(self.closed)?.minus(now)?;
-        Ok(if self.quantity.is_negative() { left.min(Quantity::ZERO) } else { left.max(Quantity::ZERO) })
-    }
-}
 
 /// An order that no quote came before.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -335,7 +254,7 @@ impl Records<'_, SalesOrder> {
         let (order, lines) = asks.take(&mut answers).map_err(|_| missing())?;
         let policy = order.tax_policy(answers.first(&company)?.ok_or_else(missing)?.money_step);
         let is_started = lines.iter().any(|line| !line.delivered.is_zero());
-        let open = |line: &Stored<SalesOrderLine>| super::lines::share(line.revenue, line.open()?, line.quantity, &policy);
+        let open = |line: &Stored<SalesOrderLine>| crate::documents::share(line.revenue, line.open()?, line.quantity, &policy);
         let open_net = Money::sum(lines.iter().map(open).collect::<Result<Vec<_>>>()?, order.currency)?;
         Ok(OrderStatus { order, lines, is_started, open_net })
     }

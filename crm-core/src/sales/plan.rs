@@ -1,13 +1,14 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    AllowanceCharge, CostSource, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    head::{DocumentTerms, head_of, take_number},
-    lines::{Item, line_of},
+    LineCost, PayableRounding,
+    head::{DocumentTerms, take_number},
+    lines::Item,
     settle::open_items,
 };
 use crate::{
     costing::SalesSource,
+    documents::{AllowanceCharge, CostSource, KitPart, PricedLine, SalesDocument, SalesKind, SalesLine, head_of, line_of},
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
@@ -20,7 +21,6 @@ use crate::{
     storage::ChangeSet,
     time::Day,
 };
-use serde::{Deserialize, Serialize};
 
 /// What a posting says about itself.
 pub(super) struct Posting<'a> {
@@ -177,21 +177,6 @@ struct MovedGoods {
     has_goods: bool,
     /// The parts of a kit.
     components: Vec<KitPart>,
-}
-
-/// A component of a delivered kit, as its line keeps it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct KitPart {
-    /// The component.
-    pub product_id: ProductId,
-    /// How much of it left.
-    pub quantity: Quantity,
-    /// What it cost.
-    pub cost: Money,
-    /// The lot or serial, where it is tracked by it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lot: Option<String>,
 }
 
 /// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.

@@ -4,10 +4,11 @@
 //! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered. What a caller may do to prices, whether
 //! they see costs, and whether they may post in the customer's favour is asked here and nowhere else in sales.
 
-use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
+use super::{LineItem, PriceTerms, lines::at_price};
 use crate::{
     access::{CustomerAccess, Right},
     act::ActContext,
+    documents::{PriceSource, PricedLine},
     entity::{Mask, Stored},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
@@ -15,8 +16,8 @@ use crate::{
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
     policy::TaxPolicy,
     pricing::{
-        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced,
-        PricingReads, check_prices, line_amount,
+        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, Priced, PricingReads,
+        check_prices, line_amount,
     },
     products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,

@@ -4,9 +4,9 @@
 //! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
 
 use super::{
-    AllowanceCharge, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
-    head::{DocumentTerms, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
+    LineItem, OrderPosted, PriceWarning,
+    head::{DocumentTerms, HeadReads, ProductReads, take_number},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, takes_off_early},
     order::{OrderDraft, asked_items, insert_order},
     prices::{PriceReads, Prices, check_favour},
     settle::check_ordered,
@@ -15,10 +15,12 @@ use crate::{
     access::{CustomerAccess, Permit, Right},
     act::{Act, ActContext, Answer, Empty, Plan, Subject},
     customers::Customer,
-    entity,
+    documents::{
+        AllowanceCharge, OrderState, PricedLine, Quote, QuoteLine, QuoteOutcome, QuoteRevision, SalesOrder, SalesOrderLine, head_of, line_of,
+    },
     entity::{Mask, Masked, PendingNumber, Record, Stored, Value},
     error::{Code, Error, Result},
-    ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
+    ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
     num::{Decimal, Money, Quantity},
     policy::TaxPolicy,
     pricing::{PriceQuery, PricingReads},
@@ -27,103 +29,12 @@ use crate::{
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
-    text_enum,
-    time::{Day, Instant},
+    time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
-
-text_enum! {
-    /// What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders.
-    QuoteOutcome {
-        /// Nothing yet.
-        Open = "open",
-        /// Everything that was offered is ordered.
-        Accepted = "accepted",
-        /// The customer decided otherwise.
-        Lost = "lost",
-        /// The company took it back.
-        Withdrawn = "withdrawn",
-    }
-}
-
-entity! {
-    /// A quote, through all its revisions.
-    Quote "quote" {
-        id: QuoteId,
-        kind: Master,
-        scope: ThroughCustomer,
-        read: SalesRead,
-        unique: [["series", "sequence"]],
-        fields: {
-            /// Number, such as `QT-2010-000001`.
-            number: String,
-            /// Series of the number.
-            series: String,
-            /// Place in the series, from 1, without gaps.
-            sequence: i64,
-            /// The customer.
-            customer_id: CustomerId,
-            /// Who answered for the customer when the quote was first made.
-            salesperson_id: Option<OperatorId>,
-            /// Day of the first revision.
-            day: Day,
-            /// The latest revision, from 1.
-            revision: i64,
-            /// Last day of the latest revision; none: without end.
-            valid_until: Option<Day>,
-            /// Currency of the amounts.
-            currency: crate::num::Currency,
-            /// Net of the latest revision.
-            net: Money,
-            /// What was decided.
-            outcome: QuoteOutcome,
-            /// When.
-            decided_at: Option<Instant>,
-            /// Why it was lost or withdrawn.
-            reason: Option<String>,
-        }
-    }
-}
-
-head_entity! {
-    /// A revision of a quote, as it was sent.
-    QuoteRevision "quote_revision" {
-        id: QuoteRevisionId,
-        kind: Document,
-        unique: [["quote_id", "revision"]],
-        fields: {
-            /// The quote.
-            quote_id: QuoteId,
-            /// Which revision, from 1.
-            revision: i64,
-            /// Last day; none: without end.
-            valid_until: Option<Day>,
-            /// What its goods would have cost then; nothing for goods whose cost was not known.
-            expected_cost: Masked<Money> => [masked(Mask::Cost)],
-            /// Net less expected cost.
-            expected_profit: Masked<Money> => [masked(Mask::Cost)],
-        }
-    }
-}
-
-line_entity! {
-    /// A line of a revision of a quote.
-    QuoteLine "quote_line" {
-        id: QuoteLineId,
-        kind: Ledger,
-        of: /// The revision.
-            revision_id: QuoteRevisionId,
-        fields: {
-            /// What it would have cost then.
-            expected_cost: Masked<Money> => [masked(Mask::Cost)],
-            /// Revenue less expected cost.
-            expected_profit: Masked<Money> => [masked(Mask::Cost)],
-        }
-    }
-}
 
 /// An offer to a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -861,7 +772,7 @@ fn changed_costs(parts: &[(&Stored<QuoteLine>, Quantity)], costs: &[Option<Money
     let mut warnings = Vec::new();
     for ((line, quantity), cost) in parts.iter().zip(costs) {
         let (Some(cost), Some(then)) = (cost, line.expected_cost.shown()) else { continue };
-        if super::lines::share(then, *quantity, line.quantity, policy)? != *cost {
+        if crate::documents::share(then, *quantity, line.quantity, policy)? != *cost {
             warnings.push(PriceWarning { line: Some(line.line), reason: "cost_changed".to_owned() });
         }
     }

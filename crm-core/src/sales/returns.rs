@@ -4,13 +4,12 @@
 //! what is left of each.
 
 use super::{
-    AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, CostSource, LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument,
-    SalesKind, SalesLine, SalesOrder, SalesPosted, SalesService,
+    LineCost, PayableRounding, SalesPosted, SalesService,
     delivered::{BackReads, BackTerms, Delivered, Taken},
     delivery::{Judge, WarehouseRead, decide, sold_product},
     goods::GoodsReads,
     head::{DocumentTerms, HeadFacts, HeadReads},
-    lines::{Item, LineItem, Wanted, percent_of, price_times},
+    lines::{Item, LineItem, Wanted},
     order::LineReads,
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved, check_favour},
@@ -19,10 +18,10 @@ use super::{
 use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
-    company::Company,
-    entity::{Mask, Stored, Value},
+    documents::{CostSource, SalesDocument, SalesKind, SalesOrder},
+    entity::Mask,
     error::{Code, Error, Result},
-    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, SalesOrderLineId, TypedId, WarehouseId},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, SalesOrderLineId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
     policy::TaxPolicy,
     products::Product,
@@ -221,93 +220,6 @@ impl SalesService<'_> {
     pub async fn reverse(&self, reversal: &Reversal) -> Result<SalesPosted> {
         self.0.run(reversal).await
     }
-
-    /// A document as the start of a new delivery: its lines at their prices, which the caller changes as it likes.
-    ///
-    /// # Errors
-    /// `access.denied`, `record.not_found`, `storage.*`.
-    pub async fn copy(&self, document_id: SalesDocumentId, day: Day) -> Result<NewDelivery> {
-        let build = |permit: &crate::access::Permit, reads: &mut Reads| {
-            let of_document = SalesLine::document_id().eq(document_id);
-            let document = reads.select(Select::<SalesDocument>::new(permit).keys([Value::Id(document_id.uuid())])?);
-            let lines = reads.select(Select::<SalesLine>::new(permit).filter(&of_document)?.sort(&["line"])?.everything());
-            Ok((document, lines, reads.select(Select::<Company>::new(permit))))
-        };
-        let ((document, lines, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
-        let missing = || Error::new(Code::NotFound, "there is no such document").with("id", document_id);
-        let document = answers.first(&document)?.ok_or_else(missing)?;
-        let company = answers.first(&company)?.ok_or_else(missing)?;
-        let no_warehouse = || Error::field("document_id", "is a document without goods");
-        let copy = Copied::of(&document, &answers.all(&lines)?, &company)?;
-        let delivery = NewDelivery::new(document.customer_id, document.warehouse_id.ok_or_else(no_warehouse)?, day, copy.lines);
-        Ok(NewDelivery { allowance_charges: copy.allowance_charges, ..delivery })
-    }
-}
-
-/// A document as the start of a new one that comes to the same, whichever way its goods went.
-pub(crate) struct Copied {
-    pub(crate) lines: Vec<LineItem>,
-    pub(crate) allowance_charges: Vec<AllowanceCharge>,
-}
-
-impl Copied {
-    /// # Errors
-    /// `field.invalid` where its amounts cannot be asked for any more, because the company's prices include tax now, or do no longer.
-    pub(crate) fn of(document: &SalesDocument, lines: &[Stored<SalesLine>], company: &Company) -> Result<Self> {
-        let policy = document.tax_policy(company.money_step);
-        let way = |amount: Money| if document.kind.is_credit() { amount.negated() } else { amount };
-        let is_amount = |applied: &&AppliedAllowanceCharge| matches!(applied.size, AllowanceChargeSize::Amount(_));
-        if policy.prices_include_tax != company.prices_include_tax && document.allowance_charges.iter().any(|applied| is_amount(&applied)) {
-            return Err(Error::field("document_id", "has allowances or charges of when prices included tax, or did not yet; they cannot be copied"));
-        }
-        let adjustment = |applied: &AppliedAllowanceCharge| AllowanceCharge {
-            reason: applied.reason.clone(),
-            size: match applied.size {
-                AllowanceChargeSize::Amount(amount) => AllowanceChargeSize::Amount(way(amount)),
-                percent @ AllowanceChargeSize::Percent(_) => percent,
-            },
-            tax_code: Some(applied.tax.code.clone()).filter(|code| !code.is_empty()),
-            is_split: false,
-        };
-        let lines = lines.iter().map(|line| copied(&line.priced(), document.kind.is_credit(), &policy)).collect::<Result<_>>()?;
-        Ok(Self { lines, allowance_charges: document.allowance_charges.iter().map(adjustment).collect() })
-    }
-}
-
-/// A line as the start of a new one that comes to the same, in the unit that it was entered in.
-fn copied(line: &PricedLine, is_credit: bool, policy: &TaxPolicy) -> Result<LineItem> {
-    let way = |amount: Money| if is_credit { amount.negated() } else { amount };
-    let quantity = if is_credit { line.quantity.negated() } else { line.quantity };
-    let (discount, charge, amount) = (way(line.discount), way(line.charge), way(line.amount));
-    let whole = price_times(line.unit_price, quantity, line.price_quantity, policy)?;
-    let of_percent = percent_of(whole, line.discount_percent, policy)?;
-    let some = |amount: Money| Some(amount).filter(|amount| !amount.is_zero());
-    let is_given = whole.minus(discount)?.plus(charge)? != amount;
-    let (unit, quantity, price_quantity) = match entered(line, is_credit) {
-        Some((unit, quantity, price_quantity)) => (Some(unit), quantity, price_quantity),
-        None => (None, quantity, line.price_quantity),
-    };
-    Ok(LineItem {
-        unit,
-        price_quantity,
-        includes_tax: Some(line.includes_tax),
-        discount_percent: line.discount_percent,
-        discount: if is_given { None } else { some(discount.minus(of_percent)?) },
-        charge: if is_given { None } else { some(charge) },
-        given_net: Some(amount).filter(|_| is_given),
-        text: Some(line.product_name.clone()),
-        tax_code: Some(line.tax_code.clone()).filter(|code| !code.is_empty()),
-        ..LineItem::new(line.product_id, quantity, line.unit_price)
-    })
-}
-
-/// The unit and quantity that a line was entered in, and for how much of it the price is; none if that does not come out even.
-fn entered(line: &PricedLine, is_credit: bool) -> Option<(String, Quantity, Quantity)> {
-    let (unit, quantity) = (line.entered_unit.clone()?, line.entered_quantity?);
-    let per = line.price_quantity.decimal().checked_mul(quantity.decimal())?;
-    let price_quantity = Quantity::new(per.checked_div(line.quantity.decimal())?).ok()?;
-    let is_even = price_quantity.decimal().checked_mul(line.quantity.decimal()) == Some(per);
-    is_even.then(|| (unit, if is_credit { quantity.negated() } else { quantity }, price_quantity))
 }
 
 /// What a line of a return is, once the delivery is known.

@@ -1,6 +1,6 @@
 //! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
 
-use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
+use super::{PayableRounding, SalesPosted, plan::Posting};
 use crate::{
     access::Right,
     act::{ActContext, Plan},
@@ -268,29 +268,4 @@ pub(super) async fn check_ordered(
     (day, is_overridden): (Day, bool),
 ) -> Result<Option<CreditWarning>> {
     check_credit(context, customer, gross, (day, is_overridden), &BTreeMap::new()).await
-}
-
-/// The lines of open orders.
-pub(crate) fn undelivered() -> Filter {
-    Filter::exists("order", SalesOrder::state().eq(OrderState::Open))
-}
-
-/// What the lines are still to bring, tax included, without what is delivered now.
-///
-/// # Errors
-/// `number.out_of_range`, `currency.mismatch`.
-pub(crate) fn still_to_bring(
-    lines: &[Stored<SalesOrderLine>],
-    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
-    zero: Money,
-    policy: &crate::policy::TaxPolicy,
-) -> Result<Money> {
-    let mut sum = zero;
-    for line in lines {
-        let now = delivered.get(&line.id).copied().unwrap_or_default();
-        let open = line.open_after(now)?;
-        let PricedLine { revenue, tax, quantity, .. } = line.priced();
-        sum = sum.plus(super::lines::share(revenue.plus(tax)?, open, quantity, policy)?)?;
-    }
-    Ok(sum)
 }

@@ -1,8 +1,8 @@
 //! Transfers, supplier returns, and the undoing of stock documents. An issued document never changes; what corrects it names it.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService,
-    Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
+    CostBasis, Goods, KeptReads, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads,
+    StockService, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
     service::{NewDocument, answer},
     to_json,
 };
@@ -10,13 +10,13 @@ use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
     costing::{LateCost, ValueRounding},
+    documents::SalesLine,
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
-    sales::{KeptReads, SalesLine},
     storage::{Answers, Ask, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,

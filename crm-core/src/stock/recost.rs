@@ -15,6 +15,7 @@ use crate::{
     act::{Act, ActContext, Plan},
     company::Company,
     costing::{CostBook, CostContext, CostState, Costed, CostingStrategy, Issue, LateCost, Layer, Needs, SalesSource, ValueRounding, unit_cost},
+    documents::{CostSource, SalesDocument, SalesLine},
     entity::{Masked, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
@@ -22,7 +23,6 @@ use crate::{
     num::{Money, Quantity},
     products::{Product, ProductCost},
     query::{Report, Select},
-    sales::{CostSource, SalesDocument, SalesLine},
     storage::{Answers, Ask, Reads},
     time::Day,
 };
