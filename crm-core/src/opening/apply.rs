@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     access::{CustomerAccess, Right},
-    act::{Act, ActContext, Answer, Plan, Session, digest_of},
+    act::{Act, ActContext, Answer, Plan, Request, Session, digest_of},
     entity::Mask,
     error::{Error, Result},
     ids::WarehouseId,
@@ -163,6 +163,12 @@ struct Apply<'d> {
     problems: std::sync::Mutex<Vec<Problem>>,
 }
 
+impl Request for Apply<'_> {
+    fn request(&self) -> Result<Json> {
+        digest_of(&(self.data, self.options))
+    }
+}
+
 #[async_trait]
 impl Act for Apply<'_> {
     type Answer = OpeningReport;
@@ -170,10 +176,6 @@ impl Act for Apply<'_> {
 
     fn right(&self) -> Right {
         Right::OpeningImport
-    }
-
-    fn request(&self) -> Result<Json> {
-        digest_of(&(self.data, self.options))
     }
 
     /// A dry run keeps nobody from writing, however long it takes.

@@ -20,13 +20,12 @@ use crate::{
     num::{Money, MoneyStep},
     policy::{Instalment, check_instalments},
     query::{Filter, Select},
-    stock::{check_text, series, to_json},
+    stock::{check_text, series},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit given back in money.
@@ -313,10 +312,6 @@ impl Act for NewRefund {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reason", self.reason.as_deref()))?;
@@ -355,10 +350,6 @@ impl Act for NewWriteOff {
 
     fn right(&self) -> Right {
         Right::WriteOff
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -478,10 +469,6 @@ impl Act for PaymentCancellation {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
@@ -525,10 +512,6 @@ impl Act for AdjustmentCancellation {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -581,10 +564,6 @@ impl Act for OpeningCancellation {
 
     fn right(&self) -> Right {
         Right::OpeningImport
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -651,10 +630,6 @@ impl Act for Rescheduling {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
@@ -712,10 +687,6 @@ impl Act for Deallocation {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
@@ -800,10 +771,6 @@ impl Act for FreedPrepayments {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
-    act::{Act, ActContext, Empty, Plan, Subject},
+    act::{Act, ActContext, Empty, Plan, Request, Subject},
     custom::customer_of,
     entity::{EntityDecl, Stored},
     error::{Code, Error, Result},
@@ -64,6 +64,12 @@ pub(super) struct Bind {
     pub(super) key: ExternalKey,
 }
 
+impl Request for Bind {
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+}
+
 #[async_trait]
 impl Act for Bind {
     type Answer = Empty;
@@ -71,10 +77,6 @@ impl Act for Bind {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {
@@ -110,6 +112,12 @@ pub(super) struct Unbind {
     pub(super) key: ExternalKey,
 }
 
+impl Request for Unbind {
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+}
+
 #[async_trait]
 impl Act for Unbind {
     type Answer = Empty;
@@ -117,10 +125,6 @@ impl Act for Unbind {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {

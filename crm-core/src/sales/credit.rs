@@ -21,13 +21,12 @@ use crate::{
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
     receivables::Allocate,
-    stock::{check_lines, check_text, locks, numbered, to_json},
+    stock::{check_lines, check_text, locks, numbered},
     storage::Reads,
     time::Day,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit to a customer without goods.
@@ -120,10 +119,6 @@ impl Act for NewCreditNote {
 
     fn right(&self) -> Right {
         Right::CreditsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {

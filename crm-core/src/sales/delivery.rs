@@ -22,14 +22,13 @@ use crate::{
     products::Product,
     query::Select,
     receivables::CreditWarning,
-    stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
+    stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered},
     storage::{Answers, Ask, ChangeSet, Reads},
     text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
@@ -244,10 +243,6 @@ impl Act for NewDelivery {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {

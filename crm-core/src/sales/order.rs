@@ -30,14 +30,13 @@ use crate::{
     query::Select,
     receivables::CreditWarning,
     records::Records,
-    stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
+    stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An order that no quote came before.
@@ -384,10 +383,6 @@ impl Act for NewOrder {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderPosted>> {
         context.check_day(self.day)?;
         check_lines(&self.lines)?;
@@ -452,10 +447,6 @@ impl Act for OrderDelivery {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
@@ -711,10 +702,6 @@ impl Act for CloseOrder {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderClosed>> {

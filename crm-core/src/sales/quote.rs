@@ -26,14 +26,13 @@ use crate::{
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
     records::Records,
-    stock::{check_lines, check_text, numbered, to_json},
+    stock::{check_lines, check_text, numbered},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An offer to a customer.
@@ -506,10 +505,6 @@ impl Act for NewQuote {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<QuotePosted>> {
         context.check_day(self.offer.day)?;
         let products = self.offer.check()?;
@@ -587,10 +582,6 @@ impl Act for QuoteChange {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<QuotePosted>> {
         context.check_day(self.offer.day)?;
         let products = self.offer.check()?;
@@ -633,10 +624,6 @@ impl Act for CloseQuote {
         Right::OrdersWrite
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>> {
         check_text("reason", Some(&self.reason))?;
         if self.outcome == QuoteOutcome::Accepted {
@@ -661,10 +648,6 @@ impl Act for Acceptance {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OrderPosted>> {

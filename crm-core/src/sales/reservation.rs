@@ -16,13 +16,12 @@ use crate::{
     products::{KitComponent, Product, explode},
     query::{Filter, Select, Test},
     records::Records,
-    stock::{KeptReads, Reservation, StockBalance, StockPool, to_json},
+    stock::{KeptReads, Reservation, StockBalance, StockPool},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Instant,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is open of an order is kept for it.
@@ -131,10 +130,6 @@ impl Act for Reserve {
         Right::OrdersWrite
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         let mut reads = Reads::new();
         let order = LineReads::ask(&mut reads, context, self.order_id)?;
@@ -224,10 +219,6 @@ impl Act for Release {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {

@@ -27,14 +27,13 @@ use crate::{
     products::Product,
     query::Select,
     receivables::Allocate,
-    stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
+    stock::{Goods, check_lines, check_text, line_error, locks, numbered},
     storage::Reads,
     text::{Texts, composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services that a customer brings back.
@@ -260,10 +259,6 @@ impl Act for NewReturn {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {
@@ -534,10 +529,6 @@ impl Act for Reversal {
 
     fn right(&self) -> Right {
         Right::CreditsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {

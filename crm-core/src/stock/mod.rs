@@ -31,6 +31,6 @@ pub use recost::{NewRecost, RecostLine, RecostPreview};
 pub(crate) use reservation::KeptReads;
 pub use reservation::{Availability, Reservation};
 pub(crate) use service::{
-    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json,
+    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series,
 };
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};

@@ -4,7 +4,6 @@ use super::{
     CostBasis, Goods, KeptReads, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads,
     StockService, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
     service::{NewDocument, answer},
-    to_json,
 };
 use crate::{
     access::Right,
@@ -23,7 +22,6 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 /// Goods moved from one warehouse to another. Their value is that of the company, so none moves.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
@@ -378,10 +376,6 @@ impl Act for NewTransfer {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         check_lines(&self.lines)?;
@@ -418,10 +412,6 @@ impl Act for NewSupplierReturn {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
@@ -500,10 +490,6 @@ impl Act for Reverse {
 
     fn right(&self) -> Right {
         Right::StockPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {

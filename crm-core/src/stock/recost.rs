@@ -8,7 +8,6 @@ use super::{
     CostBasis, CostCorrection, Goods, MovementKind, Posted, StockLot, StockMovement, StockPool, StockPosted, StockService, VarianceKind, check_text,
     moves::{not_correctable, open_ledger},
     service::{NewDocument, answer},
-    to_json,
 };
 use crate::{
     access::{Permit, Right},
@@ -28,7 +27,6 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Costs a product again, in the order of days.
@@ -499,10 +497,6 @@ impl Act for NewRecost {
 
     fn right(&self) -> Right {
         Right::CostWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
