@@ -1,6 +1,6 @@
 //! A document as the start of a new one that comes to the same.
 
-use super::{LineItem, NewDelivery, SalesService};
+use super::{NewDelivery, SalesService, item::LineItem};
 use crate::{
     access::{Permit, Right},
     company::Company,

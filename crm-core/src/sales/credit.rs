@@ -3,14 +3,18 @@
 //! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
 
 use super::{
-    LineItem, SalesPosted, SalesService,
-    delivered::{BackReads, Delivered, Taken},
-    delivery::{Judge, decide, sold_product},
-    goods::GoodsReads,
+    SalesService,
+    decide::{Judge, SalesPosted, decide},
+    goods::{GoodsReads, sold_product},
     head::HeadReads,
+    item::LineItem,
     lines::{Item, Wanted},
-    plan::{Draft, Flow, Links, Posting},
+    posting::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved},
+    returns::{
+        delivered::{BackReads, Delivered},
+        taken::Taken,
+    },
     settle::SpendReads,
 };
 use crate::{

@@ -13,7 +13,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, TypedId},
     limits,
-    num::{Money, MoneyStep, Quantity, RoundingMode},
+    num::{Money, Quantity},
     policy::TaxPolicy,
     products::{KitComponent, Product},
     query::Select,
@@ -22,7 +22,6 @@ use crate::{
     tax::{TaxGroup, TaxRate},
     time::Day,
 };
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who the document is for, and when; the rest of it follows from its lines.
@@ -68,59 +67,6 @@ impl DocumentTerms<'_> {
             allowance_charges,
             &Terms { company: &self.facts.company, customer: &self.facts.customer, day: self.day, policy: self.policy, rates: &self.facts.rates },
         )
-    }
-}
-
-/// How the amount to pay is rounded, where cash is paid.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-pub enum PayableRounding {
-    /// Not at all.
-    #[default]
-    None,
-    /// To a multiple of a step, such as 0.05.
-    To(MoneyStep),
-    /// By a given amount, as another system's document has it; less than one unit of the currency.
-    By(Money),
-}
-
-impl PayableRounding {
-    /// Whether it could take more off than cash has need of, so that it would have to be judged as an allowance.
-    pub(super) fn is_beyond_cash(self, policy: &TaxPolicy) -> Result<bool> {
-        let most = super::prices::largest_rounding(policy)?;
-        Ok(match self {
-            Self::None => false,
-            // A half is rounded up.
-            Self::To(step) => step.decimal() > most.checked_add(most).ok_or_else(crate::num::overflow)?,
-            Self::By(amount) => crate::num::negated(amount.amount()) > most,
-        })
-    }
-
-    /// Checks what a caller says.
-    ///
-    /// # Errors
-    /// `field.invalid`.
-    pub(super) fn check(self, step: MoneyStep) -> Result<()> {
-        match self {
-            Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
-                Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
-            }
-            Self::By(amount) => limits::check_step("payable_rounding", amount, step),
-            Self::None | Self::To(_) => Ok(()),
-        }
-    }
-
-    /// The amount by which a gross is rounded.
-    ///
-    /// # Errors
-    /// `currency.mismatch`, `number.out_of_range`.
-    pub(super) fn amount(self, gross: Money) -> Result<Money> {
-        match self {
-            Self::None => Ok(Money::zero(gross.currency())),
-            Self::To(step) => Money::rounded(gross.amount(), gross.currency(), step, RoundingMode::HalfUp)?.minus(gross),
-            Self::By(amount) => crate::num::same_currency(amount.currency(), gross.currency()).map(|()| amount),
-        }
     }
 }
 
@@ -240,7 +186,7 @@ impl ProductReads {
         let permit = context.full_permit();
         let keys = || products.iter().map(|id| Value::Id(id.uuid()));
         let (sold, pools) = (reads.select(Select::new(&permit).keys(keys())?), reads.select(Select::new(&permit).keys(keys())?));
-        Ok(Self { products: sold, pools, kits: super::reservation::kits_among(reads, context, products)? })
+        Ok(Self { products: sold, pools, kits: crate::sales::goods::kits_among(reads, context, products)? })
     }
 
     /// What was answered; where there are kits, their components are read as well.
@@ -266,7 +212,7 @@ impl Catalogue {
     /// # Errors
     /// `reference.missing` with `line`.
     pub(super) fn product(&self, id: ProductId, line: i64) -> Result<&Product> {
-        super::delivery::sold_product(&self.products, id, line)
+        crate::sales::goods::sold_product(&self.products, id, line)
     }
 
     /// What lines would cost today: at the average, else at the reference cost; none if nothing is known, and for services. A kit costs what its
@@ -277,7 +223,7 @@ impl Catalogue {
 
     fn expected_cost(&self, line: &crate::documents::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
         let Some(product) = self.products.get(&line.product_id) else { return Ok(None) };
-        let goods = super::reservation::goods_of(line.product_id, product, line.quantity, &self.kits)?;
+        let goods = crate::sales::goods::goods_of(line.product_id, product, line.quantity, &self.kits)?;
         let mut cost = None;
         for (product_id, quantity) in goods {
             match (self.cost_of(product_id, quantity, policy)?, cost) {

@@ -4,111 +4,24 @@
 //! tax and text as they were, and never looks them up again.
 
 use super::{
-    LineCost, PriceTerms,
+    allowances::{adjust, applied},
+    item::LineItem,
     prices::{Judged, Resolved},
 };
 use crate::{
-    access::Right,
     company::Company,
     customers::Customer,
-    documents::{AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, PricedLine, percent_of, price_times, share},
+    documents::{AllowanceCharge, AppliedAllowanceCharge, PricedLine, percent_of, price_times, share},
     entity::Stored,
     error::{Error, Result},
-    ids::ProductId,
     limits,
-    num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
+    num::{Decimal, Money, Quantity, Rate},
     policy::TaxPolicy,
     products::Product,
-    stock::{ComponentLot, check_text, line_error},
+    stock::check_text,
     tax::{TaxCategory, TaxClass, TaxItem, TaxRate, Totals, code_for, rate_on, totals},
     time::Day,
 };
-use serde::{Deserialize, Serialize};
-
-/// A product or service that is quoted, ordered, delivered or credited.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LineItem {
-    /// The product or service.
-    pub product_id: ProductId,
-    /// How much: positive for goods; a service may carry a negative quantity or price, to take something off.
-    pub quantity: Quantity,
-    /// Unit of quantity and price; none: the product's base unit.
-    pub unit: Option<String>,
-    /// Price; zero for a free line; none: what agreements and lists say.
-    pub unit_price: Option<UnitPrice>,
-    /// For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
-    #[serde(default = "one")]
-    pub price_quantity: Quantity,
-    /// Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
-    pub includes_tax: Option<bool>,
-    /// Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
-    pub discount_percent: Option<Rate>,
-    /// A further discount, as an amount (BT-136).
-    pub discount: Option<Money>,
-    /// A charge on the line, such as packing (BT-141).
-    pub charge: Option<Money>,
-    /// The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
-    pub given_net: Option<Money>,
-    /// Text on the document; none: the product's name.
-    pub text: Option<String>,
-    /// Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
-    /// profile replaces it.
-    pub tax_code: Option<String>,
-    /// The lot or serial, where the product is tracked by it and goods move.
-    pub lot: Option<String>,
-    /// The lots or serials of the components, where the product is a kit and goods move.
-    #[serde(default)]
-    pub component_lots: Vec<ComponentLot>,
-    /// What it costs, where goods move.
-    #[serde(default)]
-    pub cost: LineCost,
-}
-
-/// How many units a price is for when nothing is said of it.
-fn one() -> Quantity {
-    Quantity::from(1)
-}
-
-impl LineItem {
-    /// A quantity at a price for one unit.
-    pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
-        Self { unit_price: Some(unit_price), ..Self::listed(product_id, quantity) }
-    }
-
-    /// A quantity at the price that agreements and lists say.
-    pub fn listed(product_id: ProductId, quantity: Quantity) -> Self {
-        Self {
-            product_id,
-            quantity,
-            unit: None,
-            unit_price: None,
-            price_quantity: Quantity::from(1),
-            includes_tax: None,
-            discount_percent: None,
-            discount: None,
-            charge: None,
-            given_net: None,
-            text: None,
-            tax_code: None,
-            lot: None,
-            component_lots: Vec::new(),
-            cost: LineCost::ByMethod,
-        }
-    }
-
-    /// The line in a unit of its own, such as `box`.
-    #[must_use]
-    pub fn in_unit(self, unit: impl Into<String>) -> Self {
-        Self { unit: Some(unit.into()), ..self }
-    }
-
-    /// The line with a discount in percent.
-    #[must_use]
-    pub fn less(self, percent: Rate) -> Self {
-        Self { discount_percent: Some(percent), ..self }
-    }
-}
 
 /// What pricing must know beside the lines.
 pub(super) struct Terms<'a> {
@@ -296,7 +209,7 @@ struct LineAmount {
 }
 
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
-fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
+pub(super) fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
     let whole = match found.exact {
         Some(exact) => Money::rounded(exact, policy.currency, policy.step, policy.rounding)?,
@@ -322,7 +235,7 @@ fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()>
 
 /// What a line is taxed as: by the code that it says; else by that of a customer who is exempt; else by the product's, the customer's or the
 /// company's, as the customer's tax profile replaces it.
-fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<'_>) -> Result<TaxClass> {
+pub(super) fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<'_>) -> Result<TaxClass> {
     let Terms { customer, company, rates, .. } = *terms;
     let class = |code: &str| Ok(rate_on(rates, code, day)?.tax_class());
     if let Some(code) = asked {
@@ -337,7 +250,7 @@ fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<
     }
 }
 
-fn untaxed() -> TaxClass {
+pub(super) fn untaxed() -> TaxClass {
     TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO, exemption_reason: None }
 }
 
@@ -378,260 +291,10 @@ fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Qua
     Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, quantity, class }))
 }
 
-/// The line at another price and discount in percent; fixed discounts and charges stay.
-pub(super) fn at_price(line: &PricedLine, terms: &PriceTerms, policy: &TaxPolicy) -> Result<PricedLine> {
-    let PriceTerms { unit_price, price_quantity, discount_percent } = *terms;
-    let before = price_times(line.unit_price, line.quantity, line.price_quantity, policy)?;
-    let fixed = line.discount.minus(percent_of(before, line.discount_percent, policy)?)?;
-    let whole = price_times(unit_price, line.quantity, price_quantity, policy)?;
-    let discount = percent_of(whole, discount_percent, policy)?.plus(fixed)?;
-    let amount = whole.minus(discount)?.plus(line.charge)?;
-    Ok(PricedLine { unit_price, price_quantity, discount_percent, discount, amount, ..line.clone() })
-}
-
 /// How much of the entered unit a part of a line is, if it comes out even.
 fn entered_part(line: &PricedLine, quantity: Quantity) -> Option<Quantity> {
     let exact = line.entered_quantity?.decimal().checked_mul(quantity.decimal())?.checked_div(line.quantity.decimal())?;
     Quantity::new(exact).ok()
-}
-
-/// An adjustment as items of the totals, all of one class.
-#[derive(Clone)]
-struct Adjusted<'a> {
-    asked: &'a AllowanceCharge,
-    size: AllowanceChargeSize,
-    class: TaxClass,
-    /// What it is of lines with tax inside, and of lines without.
-    items: Vec<TaxItem>,
-}
-
-/// An adjustment for each class of tax that it is of.
-///
-/// # Errors
-/// `field.invalid` on `tax_code` with the codes of the lines, `field.too_long`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
-fn adjust<'a>(asked: &'a AllowanceCharge, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<Adjusted<'a>>> {
-    check_text("reason", Some(&asked.reason)).and(check_text("tax_code", asked.tax_code.as_deref()))?;
-    let classes = adjusted_classes(asked, lines, is_new, terms)?;
-    match asked.size {
-        AllowanceChargeSize::Amount(amount) => {
-            crate::num::same_currency(amount.currency(), terms.policy.currency)?;
-            let parts = match classes.as_slice() {
-                [_] => vec![amount],
-                several => rounding::split(amount, &weights_of(several, lines)?, terms.policy.step)?,
-            };
-            let part = |(class, amount): (TaxClass, Money)| {
-                let item = adjustment_item(amount, terms.policy.prices_include_tax, &class);
-                Adjusted { asked, size: AllowanceChargeSize::Amount(amount), class, items: vec![item] }
-            };
-            Ok(classes.into_iter().zip(parts).map(part).collect())
-        }
-        AllowanceChargeSize::Percent(percent) if percent.decimal().saturating_add(Decimal::ONE_HUNDRED) < Decimal::ZERO => {
-            Err(Error::field("size", "takes off more than everything"))
-        }
-        AllowanceChargeSize::Percent(percent) => {
-            let own = |class: &TaxClass| lines.iter().any(|line| line.class.is_with(class));
-            if let (true, Some(class)) = (is_new, classes.iter().find(|class| !own(class))) {
-                return Err(not_of(lines, format!("is `{}`, which no line is taxed by", class.code)));
-            }
-            let part = |class: TaxClass| {
-                let items = percent_items(percent, lines, &class, &terms.policy)?;
-                Ok(Adjusted { asked, size: asked.size, class, items })
-            };
-            classes.into_iter().map(part).collect()
-        }
-    }
-}
-
-/// What an adjustment is taxed as: what it says; else what the lines are.
-fn adjusted_classes(asked: &AllowanceCharge, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<TaxClass>> {
-    match &asked.tax_code {
-        // What was not taxed on the document before is not taxed on this one.
-        Some(code) if code.is_empty() && !is_new => return Ok(vec![untaxed()]),
-        Some(code) => return Ok(vec![rate_on(terms.rates, code, terms.day)?.tax_class()]),
-        None => {}
-    }
-    let classes = classes_of(lines);
-    if classes.len() <= 1 || asked.is_split {
-        return Ok(classes);
-    }
-    Err(not_of(lines, "is needed, because the lines are taxed differently; or the amount is split".to_owned()))
-}
-
-fn classes_of(lines: &[TaxItem]) -> Vec<TaxClass> {
-    let mut classes: Vec<TaxClass> = Vec::new();
-    for line in lines {
-        if !classes.iter().any(|class| class.is_with(&line.class)) {
-            classes.push(line.class.clone());
-        }
-    }
-    classes
-}
-
-/// What is wrong with the tax code of an adjustment, and which codes the lines have.
-fn not_of(lines: &[TaxItem], what: String) -> Error {
-    let codes: Vec<String> = classes_of(lines).into_iter().map(|class| class.code).collect();
-    Error::field("tax_code", what).with("tax_codes", codes.join(", "))
-}
-
-/// What the lines of each class weigh, where an amount is split over the classes.
-fn weights_of(classes: &[TaxClass], lines: &[TaxItem]) -> Result<Vec<Decimal>> {
-    let of_class = |class: &TaxClass| {
-        let mut sums = (Decimal::ZERO, Decimal::ZERO);
-        for line in lines.iter().filter(|line| line.class.is_with(class)) {
-            let (net, quantity) = (crate::tax::without_tax(line)?.abs(), line.quantity.decimal().abs());
-            let add = |sum: Decimal, more: Decimal| sum.checked_add(more).ok_or_else(overflow);
-            sums = (add(sums.0, net)?, add(sums.1, quantity)?);
-        }
-        Ok(sums)
-    };
-    Ok(rounding::weights(&classes.iter().map(of_class).collect::<Result<Vec<_>>>()?))
-}
-
-/// A percentage of lines: of what they come to with tax where they include it, and without where they do not, so that it is the same of both.
-fn percent_items(percent: Rate, lines: &[TaxItem], class: &TaxClass, policy: &TaxPolicy) -> Result<Vec<TaxItem>> {
-    let mut items = Vec::new();
-    for includes_tax in [true, false] {
-        let own: Vec<_> = lines.iter().filter(|line| line.class.is_with(class) && line.includes_tax == includes_tax).collect();
-        if !own.is_empty() {
-            let base = Money::sum(own.iter().map(|line| line.amount), policy.currency)?;
-            items.push(adjustment_item(percent_of(base, Some(percent), policy)?, includes_tax, class));
-        }
-    }
-    Ok(items)
-}
-
-fn adjustment_item(amount: Money, includes_tax: bool, class: &TaxClass) -> TaxItem {
-    TaxItem { amount, includes_tax, given_tax: None, quantity: Quantity::ZERO, class: class.clone() }
-}
-
-/// Adjustments as documents keep them, once the totals are known.
-fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Result<Vec<AppliedAllowanceCharge>> {
-    let mut figures = sums.adjustment_nets.iter().zip(&sums.adjustment_taxes);
-    let mut applied = Vec::with_capacity(adjusted.len());
-    for Adjusted { asked, size, class, items } in adjusted {
-        let (mut net, mut tax) = (Money::zero(policy.currency), Money::zero(policy.currency));
-        for (of_item, tax_of_item) in figures.by_ref().take(items.len()) {
-            (net, tax) = (net.plus(*of_item)?, tax.plus(*tax_of_item)?);
-        }
-        let amount = if policy.prices_include_tax { net.plus(tax)? } else { net };
-        applied.push(AppliedAllowanceCharge { reason: asked.reason.clone(), size, amount, net, tax: class });
-    }
-    Ok(applied)
-}
-
-/// An error of a line's quantity against what is left of it.
-pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Quantity) -> Error {
-    Error::new(code, format!("less than {wanted} of the line is left"))
-        .with("line", number)
-        .guarded(Right::SalesRead, "available", left)
-        .with("requested", wanted)
-}
-
-/// Checks a quantity taken from an earlier line of a quantity: positive, or negative as the line is.
-///
-/// # Errors
-/// `field.invalid`.
-pub(super) fn check_part(number: i64, quantity: Quantity, of: Quantity) -> Result<()> {
-    match (of.is_negative(), quantity.is_positive(), quantity.is_negative()) {
-        (false, true, _) | (true, _, true) => Ok(()),
-        (false, ..) => Err(line_error(number, "quantity", "is not positive")),
-        (true, ..) => Err(line_error(number, "quantity", "is not negative, as the line is")),
-    }
-}
-
-/// Whether a quantity taken from an earlier line is more than what is left of it.
-pub(super) fn is_beyond(quantity: Quantity, left: Quantity) -> bool {
-    if quantity.is_negative() { quantity < left } else { quantity > left }
-}
-
-/// How much of a document went on to other documents, with what goes on now.
-pub(super) struct Progress {
-    whole: Decimal,
-    after: Decimal,
-    /// Whether nothing is left.
-    pub(super) is_all: bool,
-}
-
-/// A line of a document that goes on in parts.
-pub(super) struct InParts {
-    pub(super) net: Money,
-    pub(super) quantity: Quantity,
-    /// How much of it went on before, and goes on now.
-    pub(super) before: Quantity,
-    pub(super) now: Quantity,
-}
-
-/// Whether a line that takes something off goes on now, while some of what it was taken off does not.
-pub(super) fn takes_off_early(lines: &[InParts]) -> Result<bool> {
-    let mut is_left = false;
-    for line in lines.iter().filter(|line| !line.net.is_negative()) {
-        is_left = is_left || line.quantity.minus(line.before)?.minus(line.now)?.is_positive();
-    }
-    Ok(is_left && lines.iter().any(|line| line.net.is_negative() && !line.now.is_zero()))
-}
-
-impl Progress {
-    /// Of a document with these lines. What goes on beyond a line is no more of the whole.
-    pub(super) fn of(lines: &[InParts]) -> Result<Self> {
-        let mut progress = Self { whole: Decimal::ZERO, after: Decimal::ZERO, is_all: true };
-        let weights = rounding::weights(&lines.iter().map(|line| (line.net.amount(), line.quantity.decimal())).collect::<Vec<_>>());
-        for (line, weight) in lines.iter().zip(weights) {
-            let after = line.before.plus(line.now)?;
-            let part = after.decimal().checked_div(line.quantity.decimal()).ok_or_else(overflow)?.clamp(Decimal::ZERO, Decimal::ONE);
-            progress.whole = progress.whole.checked_add(weight).ok_or_else(overflow)?;
-            progress.after = weight.checked_mul(part).and_then(|more| progress.after.checked_add(more)).ok_or_else(overflow)?;
-            progress.is_all = progress.is_all && after == line.quantity;
-        }
-        Ok(progress)
-    }
-
-    /// Allowances and charges, as far as they fall to what goes on now: percentages as they are; amounts in proportion, less what of each went on
-    /// before, so that all parts together have the whole, and none is more than that or has another sign.
-    pub(super) fn share(&self, applied: &[AppliedAllowanceCharge], before: &[Money], policy: &TaxPolicy) -> Result<Vec<AllowanceCharge>> {
-        let share = |(index, applied): (usize, &AppliedAllowanceCharge)| {
-            let size = match applied.size {
-                AllowanceChargeSize::Amount(whole) => {
-                    let before = before.get(index).copied().unwrap_or(Money::zero(whole.currency()));
-                    AllowanceChargeSize::Amount(self.part(whole, before, policy)?)
-                }
-                percent @ AllowanceChargeSize::Percent(_) => percent,
-            };
-            Ok(AllowanceCharge { reason: applied.reason.clone(), size, tax_code: Some(applied.tax.code.clone()), is_split: false })
-        };
-        applied.iter().enumerate().map(share).collect()
-    }
-
-    fn part(&self, whole: Money, before: Money, policy: &TaxPolicy) -> Result<Money> {
-        // Rounding once keeps the parts in order, so that their differences never change sign.
-        let after = match self.after.checked_div(self.whole) {
-            _ if self.after == self.whole => whole,
-            Some(part) => {
-                let exact = whole.amount().checked_mul(part).ok_or_else(overflow)?;
-                Money::rounded(exact, policy.currency, policy.step, policy.rounding)?
-            }
-            None => whole,
-        };
-        let (part, zero) = (after.minus(before)?, Money::zero(whole.currency()));
-        let is_other_way = if whole.is_negative() { part.amount() > Decimal::ZERO } else { part.is_negative() };
-        Ok(if is_other_way { zero } else { part })
-    }
-}
-
-/// What of each allowance and charge other documents carry already: those that stand, and of those that were taken back what was not.
-pub(super) fn carried<'a>(
-    documents: impl Iterator<Item = (&'a [AppliedAllowanceCharge], Decimal)>,
-    of: usize,
-    policy: &TaxPolicy,
-) -> Result<Vec<Money>> {
-    let mut carried = vec![Money::zero(policy.currency); of];
-    for (allowance_charges, part) in documents {
-        for (sum, applied) in carried.iter_mut().zip(allowance_charges) {
-            let AllowanceChargeSize::Amount(amount) = applied.size else { continue };
-            let kept = amount.amount().checked_mul(part).ok_or_else(overflow)?;
-            *sum = sum.plus(Money::rounded(kept, policy.currency, policy.step, policy.rounding)?)?;
-        }
-    }
-    Ok(carried)
 }
 
 crate::text::texts! {

@@ -16,21 +16,26 @@
 //! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what it owes and what it ordered, with the
 //! customer locked. So does one of kits, of products with lots, or into negative stock.
 
+mod allowances;
 mod copy;
 mod cost;
 mod credit;
-mod delivered;
+mod decide;
 mod delivery;
 mod goods;
 mod head;
+mod item;
+mod kept;
 mod lines;
 mod order;
+mod parts;
+mod payable;
 mod plan;
+mod posting;
 mod prices;
 mod profit;
 mod quote;
 mod render;
-mod reservation;
 mod returns;
 mod settle;
 
@@ -42,15 +47,26 @@ pub use crate::stock::{Availability, Reservation};
 pub use copy::LastDelivery;
 pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
-pub use delivery::{NewDelivery, SalesPosted, SalesService};
-pub use head::PayableRounding;
-pub use lines::LineItem;
-pub use order::{CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderStatus, OrderedPart};
-pub use prices::PriceWarning;
+pub use decide::SalesPosted;
+pub use delivery::NewDelivery;
+pub use item::LineItem;
+pub use order::{CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderStatus, OrderedPart, Release, Reserve};
+pub use payable::PayableRounding;
+pub use prices::{PriceTerms, PriceWarning};
 pub use profit::{ProfitBy, ProfitRow};
 pub use quote::{
-    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, PriceTerms, QuoteChange, QuotePosted, QuoteState, QuoteStatus,
-    changes_between,
+    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, QuoteChange, QuotePosted, QuoteState, QuoteStatus, changes_between,
 };
-pub use reservation::{Release, Reserve};
 pub use returns::{LinkedReturn, NewReturn, ReturnLine, Reversal, UnlinkedReturn};
+
+use crate::act::Session;
+
+/// Postings of sales.
+pub struct SalesService<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// Deliveries, returns, credit notes and their profit.
+    pub fn sales(&self) -> SalesService<'_> {
+        SalesService(self)
+    }
+}

@@ -1,6 +1,8 @@
-//! What is kept of a product for orders, and what is left of it for others.
+//! What is kept of a product for orders until it is delivered, released, or the reservation expires; and what is left of it for others.
 //!
-//! Invariant: a reservation moves nothing and has no value; it only keeps others from what is on hand.
+//! Invariant: what is reserved is still on hand and counts for nobody else: available is on hand less what is reserved and not expired. The
+//! pools of the products are locked by whoever reserves and by whoever delivers, moves or sends back, so that nothing is promised twice. Only
+//! a count or a correction can leave less than what is reserved: then the goods are not there, whatever was promised.
 
 use super::{StockBalance, StockService};
 use crate::{

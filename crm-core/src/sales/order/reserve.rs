@@ -1,10 +1,6 @@
-//! Goods that are kept for an order until they are delivered, released, or the reservation expires.
-//!
-//! Invariant: what is reserved is still on hand and counts for nobody else: available is on hand less what is reserved and not expired. The
-//! pools of the products are locked by whoever reserves and by whoever delivers, moves or sends back, so that nothing is promised twice. Only
-//! a count or a correction can leave less than what is reserved: then the goods are not there, whatever was promised.
+//! Keeping what is open of an order for it: all of it, or nothing.
 
-use super::order::{LineReads, closed};
+use super::read::{LineReads, closed};
 use crate::{
     access::Right,
     act::{Act, ActContext, Empty, Plan},
@@ -13,11 +9,14 @@ use crate::{
     error::{Code, Error, Result},
     ids::{ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::Quantity,
-    products::{KitComponent, Product, explode},
+    products::{KitComponent, Product},
     query::{Filter, Select, Test},
-    records::Records,
+    sales::{
+        goods::{goods_of, kits_among},
+        kept::OwnReads,
+    },
     stock::{KeptReads, Reservation, StockBalance, StockPool},
-    storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    storage::{ChangeSet, LockKeys, Reads},
     time::Instant,
 };
 use async_trait::async_trait;
@@ -34,91 +33,6 @@ pub struct Reserve {
     pub warehouse_id: Option<WarehouseId>,
     /// Until when; none: until it is delivered or released.
     pub expires_at: Option<Instant>,
-}
-
-/// What is kept for an order is for everybody again.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Release {
-    /// The order.
-    pub order_id: SalesOrderId,
-}
-
-impl Records<'_, SalesOrder> {
-    /// Keeps what is open of an order in a warehouse; instead of what was kept for it before. All of it, or nothing.
-    ///
-    /// # Errors
-    /// `access.denied`, `reference.missing`, `field.invalid`, `document.closed`, `stock.insufficient` with `available`, `storage.*`.
-    pub async fn reserve(&self, reserve: &Reserve) -> Result<()> {
-        self.session().run(reserve).await.map(|Empty| ())
-    }
-
-    /// Releases what is kept for an order.
-    ///
-    /// # Errors
-    /// `access.denied`, `reference.missing`, `storage.*`.
-    pub async fn release(&self, release: &Release) -> Result<()> {
-        self.session().run(release).await.map(|Empty| ())
-    }
-}
-
-/// What is kept for an order.
-pub(super) struct OwnReads(Ask<Stored<Reservation>>);
-
-impl OwnReads {
-    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, order_id: SalesOrderId) -> Result<Self> {
-        let own = Select::<Reservation>::new(&context.full_permit()).filter(&Reservation::order_id().eq(order_id))?;
-        Ok(Self(reads.select(own.everything())))
-    }
-
-    pub(super) fn take(&self, answers: &mut Answers) -> Result<Own> {
-        answers.all(&self.0).map(Own)
-    }
-}
-
-/// The rows of what is kept for an order.
-pub(super) struct Own(Vec<Stored<Reservation>>);
-
-impl Own {
-    /// What is delivered of lines is kept no more.
-    pub(super) fn use_up(&self, delivered: &BTreeMap<SalesOrderLineId, Vec<(ProductId, Quantity)>>, changes: &mut ChangeSet) -> Result<()> {
-        for kept in &self.0 {
-            let mut used = delivered.get(&kept.order_line_id).into_iter().flatten().filter(|(product, _)| *product == kept.product_id);
-            let used = used.try_fold(Quantity::ZERO, |sum, (_, quantity)| sum.plus(*quantity))?;
-            let left = kept.quantity.minus(used)?;
-            if left.is_positive() {
-                changes.update(kept, Reservation { quantity: left, ..kept.data.clone() });
-            } else {
-                changes.delete(kept)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Nothing is kept any more.
-    pub(super) fn release(&self, changes: &mut ChangeSet) -> Result<()> {
-        self.0.iter().try_for_each(|kept| changes.delete(kept))
-    }
-}
-
-/// What lines take from the warehouse: the product itself, or the components of a kit; services nothing.
-pub(super) fn goods_of(
-    product_id: ProductId,
-    product: &Product,
-    quantity: Quantity,
-    kits: &[Stored<KitComponent>],
-) -> Result<Vec<(ProductId, Quantity)>> {
-    match (product.is_kit, product.is_stocked) {
-        (true, _) => explode(product_id, quantity, kits),
-        (false, true) => Ok(vec![(product_id, quantity)]),
-        (false, false) => Ok(Vec::new()),
-    }
-}
-
-/// The components of kits among products.
-pub(super) fn kits_among(reads: &mut Reads, context: &ActContext<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
-    let of_kits = Filter::Field("kit_id".to_owned(), Test::In(products.iter().map(|id| Value::Id(id.uuid())).collect()));
-    Ok(reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&of_kits)?.everything()))
 }
 
 #[async_trait]
@@ -153,7 +67,7 @@ impl Act for Reserve {
         let others = KeptReads::ask(&mut reads, context, &goods, warehouse_id, Some(self.order_id))?;
         let own = OwnReads::ask(&mut reads, context, self.order_id)?;
         let again = LineReads::ask(&mut reads, context, self.order_id)?;
-        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, context, Some(warehouse_id))?;
+        let warehouse = crate::sales::goods::WarehouseRead::ask(&mut reads, context, Some(warehouse_id))?;
         let locks = LockKeys::none().and::<SalesOrder, _>([self.order_id]).and::<StockPool, _>(goods.iter().copied());
         let mut answers = context.read(&locks, reads).await?;
         warehouse.check(&mut answers)?;
@@ -167,7 +81,8 @@ impl Act for Reserve {
             free.insert(product, left);
         }
         let mut changes = context.changes();
-        let before: BTreeMap<_, _> = own.take(&mut answers)?.0.into_iter().map(|kept| ((kept.order_line_id, kept.product_id), kept)).collect();
+        let before: BTreeMap<_, _> =
+            own.take(&mut answers)?.into_rows().into_iter().map(|kept| ((kept.order_line_id, kept.product_id), kept)).collect();
         self.keep(&lines, &sold, &kits, (warehouse_id, free), before, &mut changes)?;
         Ok(Plan::new(changes, Empty))
     }
@@ -209,26 +124,5 @@ impl Reserve {
             }
         }
         before.values().try_for_each(|kept| changes.delete(kept))
-    }
-}
-
-#[async_trait]
-impl Act for Release {
-    type Answer = Empty;
-    const OPERATION: &'static str = "orders.release";
-
-    fn right(&self) -> Right {
-        Right::OrdersWrite
-    }
-
-    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
-        let mut reads = Reads::new();
-        let order = LineReads::ask(&mut reads, context, self.order_id)?;
-        let own = OwnReads::ask(&mut reads, context, self.order_id)?;
-        let mut answers = context.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
-        order.take(&mut answers)?;
-        let mut changes = context.changes();
-        own.take(&mut answers)?.release(&mut changes)?;
-        Ok(Plan::new(changes, Empty))
     }
 }
