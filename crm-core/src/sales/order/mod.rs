@@ -23,18 +23,17 @@ use self::read::LineReads;
 use super::decide::SalesPosted;
 use crate::{
     access::{Permit, Right},
-    act::{Act, Answer, Empty},
+    act::Empty,
     company::Company,
     documents::{SalesOrder, SalesOrderLine},
     entity::Stored,
     error::{Code, Error, Result},
-    ids::{SalesOrderId, TypedId},
+    ids::SalesOrderId,
     num::Money,
     query::Select,
     records::Records,
     storage::Reads,
 };
-use serde::{Deserialize, Serialize};
 
 impl Records<'_, SalesOrder> {
     /// Writes an order.

@@ -3,11 +3,11 @@
 use super::read::{QuoteFacts, check_open, read_quote};
 use crate::{
     access::Right,
-    act::{Act, ActContext, Answer, Plan},
+    act::{Act, ActContext, Plan},
     documents::{OrderState, PricedLine, Quote, QuoteLine, QuoteOutcome, SalesOrder},
     entity::Stored,
     error::{Code, Error, Result},
-    ids::{ProductId, QuoteId, QuoteLineId, TypedId},
+    ids::{ProductId, QuoteId, QuoteLineId},
     num::{Decimal, Money, Quantity},
     policy::TaxPolicy,
     sales::{

@@ -26,16 +26,15 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
-    act::{Act, Answer, Empty},
+    act::Empty,
     documents::{Quote, QuoteOutcome},
     error::{Code, Error, Result},
-    ids::{ProductId, QuoteId, TypedId},
+    ids::{ProductId, QuoteId},
     pricing::{PriceQuery, PricingReads},
     records::Records,
     storage::Reads,
     time::Day,
 };
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 impl Records<'_, Quote> {

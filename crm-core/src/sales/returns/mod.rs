@@ -15,8 +15,7 @@ pub use return_goods::NewReturn;
 pub use reverse::Reversal;
 
 use super::{SalesService, decide::SalesPosted};
-use crate::{act::Act, error::Result, text::Texts};
-use serde::Serialize;
+use crate::error::Result;
 
 impl SalesService<'_> {
     /// Posts a customer return. Goods come back at the price at which they were delivered, and what leaves nothing of a delivery takes its cash
