@@ -8,6 +8,7 @@ use crate::{
     custom::CustomValue,
     customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroupMember},
     dictionary::DictionaryEntry,
+    documents::{CostSource, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     entity::{Entity, Record, Value},
     error::{Code, Error, Result},
     feed::{FEED_SERIES, FeedEntry},
@@ -15,7 +16,6 @@ use crate::{
     products::{Product, Tracking},
     query::{Filter, Report, Select, Test},
     receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
-    sales::{CostSource, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{CostCorrection, CostLayer, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
 };

@@ -5,5 +5,5 @@ mod session;
 mod shares;
 
 pub(crate) use run::digest_of;
-pub use run::{Act, ActContext, Answer, Empty, Plan, Subject};
+pub use run::{Act, ActContext, Answer, Empty, Plan, Request, Subject};
 pub use session::{Crm, Session};

@@ -23,20 +23,30 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+/// What is asked for, as it is compared with an earlier request of the same key. A command that can be written as JSON is its own request.
+pub trait Request {
+    /// The request.
+    ///
+    /// # Errors
+    /// `field.invalid` if it cannot be written as JSON.
+    fn request(&self) -> Result<Json>;
+}
+
+impl<C: Serialize> Request for C {
+    fn request(&self) -> Result<Json> {
+        serde_json::to_value(self).map_err(|e| Error::field("request", "cannot be written as JSON").caused_by(e))
+    }
+}
+
 /// A command: what is asked for, the right that it needs, and how it is planned.
 #[async_trait]
-pub trait Act: Send + Sync {
+pub trait Act: Request + Send + Sync {
     /// What it answers.
     type Answer: Answer;
     /// Its name, such as `sales.deliver`.
     const OPERATION: &'static str;
     /// The right that it needs.
     fn right(&self) -> Right;
-    /// The request, for comparing two that carry the same key.
-    ///
-    /// # Errors
-    /// `field.invalid` if it cannot be written as JSON.
-    fn request(&self) -> Result<Json>;
     /// The same command with its texts in the form in which they are stored and looked up, if they are not: what it names by a text, such as a lot.
     fn composed(&self) -> Option<Self>
     where

@@ -13,9 +13,7 @@ use crate::{
     ids::CompanyId,
     limits,
     num::{Currency, Money, MoneyStep, Quantity, RoundingMode, UnitPrice},
-    pricing::PolicyLevel,
-    receivables::CreditPolicy,
-    tax::{TaxMethod, TaxPolicy},
+    policy::{CreditPolicy, PolicyLevel, TaxMethod, TaxPolicy},
 };
 
 /// What happens to goods that are no longer good, where nothing else is said: it is said.

@@ -10,10 +10,10 @@ use crate::{
     error::{Error, Result},
     ids::CompanyProfileId,
     num::{Currency, RoundingMode},
+    policy::{TaxMethod, TaxPolicy},
     query::Select,
     records::{MasterRecord, Records, References},
     storage::Reads,
-    tax::{TaxMethod, TaxPolicy},
     time::Day,
 };
 

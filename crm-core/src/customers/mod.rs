@@ -19,8 +19,8 @@ use crate::{
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
     limits,
     num::{Currency, Money},
+    policy::PaymentTerms,
     query::{Query, SelectPlan},
-    receivables::PaymentTerms,
     records::{MasterRecord, References, check_prefix, code_from_series},
     text_enum,
 };

@@ -16,7 +16,6 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Two entries of a category to be merged.
@@ -76,10 +75,6 @@ impl Act for Merge {
 
     fn right(&self) -> Right {
         Right::CompanyManage
-    }
-
-    fn request(&self) -> Result<Json> {
-        crate::stock::to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Merged>> {

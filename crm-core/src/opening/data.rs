@@ -1,160 +1,19 @@
 //! What an opening workbook says, read but not yet believed: values with the place each came from.
 
-use super::{SheetReading, receivables::Document};
+use super::{
+    SheetReading,
+    problem::{Problem, SourceRow},
+};
 use crate::{
     customers::{AddressKind, ContactPointKind},
     error::{Code, Error, Result},
     limits,
-    num::{Currency, CurrencyMark, Decimal, Quantity, Rate},
+    num::{Currency, Decimal, Quantity, Rate},
     products::{CodeKind, Tracking},
-    text::Texts,
     time::Day,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Place {
-    /// The sheet's name.
-    pub sheet: String,
-    /// The row, counted from 1.
-    pub row: u32,
-    /// The column's heading, where the problem lies in one cell.
-    pub column: Option<String>,
-}
-
-/// Whether a problem keeps its row out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The row cannot be applied.
-    Error,
-    /// The row is applied; somebody should look at it.
-    Warning,
-}
-
-/// One thing wrong with one row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// Whether the row is kept out.
-    pub severity: Severity,
-    /// A stable code: one of [`Problem::CODES`].
-    pub code: &'static str,
-    /// The reason, for people, in English. `crm_office::Language::reason` says it in other languages.
-    pub reason: String,
-    /// What the reason tells, by name: figures, names, other places.
-    pub details: BTreeMap<String, String>,
-    /// What the cell says, untouched; its first 500 characters, if it is longer.
-    pub text: String,
-}
-
-impl Problem {
-    /// Every code that a problem can have.
-    pub const CODES: &'static [&'static str] = &[
-        // Of cells.
-        "missing",
-        "formula_error",
-        "not_calculated",
-        "unreadable_number",
-        "ambiguous_number",
-        "unreadable_flag",
-        "unreadable_date",
-        "ambiguous_date",
-        "unreadable_code",
-        "unknown_choice",
-        "out_of_range",
-        "too_precise",
-        "too_long",
-        "negative",
-        "zero",
-        "invalid",
-        "digits_lost",
-        "control_characters",
-        "mixed_currencies",
-        "foreign_currency",
-        "unknown_currency",
-        "ambiguous_percent",
-        "value_differs",
-        "name_missing",
-        // Of rows.
-        "duplicate_code",
-        "code_differs_by_case",
-        "no_check_digit",
-        "unknown_customer",
-        "customer_refused",
-        "unknown_product",
-        "product_refused",
-        "unknown_warehouse",
-        "unknown_unit",
-        "unknown_price_list",
-        "unknown_operator",
-        "unknown_tax_code",
-        "unknown_tax_rate",
-        "ambiguous_tax_rate",
-        "not_stocked",
-        "lot_needed",
-        "lot_not_kept",
-        "serial_not_one",
-        "after_opening_day",
-        "due_before_document",
-        "document_incomplete",
-        "already_posted",
-        "code_taken",
-        "differs_from_stored",
-        "too_many_cells",
-        "merged_cells",
-        "merged_figure",
-        "encoding_guessed",
-        "read_twice",
-        "note_row",
-        "lone_cell",
-        "row_of_another_table",
-        "unclosed_quote",
-        "foreign_line",
-        // Of columns.
-        "column_left_out",
-        "column_without_heading",
-        "column_of_another_kind",
-        "repeated_column",
-        "column_incomplete",
-        // Of sheets.
-        "total_differs",
-        "sheet_hidden",
-        "no_headings",
-        "sheet_uncertain",
-        "sheet_draw",
-        "columns_missing",
-        "several_tables",
-        "names_missing",
-    ];
-}
-
-/// A row that could be read, with the place it came from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SourceRow<T> {
-    /// The sheet.
-    pub sheet: String,
-    /// The row, counted from 1.
-    pub row: u32,
-    /// The currency that the sheet writes with the row's money, if it writes one. A row in another currency than that of the books, or of its price
-    /// list, is refused.
-    pub currency: Option<CurrencyMark>,
-    /// What it says.
-    pub value: T,
-}
-
-impl<T> SourceRow<T> {
-    /// A row whose money is in the currency of the books.
-    pub fn new(sheet: impl Into<String>, row: u32, value: T) -> Self {
-        Self { sheet: sheet.into(), row, currency: None, value }
-    }
-}
 
 /// A customer as the opening workbook has it. What a sheet leaves empty from `tax_id` on is left as it is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -482,69 +341,6 @@ fn beyond<T>(rows: &[SourceRow<T>]) -> Option<(usize, &str, u32)> {
     rows.get(limits::MAX_BATCH).map(|first| (rows.len(), first.sheet.as_str(), first.row))
 }
 
-/// Rows of an opening that are read, planned and written together, so that what is held beside the data does not grow with it.
-pub(super) const PART_ROWS: usize = 2_000;
-
-/// What is worked at together: of each kind a few rows, or none. What a row names stands in the same part or in an earlier one.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Part<'d> {
-    pub(super) customers: &'d [SourceRow<OpeningCustomer>],
-    pub(super) contacts: &'d [SourceRow<OpeningContact>],
-    pub(super) addresses: &'d [SourceRow<OpeningAddress>],
-    pub(super) products: &'d [SourceRow<OpeningProduct>],
-    pub(super) units: &'d [SourceRow<OpeningUnit>],
-    pub(super) codes: &'d [SourceRow<OpeningCode>],
-    pub(super) price_lists: &'d [SourceRow<OpeningPriceList>],
-    pub(super) prices: &'d [SourceRow<OpeningPrice>],
-    pub(super) customer_prices: &'d [SourceRow<OpeningPrice>],
-    pub(super) documents: &'d [Document<'d>],
-    pub(super) credits: &'d [SourceRow<OpeningCredit>],
-    pub(super) stock: &'d [SourceRow<OpeningStock>],
-}
-
-impl<'d> Part<'d> {
-    /// All of an opening, to take parts of.
-    pub(super) fn whole(data: &'d OpeningData, documents: &'d [Document<'d>]) -> Self {
-        let OpeningData { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, credits, stock, .. } = data;
-        Self { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, documents, credits, stock }
-    }
-
-    /// Takes so many rows from the front, of one kind after the other: what others refer to comes before them. A document stays together.
-    pub(super) fn take(&mut self, rows: usize) -> Self {
-        let mut room = rows;
-        Self {
-            customers: first(&mut self.customers, &mut room),
-            contacts: first(&mut self.contacts, &mut room),
-            addresses: first(&mut self.addresses, &mut room),
-            products: first(&mut self.products, &mut room),
-            units: first(&mut self.units, &mut room),
-            codes: first(&mut self.codes, &mut room),
-            price_lists: first(&mut self.price_lists, &mut room),
-            prices: first(&mut self.prices, &mut room),
-            customer_prices: first(&mut self.customer_prices, &mut room),
-            documents: first(&mut self.documents, &mut room),
-            credits: first(&mut self.credits, &mut room),
-            stock: first(&mut self.stock, &mut room),
-        }
-    }
-
-    /// Whether nothing is left of it.
-    pub(super) fn is_empty(&self) -> bool {
-        let Self { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, documents, credits, stock } = self;
-        let masters = [customers.len(), contacts.len(), addresses.len(), products.len(), units.len(), codes.len()];
-        let others = [price_lists.len(), prices.len(), customer_prices.len(), documents.len(), credits.len(), stock.len()];
-        masters.into_iter().chain(others).all(|rows| rows == 0)
-    }
-}
-
-/// Takes the first of a list, as many as there is room for.
-fn first<'d, T>(of: &mut &'d [T], room: &mut usize) -> &'d [T] {
-    let (now, later) = of.split_at(of.len().min(*room));
-    *of = later;
-    *room = room.saturating_sub(now.len());
-    now
-}
-
 crate::text::texts! {
     OpeningCustomer: code name country group tax_code tax_id notes legal_name website owner groups;
     OpeningContact: customer name position points;
@@ -558,13 +354,4 @@ crate::text::texts! {
     OpeningReceivable: customer document;
     OpeningCredit: customer reference order;
     OpeningData: customers contacts addresses products units codes price_lists prices customer_prices stock receivables credits;
-}
-
-impl<T: Texts> Texts for SourceRow<T> {
-    fn is_composed(&self) -> bool {
-        self.value.is_composed()
-    }
-    fn compose(&mut self) {
-        self.value.compose();
-    }
 }

@@ -4,8 +4,9 @@
 //! written makes no difference to what is found.
 
 use super::{
-    OpeningCustomer, OpeningData, OpeningProduct, OpeningStock, SourceRow,
-    data::{PART_ROWS, Part},
+    OpeningCode, OpeningCustomer, OpeningData, OpeningProduct, OpeningStock,
+    part::{PART_ROWS, Part},
+    problem::SourceRow,
 };
 use crate::{
     Uuid,
@@ -18,7 +19,7 @@ use crate::{
     ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, PriceListId, ProductGroupId, ProductId, TypedId, WarehouseId},
     num::{Money, Quantity},
     pricing::{CustomerPrice, PriceList, PriceListItem},
-    products::{Product, ProductCode, ProductGroup, ProductUnit, Tracking},
+    products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, Tracking, code_key, is_gtin},
     query::{Filter, Select, Test},
     receivables::{OpenItem, OpenItemKind, not_cancelled},
     stock::{MovementKind, StockDocument, StockMovement, StockPool, Warehouse, check_warehouse},
@@ -362,7 +363,7 @@ impl<'d> Known<'d> {
         let units = ask::<ProductUnit>(&mut reads, &permit, !counted.is_empty(), within("product_id", counted))?;
         // A code claims the same key with whatever product.
         let claims: BTreeSet<String> =
-            part.codes.iter().filter_map(|r| super::masters::product_code(&r.value, ProductId(Uuid::nil()), None).claim).collect();
+            part.codes.iter().filter_map(|r| crate::opening::known::product_code(&r.value, ProductId(Uuid::nil()), None).claim).collect();
         let of_claims = ProductCode::claim().is_in(claims.iter().cloned().map(Some));
         let codes = ask::<ProductCode>(&mut reads, &permit, !claims.is_empty(), of_claims)?;
         let listed: BTreeSet<_> = part.prices.iter().filter_map(|r| product(&r.value.product)).collect();
@@ -467,4 +468,13 @@ fn ask<E: Entity>(reads: &mut Reads, permit: &Permit, is_needed: bool, filter: F
 
 fn all<E: Entity>(answers: &mut Answers, ask: Option<Ask<Stored<E>>>) -> Result<Vec<Stored<E>>> {
     ask.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))
+}
+
+/// The code of a row. A barcode is a GTIN if it is a right one, and otherwise any barcode.
+pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_id: Option<CustomerId>) -> ProductCode {
+    let is_gtin = value.kind == CodeKind::Barcode && is_gtin(&code_key(&value.value));
+    let (unit, quantity, supplier) = (value.unit.clone(), value.quantity, value.supplier.clone());
+    let mut code = ProductCode { is_gtin, unit, quantity, supplier, customer_id, ..ProductCode::new(product_id, value.kind, &value.value) };
+    code.follow();
+    code
 }

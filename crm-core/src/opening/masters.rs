@@ -1,8 +1,9 @@
 //! Customers with their contacts and places, products with their units and codes.
 
 use super::{
-    OpeningAddress, OpeningCode, OpeningContact, OpeningCustomer, OpeningProduct, OpeningUnit, SourceRow,
-    known::{KnownCustomer, KnownProduct, Origin, claim_of, place_of},
+    OpeningAddress, OpeningCode, OpeningContact, OpeningCustomer, OpeningProduct, OpeningUnit,
+    known::{KnownCustomer, KnownProduct, Origin, claim_of, place_of, product_code},
+    problem::SourceRow,
     work::{Work, count},
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, ProductGroupId, ProductId},
     limits,
     num::{Decimal, UnitPrice},
-    products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, Tracking, UnitTable, code_key, is_gtin},
+    products::{Product, ProductGroup, ProductUnit, Tracking, UnitTable},
     records::MasterRecord,
     text::search_key,
 };
@@ -432,15 +433,6 @@ fn point_field(kind: ContactPointKind) -> &'static str {
         ContactPointKind::Messenger => "messenger",
         ContactPointKind::Website => "website",
     }
-}
-
-/// The code of a row. A barcode is a GTIN if it is a right one, and otherwise any barcode.
-pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_id: Option<CustomerId>) -> ProductCode {
-    let is_gtin = value.kind == CodeKind::Barcode && is_gtin(&code_key(&value.value));
-    let (unit, quantity, supplier) = (value.unit.clone(), value.quantity, value.supplier.clone());
-    let mut code = ProductCode { is_gtin, unit, quantity, supplier, customer_id, ..ProductCode::new(product_id, value.kind, &value.value) };
-    code.follow();
-    code
 }
 
 /// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.

@@ -6,16 +6,22 @@
 mod apply;
 mod data;
 mod known;
+mod lines;
 mod masters;
+mod part;
 mod prices;
+mod problem;
 mod reading;
 mod receivables;
+mod report;
 mod stock;
 mod work;
 
-pub use apply::{ApplyMode, OpeningOptions, OpeningReport, OpeningService};
+pub use apply::OpeningService;
 pub use data::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningPrice, OpeningPriceList, OpeningProduct,
-    OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals, too_many_rows,
+    OpeningReceivable, OpeningStock, OpeningUnit, SheetTotals, StatedTotals, too_many_rows,
 };
+pub use problem::{Place, Problem, Severity, SourceRow};
 pub use reading::{CellCounts, ColumnReading, ColumnReason, ReadingReason, SheetCandidate, SheetReading, SheetReason, SheetVisibility, TextReading};
+pub use report::{ApplyMode, OpeningOptions, OpeningReport};

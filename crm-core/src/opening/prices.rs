@@ -1,7 +1,8 @@
 //! Price lists, their prices, and the prices and discounts of customers.
 
 use super::{
-    OpeningPrice, OpeningPriceList, SourceRow,
+    OpeningPrice, OpeningPriceList,
+    problem::SourceRow,
     work::{Work, count},
 };
 use crate::{

@@ -4,7 +4,9 @@
 //! that counts from the day of the opening and keeps the dates of its document.
 
 use super::{
-    OpeningCredit, OpeningReceivable, SourceRow,
+    OpeningCredit, OpeningReceivable,
+    part::Document,
+    problem::SourceRow,
     work::{Work, count},
 };
 use crate::{
@@ -16,17 +18,9 @@ use crate::{
     time::Day,
 };
 use chrono::Days;
-use std::collections::HashMap;
 
 /// An instalment: its dates and what is open of it.
 type Part = (Day, Day, Money);
-
-/// The rows of one document.
-#[derive(Debug)]
-pub(super) struct Document<'r> {
-    pub(super) customer: &'r str,
-    pub(super) rows: Vec<&'r SourceRow<OpeningReceivable>>,
-}
 
 impl Work<'_> {
     /// Receivables, then credits.
@@ -198,18 +192,4 @@ impl Work<'_> {
         count(&mut self.report.credits_created);
         Some(money)
     }
-}
-
-/// The rows by customer and document, in the order of their first rows.
-pub(super) fn documents(rows: &[SourceRow<OpeningReceivable>]) -> Vec<Document<'_>> {
-    let mut documents: Vec<Document<'_>> = Vec::new();
-    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
-    for row in rows {
-        let place = *places.entry((&row.value.customer, &row.value.document)).or_insert(documents.len());
-        match documents.get_mut(place) {
-            Some(document) => document.rows.push(row),
-            None => documents.push(Document { customer: &row.value.customer, rows: vec![row] }),
-        }
-    }
-    documents
 }

@@ -3,9 +3,11 @@
 //! Invariant: what is in a product's place already is left alone if it stands so in the sheet, and never added to otherwise.
 
 use super::{
-    OpeningProduct, OpeningStock, SourceRow,
-    data::PART_ROWS,
+    OpeningProduct, OpeningStock,
     known::StockPlace,
+    lines::Line,
+    part::PART_ROWS,
+    problem::SourceRow,
     work::{Work, count},
 };
 use crate::{
@@ -17,46 +19,7 @@ use crate::{
     stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A line of the document of a warehouse, with its number there.
-type Line = (WarehouseId, i64, StockLine);
-
-/// The lines of the opening documents, in the order of the sheets.
-#[derive(Default)]
-pub(super) struct Lines {
-    all: Vec<Line>,
-    /// How many each warehouse has.
-    counts: BTreeMap<WarehouseId, i64>,
-    /// Where stock comes in, and at which costs.
-    seen: HashSet<(StockPlace, Decimal)>,
-    serials: HashSet<(ProductId, String)>,
-}
-
-impl Lines {
-    fn push(&mut self, warehouse_id: WarehouseId, line: StockLine) {
-        let number = self.counts.entry(warehouse_id).or_default();
-        *number = number.saturating_add(1);
-        self.all.push((warehouse_id, *number, line));
-    }
-
-    /// The lines so that those of a product are together, in pieces of so many; a product is never divided, because each movement rests on those before it.
-    /// Within a piece they stand by warehouse and number.
-    fn into_pieces(self, rows: usize) -> Vec<Vec<Line>> {
-        let mut lines = self.all;
-        lines.sort_by_key(|(_, _, line)| line.product_id);
-        let mut pieces: Vec<Vec<Line>> = Vec::new();
-        for line in lines {
-            let is_another = |piece: &Vec<Line>| piece.last().is_none_or(|(_, _, last)| last.product_id != line.2.product_id);
-            match pieces.last_mut() {
-                Some(piece) if piece.len() < rows || !is_another(piece) => piece.push(line),
-                _ => pieces.push(vec![line]),
-            }
-        }
-        pieces.iter_mut().for_each(|piece| piece.sort_by_key(|(warehouse_id, number, _)| (*warehouse_id, *number)));
-        pieces
-    }
-}
+use std::collections::{BTreeMap, HashMap};
 
 impl<'d> Work<'d> {
     /// Plans the lines of the opening documents; a product opens once in each place and at each cost.

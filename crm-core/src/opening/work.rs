@@ -1,6 +1,13 @@
 //! The plan of an opening as it grows, row by row: what is known, what is wrong, what will be written.
 
-use super::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Place, Problem, Severity, SourceRow, data::Part, known::Known, stock::Lines};
+use super::{
+    OpeningData,
+    known::Known,
+    lines::Lines,
+    part::Part,
+    problem::{Place, Problem, Severity, SourceRow},
+    report::{ApplyMode, OpeningOptions, OpeningReport},
+};
 use crate::{
     act::ActContext,
     company::Company,

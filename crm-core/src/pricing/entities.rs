@@ -8,6 +8,7 @@ use crate::{
     error::{Error, Result},
     ids::{CompanyId, CustomerId, CustomerPriceId, PriceListId, PriceListItemId, ProductId},
     num::{Currency, Decimal, Quantity, Rate, UnitPrice, same_currency},
+    policy::PolicyLevel,
     products::{check_period, check_units},
     query::Select,
     records::{MasterRecord, References},
@@ -27,18 +28,6 @@ text_enum! {
         Line = "line",
         /// That of the product on the whole document.
         Document = "document",
-    }
-}
-
-text_enum! {
-    /// What happens to a price that a policy objects to.
-    PolicyLevel {
-        /// Nothing.
-        Off = "off",
-        /// It is said.
-        Warn = "warn",
-        /// It is refused, unless the caller has the right to it.
-        Block = "block",
     }
 }
 

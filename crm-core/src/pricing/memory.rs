@@ -1,19 +1,17 @@
-//! What a customer bought before: the prices that it paid for a product, what it usually takes, and its last delivery to begin from.
+//! What a customer bought before: the prices that it paid for a product, and what it usually takes.
 //!
 //! Invariant: prices are net, after every discount, and out of delivered lines only; a return changes none of them.
 
 use super::{PricingService, resolve::price_shown};
 use crate::{
     access::{Permit, Right},
-    company::Company,
+    documents::{SalesDocument, SalesLine, margin},
     entity::{Stored, Value},
     error::{Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId},
     limits,
     num::{Decimal, Money, Quantity, UnitPrice},
-    products::Product,
     query::{Report, Select, Source},
-    sales::{AllowanceCharge, Copied, LineItem, SalesDocument, SalesLine, margin},
     storage::Reads,
     time::Day,
 };
@@ -65,24 +63,6 @@ pub struct BasketItem {
     pub last_price: UnitPrice,
 }
 
-/// The last delivery of a customer, to begin the next one from.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LastDelivery {
-    /// The delivery.
-    pub document_id: SalesDocumentId,
-    /// Its number.
-    pub number: String,
-    /// Its day.
-    pub day: Day,
-    /// Its lines, at their prices then.
-    pub lines: Vec<LineItem>,
-    /// Its allowances and charges.
-    pub allowance_charges: Vec<AllowanceCharge>,
-    /// Products that were on it and are no longer sold.
-    pub inactive: Vec<ProductId>,
-}
-
 impl PricingService<'_> {
     /// The last lines of a product that were delivered to a customer, the latest first.
     ///
@@ -121,36 +101,6 @@ impl PricingService<'_> {
         };
         let (ask, mut answers) = self.0.read(Right::SalesRead, build).await?;
         usual_basket(&answers.all(&ask)?, as_of)
-    }
-
-    /// The last delivery of a customer, as lines for a new one; none if there is none.
-    ///
-    /// # Errors
-    /// `access.denied`, `storage.*`.
-    pub async fn copy_last_delivery(&self, customer: CustomerId) -> Result<Option<LastDelivery>> {
-        let is_sale = SalesDocument::sold();
-        let build = |permit: &Permit, reads: &mut Reads| {
-            let of = || {
-                let key = vec![Value::Id(customer.uuid())];
-                let last = Source::last::<SalesDocument>("customer_id", key, &is_sale, &["day", "id"], permit)?;
-                Ok::<_, Error>(last.last_that(SalesDocument::stands()?))
-            };
-            let document = reads.select(Select::<SalesDocument>::new(permit).among("id", of()?)?);
-            let lines = Select::<SalesLine>::new(permit).among("document_id", of()?)?.everything();
-            let inactive = Select::<Product>::new(permit).filter(&Product::is_active().eq(false))?;
-            let on_it = Source::rows_among::<SalesLine>("product_id", "document_id", of()?, permit)?;
-            let inactive = reads.select(inactive.among("id", on_it)?.everything());
-            Ok((document, reads.select(lines), inactive, reads.select(Select::<Company>::new(permit))))
-        };
-        let ((document, lines, inactive, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
-        let (Some(document), Some(company)) = (answers.first(&document)?, answers.first(&company)?) else { return Ok(None) };
-        let inactive: Vec<ProductId> = answers.all(&inactive)?.into_iter().map(|p| p.id).collect();
-        let mut lines = answers.all(&lines)?;
-        lines.sort_by_key(|l| l.line);
-        lines.retain(|line| !inactive.contains(&line.product_id));
-        let Copied { lines, allowance_charges } = Copied::of(&document, &lines, &company)?;
-        let SalesDocument { number, day, .. } = document.data;
-        Ok(Some(LastDelivery { document_id: document.id, number, day, lines, allowance_charges, inactive }))
     }
 }
 

@@ -9,11 +9,12 @@
 //! amount, so who asks often enough narrows it down. As long as selling below cost is refused, that cannot be closed wholly; so refusals are in
 //! the audit.
 
-use super::{PolicyLevel, PriceSettings};
+use super::PriceSettings;
 use crate::{
     access::{CustomerAccess, Right},
     error::{Code, Error, Result},
     num::{Decimal, Money, MoneyStep, Rate, RoundingMode, overflow, rounding, same_currency},
+    policy::PolicyLevel,
 };
 
 /// What a caller may do to prices.

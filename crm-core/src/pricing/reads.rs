@@ -6,6 +6,7 @@ use crate::{
     access::Permit,
     company::Company,
     customers::{Customer, CustomerGroup},
+    documents::SalesLine,
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, TypedId},
@@ -13,7 +14,6 @@ use crate::{
     num::Currency,
     products::{Product, ProductUnit},
     query::{Filter, Select, Source},
-    sales::SalesLine,
     storage::{Answers, Ask, Reads},
     time::Day,
 };

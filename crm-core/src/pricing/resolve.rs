@@ -3,13 +3,13 @@
 use super::{BreakBasis, CustomerPrice, Discount, LineAmount, PriceList, PriceListItem, PriceSettings, line_amount};
 use crate::{
     customers::{Customer, CustomerGroup},
-    entity::{Stored, json_field},
+    documents::{PriceSource, SalesLine},
+    entity::Stored,
     error::{Code, Error, Result},
-    ids::{CustomerGroupId, CustomerPriceId, PriceListId, PriceListItemId, ProductId, SalesLineId},
+    ids::{CustomerGroupId, PriceListId, PriceListItemId, ProductId},
     limits,
     num::{Currency, FINE_SCALE, MoneyStep, Quantity, Rate, RoundingMode, UnitPrice, fraction::millionths, overflow, rounding},
     products::{Product, ProductUnit, UnitRatio, UnitTable, is_within},
-    sales::SalesLine,
     time::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -33,54 +33,6 @@ impl PriceLine {
         Self { product_id, quantity, unit: None }
     }
 }
-
-/// Why a price is what it is: kept with the line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum PriceSource {
-    /// An agreement with the customer.
-    Customer {
-        /// The agreement.
-        customer_price_id: CustomerPriceId,
-        /// Where the price comes from that it only gives a discount on.
-        on: Option<Box<PriceSource>>,
-    },
-    /// The customer's own list.
-    CustomerList {
-        /// The list.
-        list_id: PriceListId,
-        /// The price on it.
-        item_id: PriceListItemId,
-    },
-    /// The list of a group.
-    GroupList {
-        /// The group.
-        group_id: CustomerGroupId,
-        /// The list.
-        list_id: PriceListId,
-        /// The price on it.
-        item_id: PriceListItemId,
-    },
-    /// The company's list.
-    CompanyList {
-        /// The list.
-        list_id: PriceListId,
-        /// The price on it.
-        item_id: PriceListItemId,
-    },
-    /// What the customer paid last.
-    LastPrice {
-        /// The delivered line.
-        line_id: SalesLineId,
-    },
-    /// The product's list price.
-    Product,
-    /// The caller named it.
-    Given,
-}
-
-json_field!(PriceSource);
 
 /// A price, with what it is for and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -392,7 +344,10 @@ fn keep_better<'o, R: Ord, T>(best: &mut Option<(R, &'o T)>, rank: Option<R>, of
 #[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
-    use crate::{ids::CustomerId, num::Decimal};
+    use crate::{
+        ids::{CustomerId, CustomerPriceId},
+        num::Decimal,
+    };
     use proptest::prelude::*;
     use uuid::Uuid;
 

@@ -3,7 +3,7 @@
 use super::{PriceLine, PriceQuery, PriceSettings, Priced, PricingReads};
 use crate::{
     access::{Permit, Right},
-    act::{Act, ActContext, Empty, Plan, Session},
+    act::{Act, ActContext, Empty, Plan, Request, Session},
     entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::CustomerId,
@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use serde_json::Value as Json;
 
 /// Prices, and what customers paid before.
-pub struct PricingService<'s>(pub(super) &'s Session<'s>);
+pub struct PricingService<'s>(pub(crate) &'s Session<'s>);
 
 impl Session<'_> {
     /// Prices, and what customers paid before.
@@ -77,6 +77,12 @@ impl PricingService<'_> {
 
 struct SetSettings(PriceSettings);
 
+impl Request for SetSettings {
+    fn request(&self) -> Result<Json> {
+        Ok(self.0.encode().iter().map(Value::to_json).collect())
+    }
+}
+
 #[async_trait]
 impl Act for SetSettings {
     type Answer = Empty;
@@ -84,10 +90,6 @@ impl Act for SetSettings {
 
     fn right(&self) -> Right {
         Right::CompanyManage
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(self.0.encode().iter().map(Value::to_json).collect())
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {

@@ -5,10 +5,9 @@
 //! payment reopens what it paid with the due dates that it had.
 
 use super::{
-    Adjustment, AdjustmentKind, Allocation, Instalment, OpenItem, OpenItemKind, Payment, ReceivablesService,
+    Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment, ReceivablesService,
     ledger::{Dated, ItemLedger, counter_of, missing_item, standing},
     payment::{MovedAmount, parties, with_ids},
-    terms::check_instalments,
 };
 use crate::{
     access::Right,
@@ -18,14 +17,14 @@ use crate::{
     error::{Code, Error, Result},
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
     num::{Money, MoneyStep},
+    policy::{Instalment, check_instalments},
     query::{Filter, Select},
-    stock::{check_text, series, to_json},
+    stock::{check_text, series},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit given back in money.
@@ -312,10 +311,6 @@ impl Act for NewRefund {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reason", self.reason.as_deref()))?;
@@ -354,10 +349,6 @@ impl Act for NewWriteOff {
 
     fn right(&self) -> Right {
         Right::WriteOff
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -477,10 +468,6 @@ impl Act for PaymentCancellation {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
@@ -524,10 +511,6 @@ impl Act for AdjustmentCancellation {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -580,10 +563,6 @@ impl Act for OpeningCancellation {
 
     fn right(&self) -> Right {
         Right::OpeningImport
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
@@ -650,10 +629,6 @@ impl Act for Rescheduling {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
@@ -711,10 +686,6 @@ impl Act for Deallocation {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
@@ -799,10 +770,6 @@ impl Act for FreedPrepayments {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {

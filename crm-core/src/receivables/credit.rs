@@ -6,32 +6,19 @@ use crate::{
     access::{CustomerAccess, Permit, Right},
     act::ActContext,
     customers::Customer,
+    documents::{SalesOrderLine, still_to_bring, undelivered},
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, SalesOrderLineId, TypedId},
     num::{Currency, Decimal, Money, Quantity},
+    policy::{CreditPolicy, TaxPolicy},
     query::{Filter, Op, Report, Select, Source, Test},
-    sales::{SalesOrderLine, still_to_bring, undelivered},
     storage::{Answers, Ask, LockKeys, Reads},
-    tax::TaxPolicy,
-    text_enum,
     time::Day,
 };
 use chrono::Days;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-text_enum! {
-    /// What happens when a customer would go beyond their credit.
-    CreditPolicy {
-        /// Nothing is checked.
-        Off = "off",
-        /// It is done, and the answer says so.
-        Warn = "warn",
-        /// It is refused, unless a caller with the right overrides it.
-        Block = "block",
-    }
-}
 
 /// Where a customer stands on a day. Of a customer who pays for others, their accounts count too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

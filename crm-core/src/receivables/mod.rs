@@ -14,24 +14,23 @@ pub(crate) mod ledger;
 mod payment;
 mod statement;
 mod status;
-mod terms;
 
 pub use adjust::{
     AdjustmentCancellation, AdjustmentPosted, Deallocation, FreedPrepayments, NewRefund, NewWriteOff, OpeningCancellation, PaymentCancellation,
     Rescheduling, prepayments_of,
 };
 pub use ageing::{AccountOf, AgedItem, Ageing, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, AgeingRow};
-pub use credit::{CreditDecision, CreditPolicy, CreditState, CreditWarning, PayerCredit, credit_check};
+pub use credit::{CreditDecision, CreditState, CreditWarning, PayerCredit, credit_check};
 pub use entities::{Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment};
 pub use ledger::prepaid_shares;
 pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};
 pub use statement::{Statement, StatementLine};
 pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
-pub use terms::{Instalment, PaymentTerms, TermPart, TermShare, TermStep, due_day};
 
 pub(crate) use adjust::not_cancelled;
 pub(crate) use credit::check_credit;
-pub(crate) use terms::check_instalments;
+
+pub use crate::policy::{CreditPolicy, Instalment, PaymentTerms, TermPart, TermShare, TermStep, due_day};
 
 use crate::act::Session;
 

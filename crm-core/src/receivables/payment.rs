@@ -10,20 +10,19 @@ use crate::{
     access::Right,
     act::{Act, ActContext, Answer, Empty, Plan, Subject},
     customers::Customer,
+    documents::{OrderState, SalesOrder},
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
     num::{Currency, Money, MoneyStep},
     query::{Filter, Select, Test},
-    sales::{OrderState, SalesOrder},
-    stock::{check_text, series, to_json},
+    stock::{check_text, series},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Money received.
@@ -339,10 +338,6 @@ impl Act for NewPayment {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<PaymentPosted>> {
         context.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reference", self.reference.as_deref()))?;
@@ -446,10 +441,6 @@ impl Act for NewAllocation {
         Right::PaymentsPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
         context.check_day(self.day)?;
         let allocate = Allocate::Items(vec![(self.receivable_id, self.amount)]);
@@ -465,10 +456,6 @@ impl Act for NewCreditAllocation {
 
     fn right(&self) -> Right {
         Right::PaymentsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {

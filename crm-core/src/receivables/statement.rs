@@ -6,12 +6,12 @@ use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesS
 use crate::{
     Uuid,
     access::{Permit, Right},
+    documents::SalesDocument,
     entity::{Stored, Value},
     error::{Error, Result},
     ids::{CustomerId, TypedId},
     num::{Currency, Money},
     query::{Report, Select},
-    sales::SalesDocument,
     storage::{Answers, Ask, Reads},
     time::{Day, Instant},
 };

@@ -3,13 +3,13 @@
 use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, OpenItemKind, ReceivablesService};
 use crate::{
     access::{Permit, Right},
+    documents::SalesDocument,
     entity::Value,
     error::{Error, Result},
     ids::{CustomerId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
     num::{Currency, Money},
     query::{Filter, Select},
-    sales::SalesDocument,
     storage::Reads,
     text_enum,
     time::Day,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     access::{Guard, Permit, Right},
-    act::{Act, ActContext, Answer, Plan, Subject},
+    act::{Act, ActContext, Answer, Plan, Request, Subject},
     entity::{Value, row_of},
     error::Result,
     storage::{ChangeSet, Reads},
@@ -107,6 +107,13 @@ pub(super) async fn insert(
     Ok((created, changes))
 }
 
+impl Request for Create {
+    fn request(&self) -> Result<Json> {
+        let records: Vec<Json> = self.records.iter().map(|record| request_of(record.as_ref())).collect();
+        Ok(with_custom(json!({"entity": self.master.decl().name, "records": records}), &self.custom))
+    }
+}
+
 #[async_trait]
 impl Act for Create {
     type Answer = Created;
@@ -114,11 +121,6 @@ impl Act for Create {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        let records: Vec<Json> = self.records.iter().map(|record| request_of(record.as_ref())).collect();
-        Ok(with_custom(json!({"entity": self.master.decl().name, "records": records}), &self.custom))
     }
 
     fn subjects(&self, answer: &Created) -> Vec<Subject> {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right, Scope},
-    act::{Act, ActContext, Plan},
+    act::{Act, ActContext, Plan, Request},
     entity::{EntityDecl, Record, RowScope, Value, catalogue},
     error::{Code, Error, Result},
     ids::{CustomerId, TypedId},
@@ -31,6 +31,12 @@ pub(super) struct Delete {
     pub(super) version: i64,
 }
 
+impl Request for Delete {
+    fn request(&self) -> Result<Json> {
+        Ok(json!({"entity": self.master.decl().name, "id": self.id, "version": self.version}))
+    }
+}
+
 #[async_trait]
 impl Act for Delete {
     type Answer = Version;
@@ -38,10 +44,6 @@ impl Act for Delete {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(json!({"entity": self.master.decl().name, "id": self.id, "version": self.version}))
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
-    act::{Act, ActContext, Empty, Plan, Subject},
+    act::{Act, ActContext, Empty, Plan, Request, Subject},
     entity::{EntityDecl, Stored},
     error::{Code, Error, Result},
     external::{ExternalKey, ExternalRef},
@@ -63,6 +63,12 @@ pub(super) struct Bind {
     pub(super) key: ExternalKey,
 }
 
+impl Request for Bind {
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+}
+
 #[async_trait]
 impl Act for Bind {
     type Answer = Empty;
@@ -70,10 +76,6 @@ impl Act for Bind {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {
@@ -109,6 +111,12 @@ pub(super) struct Unbind {
     pub(super) key: ExternalKey,
 }
 
+impl Request for Unbind {
+    fn request(&self) -> Result<Json> {
+        Ok(request(self.master.decl(), self.id, &self.key))
+    }
+}
+
 #[async_trait]
 impl Act for Unbind {
     type Answer = Empty;
@@ -116,10 +124,6 @@ impl Act for Unbind {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
-    act::{Act, ActContext, Answer, Plan, Subject},
+    act::{Act, ActContext, Answer, Plan, Request, Subject},
     custom::CustomValue,
     entity::{Stored, Value, differences, with_changes},
     error::Result,
@@ -49,6 +49,14 @@ pub(super) struct Update {
     pub(super) custom: CustomInput,
 }
 
+impl Request for Update {
+    fn request(&self) -> Result<Json> {
+        let AnyStored { id, version, data } = &self.record;
+        let request = json!({"entity": data.master().decl().name, "id": id, "version": version, "record": request_of(data.as_ref())});
+        Ok(with_custom(request, &self.custom))
+    }
+}
+
 #[async_trait]
 impl Act for Update {
     type Answer = Version;
@@ -56,12 +64,6 @@ impl Act for Update {
 
     fn right(&self) -> Right {
         self.record.data.master().write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        let AnyStored { id, version, data } = &self.record;
-        let request = json!({"entity": data.master().decl().name, "id": id, "version": version, "record": request_of(data.as_ref())});
-        Ok(with_custom(request, &self.custom))
     }
 
     fn subjects(&self, _: &Version) -> Vec<Subject> {
@@ -86,6 +88,13 @@ pub(super) struct PatchRecord {
     pub(super) custom: CustomInput,
 }
 
+impl Request for PatchRecord {
+    fn request(&self) -> Result<Json> {
+        let request = json!({"entity": self.master.decl().name, "id": self.id, "version": self.version, "changes": self.changes});
+        Ok(with_custom(request, &self.custom))
+    }
+}
+
 #[async_trait]
 impl Act for PatchRecord {
     type Answer = Changed;
@@ -93,11 +102,6 @@ impl Act for PatchRecord {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        let request = json!({"entity": self.master.decl().name, "id": self.id, "version": self.version, "changes": self.changes});
-        Ok(with_custom(request, &self.custom))
     }
 
     fn subjects(&self, answer: &Changed) -> Vec<Subject> {
@@ -123,6 +127,12 @@ pub(super) struct Modify<'a> {
     pub(super) change: &'a Modification<'a>,
 }
 
+impl Request for Modify<'_> {
+    fn request(&self) -> Result<Json> {
+        Ok(json!({"entity": self.master.decl().name, "id": self.id}))
+    }
+}
+
 #[async_trait]
 impl Act for Modify<'_> {
     type Answer = Changed;
@@ -130,10 +140,6 @@ impl Act for Modify<'_> {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(json!({"entity": self.master.decl().name, "id": self.id}))
     }
 
     fn subjects(&self, answer: &Changed) -> Vec<Subject> {
@@ -161,6 +167,12 @@ pub(super) struct SetCustom {
     pub(super) custom: CustomInput,
 }
 
+impl Request for SetCustom {
+    fn request(&self) -> Result<Json> {
+        Ok(with_custom(json!({"entity": self.master.decl().name, "id": self.id}), &self.custom))
+    }
+}
+
 #[async_trait]
 impl Act for SetCustom {
     type Answer = Version;
@@ -168,10 +180,6 @@ impl Act for SetCustom {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        Ok(with_custom(json!({"entity": self.master.decl().name, "id": self.id}), &self.custom))
     }
 
     fn subjects(&self, _: &Version) -> Vec<Subject> {

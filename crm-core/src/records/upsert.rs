@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     access::{Permit, Right},
-    act::{Act, ActContext, Plan, Session, Subject},
+    act::{Act, ActContext, Plan, Request, Session, Subject},
     entity::{Value, check_given},
     error::{Code, Error, Result},
     external::ExternalKey,
@@ -36,6 +36,15 @@ pub(super) struct Upsert<'s> {
     pub(super) creates: AtomicBool,
 }
 
+impl Request for Upsert<'_> {
+    fn request(&self) -> Result<Json> {
+        let Self { key, changes, mode, custom, .. } = self;
+        let (entity, mode) = (self.master.decl().name, format!("{mode:?}"));
+        let request = json!({"entity": entity, "system": key.system, "external_id": key.id, "mode": mode, "changes": changes});
+        Ok(with_custom(request, custom))
+    }
+}
+
 #[async_trait]
 impl Act for Upsert<'_> {
     type Answer = Changed;
@@ -43,13 +52,6 @@ impl Act for Upsert<'_> {
 
     fn right(&self) -> Right {
         self.master.write()
-    }
-
-    fn request(&self) -> Result<Json> {
-        let Self { key, changes, mode, custom, .. } = self;
-        let (entity, mode) = (self.master.decl().name, format!("{mode:?}"));
-        let request = json!({"entity": entity, "system": key.system, "external_id": key.id, "mode": mode, "changes": changes});
-        Ok(with_custom(request, custom))
     }
 
     fn subjects(&self, answer: &Changed) -> Vec<Subject> {

@@ -1,9 +1,9 @@
 //! What a delivered line costs: by the product's method, or as somebody says.
 
-use super::CostSource;
 use crate::{
     access::{CustomerAccess, Right},
     act::ActContext,
+    documents::CostSource,
     error::{Error, Result},
     num::{Decimal, UnitPrice},
     stock::check_text,

@@ -3,30 +3,34 @@
 //! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
 
 use super::{
-    LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
-    delivered::{BackReads, Delivered, Taken},
-    delivery::{Judge, decide, sold_product},
-    goods::GoodsReads,
+    SalesService,
+    decide::{Judge, SalesPosted, decide},
+    goods::{GoodsReads, sold_product},
     head::HeadReads,
+    item::LineItem,
     lines::{Item, Wanted},
-    plan::{Draft, Flow, Links, Posting},
+    posting::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved},
+    returns::{
+        delivered::{BackReads, Delivered},
+        taken::Taken,
+    },
     settle::SpendReads,
 };
 use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
+    documents::{SalesDocument, SalesKind, SalesLine},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
     receivables::Allocate,
-    stock::{check_lines, check_text, locks, numbered, to_json},
+    stock::{check_lines, check_text, locks, numbered},
     storage::Reads,
     time::Day,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit to a customer without goods.
@@ -49,7 +53,7 @@ pub struct NewCreditNote {
     pub lines: Vec<CreditLine>,
     /// Allowances and charges of the whole document, in the customer's favour if positive.
     #[serde(default)]
-    pub allowance_charges: Vec<super::AllowanceCharge>,
+    pub allowance_charges: Vec<crate::documents::AllowanceCharge>,
 }
 
 /// A line that is credited.
@@ -119,10 +123,6 @@ impl Act for NewCreditNote {
 
     fn right(&self) -> Right {
         Right::CreditsPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {

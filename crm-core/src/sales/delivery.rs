@@ -1,33 +1,31 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    AllowanceCharge, LineItem, PayableRounding, SalesKind,
-    goods::GoodsReads,
+    SalesService,
+    decide::{Judge, SalesPosted, check_delivered, decide},
+    goods::{GoodsReads, WarehouseRead, check_sold, sold_product},
     head::{DocumentTerms, HeadReads},
+    item::LineItem,
     lines::{Item, Wanted},
-    order::check_sold,
-    plan::{Draft, Flow, Links, Planned, Posting, plan},
-    prices::{Judged, PriceReads, PriceWarning, Prices, Resolved, check_favour, paid_of},
-    settle::{Settle, check_delivered},
+    payable::PayableRounding,
+    posting::{Draft, Flow, Links, Posting},
+    prices::PriceReads,
+    settle::Settle,
 };
 use crate::{
-    access::{CustomerAccess, Right},
-    act::{Act, ActContext, Answer, Plan, Session, Subject},
-    entity::{Mask, Stored, Value},
-    error::{Code, Error, Result},
-    ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
-    num::Money,
-    products::Product,
-    query::Select,
-    receivables::{CreditWarning, Instalment},
-    stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
-    storage::{Answers, Ask, ChangeSet, Reads},
+    access::Right,
+    act::{Act, ActContext, Plan},
+    documents::{AllowanceCharge, SalesKind},
+    error::{Error, Result},
+    ids::{CustomerId, WarehouseId},
+    policy::Instalment,
+    stock::{Goods, check_lines, check_text, locks, numbered},
+    storage::Reads,
     text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
@@ -79,63 +77,6 @@ impl NewDelivery {
     }
 }
 
-/// A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SalesPosted {
-    /// The document.
-    pub document_id: SalesDocumentId,
-    /// Its number.
-    pub number: String,
-    /// The receivable, of several instalments the first, or the credit; none if it came to nothing.
-    pub open_item_id: Option<OpenItemId>,
-    /// Net.
-    pub net: Money,
-    /// Tax.
-    pub tax: Money,
-    /// Net and tax.
-    pub gross: Money,
-    /// What is to be paid: gross, rounded as asked.
-    pub payable: Money,
-    /// Cost of the goods; hidden from callers who may not see it.
-    pub cost: Option<Money>,
-    /// Says that the customer is beyond its credit, and was delivered all the same.
-    #[serde(default)]
-    pub credit_warning: Option<CreditWarning>,
-    /// What the policy on prices says, and does not forbid.
-    #[serde(default)]
-    pub price_warnings: Vec<PriceWarning>,
-    /// Lots that were delivered though they are no longer good, or will not be soon.
-    #[serde(default)]
-    pub lot_warnings: Vec<LotWarning>,
-}
-
-impl Answer for SalesPosted {
-    fn numbered(&mut self, number: &str) {
-        number.clone_into(&mut self.number);
-    }
-
-    fn disclose(&mut self, to: &CustomerAccess) {
-        self.cost = self.cost.filter(|_| to.sees(Mask::Cost));
-        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
-        self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
-    }
-
-    fn subject(&self) -> Option<Subject> {
-        Some(Subject::of(self.document_id))
-    }
-}
-
-/// Postings of sales.
-pub struct SalesService<'s>(pub(super) &'s Session<'s>);
-
-impl Session<'_> {
-    /// Deliveries, returns, credit notes and their profit.
-    pub fn sales(&self) -> SalesService<'_> {
-        SalesService(self)
-    }
-}
-
 impl SalesService<'_> {
     /// Posts a delivery. Goods must be there, on its day and at the end of every later one, unless the warehouse lets them leave before they came.
     ///
@@ -145,85 +86,6 @@ impl SalesService<'_> {
     /// `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
-    }
-}
-
-/// How the prices of a posting are judged.
-pub(super) enum Judge<'a> {
-    /// Not: they were when they were agreed, or need a right of their own.
-    Not,
-    /// As asked for.
-    Asked(&'a Prices, &'a [Resolved]),
-    /// As agreed earlier, but more than that is delivered, or less is to be paid for it.
-    Anew { prices: &'a Prices, is_more: bool },
-}
-
-impl Judge<'_> {
-    fn check(&self, document: &Judged<'_>, is_paid: bool) -> Result<Vec<PriceWarning>> {
-        match self {
-            Self::Asked(prices, resolved) => prices.check(document, resolved),
-            Self::Anew { prices, is_more } if *is_more || !is_paid => prices.check_anew(document),
-            Self::Anew { .. } | Self::Not => Ok(Vec::new()),
-        }
-    }
-}
-
-/// The end of every posting: the pure plan, and its answer.
-pub(super) fn decide(
-    posting: &Posting<'_>,
-    drafts: Vec<Draft<'_>>,
-    mut ledger: StockLedger<'_>,
-    settle: Settle,
-    judge: &Judge<'_>,
-    mut changes: ChangeSet,
-) -> Result<Plan<SalesPosted>> {
-    let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs, is_in_favour } =
-        plan(posting, drafts, &mut ledger, &mut changes)?;
-    let policy = &posting.terms.policy;
-    let paid = paid_of(net, gross, payable, policy)?;
-    let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
-    let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
-    check_favour(&posting.terms.facts.access, is_sale && is_in_favour)?;
-    let lot_warnings = ledger.take_expired();
-    ledger.into_changes(&mut changes);
-    let open_item_id = settle.post(items, (posting.terms.day, policy.step), &mut changes)?;
-    let cost = Some(cost);
-    let answer = SalesPosted {
-        document_id,
-        number: String::new(),
-        open_item_id,
-        net,
-        tax,
-        gross,
-        payable,
-        cost,
-        credit_warning: None,
-        price_warnings,
-        lot_warnings,
-    };
-    Ok(Plan { number: Some(number), seen_by: Some(posting.terms.facts.access.clone()), ..Plan::new(changes, answer) })
-}
-
-/// A product of a posting.
-///
-/// # Errors
-/// `reference.missing` with `line`.
-pub(super) fn sold_product(sold: &BTreeMap<ProductId, Product>, id: ProductId, line: i64) -> Result<&Product> {
-    let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id).with("line", line);
-    sold.get(&id).ok_or_else(missing)
-}
-
-/// The warehouse of a posting, if goods move.
-pub(super) struct WarehouseRead(Option<Ask<Stored<Warehouse>>>);
-
-impl WarehouseRead {
-    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, id: Option<WarehouseId>) -> Result<Self> {
-        let ask = |id: WarehouseId| Ok(reads.select(Select::new(context.permit()).keys([Value::Id(id.uuid())])?));
-        id.map(ask).transpose().map(Self)
-    }
-
-    pub(super) fn check(&self, answers: &mut Answers) -> Result<Option<Stored<Warehouse>>> {
-        self.0.as_ref().map(|ask| check_warehouse(answers.first(ask)?)).transpose()
     }
 }
 
@@ -242,10 +104,6 @@ impl Act for NewDelivery {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<SalesPosted>> {

@@ -1,15 +1,17 @@
 //! The goods side of a posting: what is asked of stock, kits fallen into their components, what is reserved for others held back.
 
-use super::reservation::{KeptReads, kits_among};
 use crate::{
     act::ActContext,
-    entity::Stored,
-    error::Result,
-    ids::{SalesOrderId, WarehouseId},
-    products::KitComponent,
-    stock::{Goods, StockLedger, StockReads, Warehouse, locks},
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
+    ids::{ProductId, SalesOrderId, TypedId, WarehouseId},
+    num::Quantity,
+    products::{KitComponent, Product, explode},
+    query::{Filter, Select, Test},
+    stock::{Goods, KeptReads, StockLedger, StockReads, Warehouse, check_warehouse, line_error, locks},
     storage::{Answers, Ask, Reads},
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The questions about the goods of a posting.
 pub(super) struct GoodsReads {
@@ -55,4 +57,55 @@ impl GoodsReads {
         }
         Ok((ledger, kits))
     }
+}
+
+/// What lines take from the warehouse: the product itself, or the components of a kit; services nothing.
+pub(super) fn goods_of(
+    product_id: ProductId,
+    product: &Product,
+    quantity: Quantity,
+    kits: &[Stored<KitComponent>],
+) -> Result<Vec<(ProductId, Quantity)>> {
+    match (product.is_kit, product.is_stocked) {
+        (true, _) => explode(product_id, quantity, kits),
+        (false, true) => Ok(vec![(product_id, quantity)]),
+        (false, false) => Ok(Vec::new()),
+    }
+}
+
+/// The components of kits among products.
+pub(super) fn kits_among(reads: &mut Reads, context: &ActContext<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
+    let of_kits = Filter::Field("kit_id".to_owned(), Test::In(products.iter().map(|id| Value::Id(id.uuid())).collect()));
+    Ok(reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&of_kits)?.everything()))
+}
+
+/// A product of a posting.
+///
+/// # Errors
+/// `reference.missing` with `line`.
+pub(super) fn sold_product(sold: &BTreeMap<ProductId, Product>, id: ProductId, line: i64) -> Result<&Product> {
+    let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id).with("line", line);
+    sold.get(&id).ok_or_else(missing)
+}
+
+/// The warehouse of a posting, if goods move.
+pub(super) struct WarehouseRead(Option<Ask<Stored<Warehouse>>>);
+
+impl WarehouseRead {
+    pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, id: Option<WarehouseId>) -> Result<Self> {
+        let ask = |id: WarehouseId| Ok(reads.select(Select::new(context.permit()).keys([Value::Id(id.uuid())])?));
+        id.map(ask).transpose().map(Self)
+    }
+
+    pub(super) fn check(&self, answers: &mut Answers) -> Result<Option<Stored<Warehouse>>> {
+        self.0.as_ref().map(|ask| check_warehouse(answers.first(ask)?)).transpose()
+    }
+}
+
+/// What is sold anew is still sold; what winds up business does not ask.
+///
+/// # Errors
+/// `field.invalid` with `line`.
+pub(super) fn check_sold(product: &Product, number: i64) -> Result<()> {
+    if product.is_active { Ok(()) } else { Err(line_error(number, "product_id", "is no longer active")) }
 }

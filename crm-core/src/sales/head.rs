@@ -2,139 +2,27 @@
 //!
 //! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; masters that change later change no document.
 
-use super::lines::{AllowanceCharge, AppliedAllowanceCharge, Item, Priced, Terms, price};
+use super::lines::{Item, Priced, Terms, price};
 use crate::{
     access::CustomerAccess,
     act::ActContext,
     company::{Company, CompanyProfile, profile_in_force},
     customers::{AddressKind, Customer, CustomerAddress},
-    entity::{Numbering, PendingNumber, Stored, Value, json_field},
+    documents::{AllowanceCharge, AppliedAllowanceCharge, Buyer, Head, Issuer},
+    entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
-    ids::{CustomerId, OperatorId, ProductId, TypedId},
+    ids::{CustomerId, ProductId, TypedId},
     limits,
-    num::{Money, MoneyStep, Quantity, RoundingMode},
+    num::{Money, Quantity},
+    policy::TaxPolicy,
     products::{KitComponent, Product},
     query::Select,
     stock::{StockPool, series},
     storage::{Answers, Ask, ChangeSet, Reads},
-    tax::{TaxGroup, TaxPolicy, TaxRate},
-    time::{Day, Instant},
+    tax::{TaxGroup, TaxRate},
+    time::Day,
 };
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Declares an entity of documents: what all have, and what each adds.
-macro_rules! head_entity {
-    ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
-        id: $id:ty,
-        kind: $kind:ident,
-        unique: [$($unique:expr),* $(,)?],
-        $(indexes: [$($index:expr),* $(,)?],)?
-        fields: {$($extra:tt)*}
-    }) => {
-        crate::entity! {
-            $(#[doc = $edoc])+
-            $name $text {
-                id: $id,
-                kind: $kind,
-                scope: ThroughCustomer,
-                read: SalesRead,
-                unique: [$($unique),*],
-                $(indexes: [$($index),*],)?
-                fields: {
-                    /// Document date.
-                    day: crate::time::Day,
-                    /// When it was recorded.
-                    posted_at: crate::time::Instant,
-                    /// Who recorded it.
-                    operator_id: crate::ids::OperatorId => [loose()],
-                    /// The customer.
-                    customer_id: crate::ids::CustomerId,
-                    /// The customer's number then.
-                    customer_code: String,
-                    /// The customer's name then.
-                    customer_name: String,
-                    /// Who answered for the customer then: sales are counted for that operator, whatever changes later.
-                    salesperson_id: Option<crate::ids::OperatorId>,
-                    /// The other side's number, or a note.
-                    reference: Option<String>,
-                    /// The own company as it was then, for the document.
-                    issuer: crate::sales::Issuer,
-                    /// The customer as it was then, for the document.
-                    buyer: crate::sales::Buyer,
-                    /// Where tax was rounded.
-                    tax_method: crate::tax::TaxMethod,
-                    /// What happened to a half.
-                    rounding: crate::num::RoundingMode,
-                    /// Whether prices included tax.
-                    prices_include_tax: bool,
-                    /// Base and tax of each category and rate.
-                    taxes: Vec<crate::tax::TaxGroup>,
-                    /// Allowances and charges of the whole document.
-                    allowance_charges: Vec<crate::sales::AppliedAllowanceCharge>,
-                    /// Currency of the amounts.
-                    currency: crate::num::Currency,
-                    /// Sum of the line nets.
-                    lines_net: crate::num::Money,
-                    /// Net, with allowances and charges.
-                    net: crate::num::Money,
-                    /// Tax.
-                    tax: crate::num::Money,
-                    /// Net and tax.
-                    gross: crate::num::Money,
-                    $($extra)*
-                }
-            }
-        }
-
-        impl $name {
-            /// The policy that it was calculated with.
-            pub fn tax_policy(&self, step: crate::num::MoneyStep) -> crate::tax::TaxPolicy {
-                let (method, rounding, prices_include_tax, currency) = (self.tax_method, self.rounding, self.prices_include_tax, self.currency);
-                crate::tax::TaxPolicy { method, rounding, prices_include_tax, currency, step }
-            }
-        }
-    };
-}
-pub(super) use head_entity;
-
-/// The head of a document, as all kinds share it.
-pub(super) struct Head {
-    pub(super) day: Day,
-    pub(super) posted_at: Instant,
-    pub(super) operator_id: OperatorId,
-    pub(super) customer_id: CustomerId,
-    pub(super) customer_code: String,
-    pub(super) customer_name: String,
-    pub(super) salesperson_id: Option<OperatorId>,
-    pub(super) reference: Option<String>,
-    pub(super) issuer: Issuer,
-    pub(super) buyer: Buyer,
-    pub(super) policy: TaxPolicy,
-    pub(super) taxes: Vec<TaxGroup>,
-    pub(super) allowance_charges: Vec<AppliedAllowanceCharge>,
-    pub(super) lines_net: Money,
-    pub(super) net: Money,
-    pub(super) tax: Money,
-    pub(super) gross: Money,
-}
-
-/// Fills the fields that [`Head`] and a document entity share; the others are named by the caller.
-macro_rules! head_of {
-    ($name:ident, $head:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
-        let crate::sales::head::Head {
-            day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer, policy, taxes,
-            allowance_charges, lines_net, net, tax, gross,
-        } = $head;
-        $name {
-            day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer,
-            tax_method: policy.method, rounding: policy.rounding, prices_include_tax: policy.prices_include_tax, taxes, allowance_charges,
-            currency: policy.currency, lines_net, net, tax, gross,
-            $($field: $value,)*
-        }
-    }};
-}
-pub(super) use head_of;
 
 /// Who the document is for, and when; the rest of it follows from its lines.
 pub(super) struct DocumentTerms<'a> {
@@ -179,59 +67,6 @@ impl DocumentTerms<'_> {
             allowance_charges,
             &Terms { company: &self.facts.company, customer: &self.facts.customer, day: self.day, policy: self.policy, rates: &self.facts.rates },
         )
-    }
-}
-
-/// How the amount to pay is rounded, where cash is paid.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-pub enum PayableRounding {
-    /// Not at all.
-    #[default]
-    None,
-    /// To a multiple of a step, such as 0.05.
-    To(MoneyStep),
-    /// By a given amount, as another system's document has it; less than one unit of the currency.
-    By(Money),
-}
-
-impl PayableRounding {
-    /// Whether it could take more off than cash has need of, so that it would have to be judged as an allowance.
-    pub(super) fn is_beyond_cash(self, policy: &TaxPolicy) -> Result<bool> {
-        let most = super::prices::largest_rounding(policy)?;
-        Ok(match self {
-            Self::None => false,
-            // A half is rounded up.
-            Self::To(step) => step.decimal() > most.checked_add(most).ok_or_else(crate::num::overflow)?,
-            Self::By(amount) => crate::num::negated(amount.amount()) > most,
-        })
-    }
-
-    /// Checks what a caller says.
-    ///
-    /// # Errors
-    /// `field.invalid`.
-    pub(super) fn check(self, step: MoneyStep) -> Result<()> {
-        match self {
-            Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
-                Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
-            }
-            Self::By(amount) => crate::num::check_step("payable_rounding", amount, step),
-            Self::None | Self::To(_) => Ok(()),
-        }
-    }
-
-    /// The amount by which a gross is rounded.
-    ///
-    /// # Errors
-    /// `currency.mismatch`, `number.out_of_range`.
-    pub(super) fn amount(self, gross: Money) -> Result<Money> {
-        match self {
-            Self::None => Ok(Money::zero(gross.currency())),
-            Self::To(step) => Money::rounded(gross.amount(), gross.currency(), step, RoundingMode::HalfUp)?.minus(gross),
-            Self::By(amount) => crate::num::same_currency(amount.currency(), gross.currency()).map(|()| amount),
-        }
     }
 }
 
@@ -332,77 +167,6 @@ impl HeadFacts {
     }
 }
 
-/// Declares what a document shows of one side; what is not known is left out of it.
-macro_rules! party {
-    ($(#[$meta:meta])* $name:ident {$($(#[$doc:meta])+ $needed:ident),+; $($(#[$of:meta])+ $field:ident),+ $(,)?}) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub struct $name {
-            $($(#[$doc])+ pub $needed: String,)+
-            $($(#[$of])+ #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<String>,)+
-        }
-    };
-}
-
-party! {
-    /// The own company, as a document shows it.
-    Issuer {
-        /// Legal name.
-        name;
-        /// Street and number.
-        street,
-        /// Postal code.
-        postal_code,
-        /// City.
-        city,
-        /// Province.
-        province,
-        /// Country, as ISO 3166 code.
-        country,
-        /// Tax number.
-        tax_id,
-        /// IBAN.
-        iban,
-        /// E-mail.
-        email,
-        /// Telephone.
-        phone,
-        /// Website.
-        website,
-        /// Where its logo is.
-        logo,
-        /// Language of its documents.
-        language,
-    }
-}
-
-party! {
-    /// A customer, as a document shows it.
-    Buyer {
-        /// Its number.
-        code,
-        /// Its name.
-        name;
-        /// Legal name, if another.
-        legal_name,
-        /// Tax number.
-        tax_id,
-        /// Street and number.
-        street,
-        /// Postal code.
-        postal_code,
-        /// City.
-        city,
-        /// Country, as ISO 3166 code.
-        country,
-        /// Its language.
-        language,
-    }
-}
-
-json_field!(Issuer, Buyer);
-
 /// The products of a quote or order, and what they would cost today.
 pub(super) struct ProductReads {
     products: Ask<Stored<Product>>,
@@ -422,7 +186,7 @@ impl ProductReads {
         let permit = context.full_permit();
         let keys = || products.iter().map(|id| Value::Id(id.uuid()));
         let (sold, pools) = (reads.select(Select::new(&permit).keys(keys())?), reads.select(Select::new(&permit).keys(keys())?));
-        Ok(Self { products: sold, pools, kits: super::reservation::kits_among(reads, context, products)? })
+        Ok(Self { products: sold, pools, kits: crate::sales::goods::kits_among(reads, context, products)? })
     }
 
     /// What was answered; where there are kits, their components are read as well.
@@ -448,18 +212,18 @@ impl Catalogue {
     /// # Errors
     /// `reference.missing` with `line`.
     pub(super) fn product(&self, id: ProductId, line: i64) -> Result<&Product> {
-        super::delivery::sold_product(&self.products, id, line)
+        crate::sales::goods::sold_product(&self.products, id, line)
     }
 
     /// What lines would cost today: at the average, else at the reference cost; none if nothing is known, and for services. A kit costs what its
     /// components do.
-    pub(super) fn expected_costs(&self, lines: &[super::PricedLine], policy: &TaxPolicy) -> Result<Vec<Option<Money>>> {
+    pub(super) fn expected_costs(&self, lines: &[crate::documents::PricedLine], policy: &TaxPolicy) -> Result<Vec<Option<Money>>> {
         lines.iter().map(|line| self.expected_cost(line, policy)).collect()
     }
 
-    fn expected_cost(&self, line: &super::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
+    fn expected_cost(&self, line: &crate::documents::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
         let Some(product) = self.products.get(&line.product_id) else { return Ok(None) };
-        let goods = super::reservation::goods_of(line.product_id, product, line.quantity, &self.kits)?;
+        let goods = crate::sales::goods::goods_of(line.product_id, product, line.quantity, &self.kits)?;
         let mut cost = None;
         for (product_id, quantity) in goods {
             match (self.cost_of(product_id, quantity, policy)?, cost) {
@@ -477,14 +241,14 @@ impl Catalogue {
         }
         let Some(pool) = self.pools.get(&product_id) else { return Ok(None) };
         match (pool.value.shown(), pool.reference_cost) {
-            (Some(value), _) if pool.quantity.is_positive() => super::lines::share(value, quantity, pool.quantity, policy).map(Some),
+            (Some(value), _) if pool.quantity.is_positive() => crate::documents::share(value, quantity, pool.quantity, policy).map(Some),
             (_, Some(cost)) => cost.times(quantity, policy.step, policy.rounding).map(Some),
             _ => Ok(None),
         }
     }
 
     /// Whether a line is of goods, whose cost one would like to know.
-    pub(super) fn has_goods(&self, line: &super::PricedLine) -> bool {
+    pub(super) fn has_goods(&self, line: &crate::documents::PricedLine) -> bool {
         self.products.get(&line.product_id).is_some_and(|p| p.is_stocked || p.is_kit)
     }
 }

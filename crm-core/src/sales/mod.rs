@@ -16,40 +16,57 @@
 //! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what it owes and what it ordered, with the
 //! customer locked. So does one of kits, of products with lots, or into negative stock.
 
+mod allowances;
+mod copy;
 mod cost;
 mod credit;
-mod delivered;
+mod decide;
 mod delivery;
-mod entities;
 mod goods;
 mod head;
+mod item;
+mod kept;
 mod lines;
 mod order;
+mod parts;
+mod payable;
 mod plan;
+mod posting;
 mod prices;
 mod profit;
 mod quote;
 mod render;
-mod reservation;
 mod returns;
 mod settle;
 
+pub use crate::documents::{
+    AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, Buyer, CostSource, Issuer, KitPart, OrderState, PricedLine, Quote, QuoteLine,
+    QuoteOutcome, QuoteRevision, SalesDocument, SalesKind, SalesLine, SalesOrder, SalesOrderLine, margin,
+};
+pub use crate::stock::{Availability, Reservation};
+pub use copy::LastDelivery;
 pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
-pub use delivery::{NewDelivery, SalesPosted, SalesService};
-pub use entities::{CostSource, SalesDocument, SalesKind, SalesLine, margin};
-pub use head::{Buyer, Issuer, PayableRounding};
-pub use lines::{AllowanceCharge, AllowanceChargeSize, AppliedAllowanceCharge, LineItem, PricedLine};
-pub use order::{CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine};
-pub use plan::KitPart;
-pub use prices::PriceWarning;
+pub use decide::SalesPosted;
+pub use delivery::NewDelivery;
+pub use item::LineItem;
+pub use order::{CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderStatus, OrderedPart, Release, Reserve};
+pub use payable::PayableRounding;
+pub use prices::{PriceTerms, PriceWarning};
 pub use profit::{ProfitBy, ProfitRow};
 pub use quote::{
-    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, PriceTerms, Quote, QuoteChange, QuoteLine, QuoteOutcome,
-    QuotePosted, QuoteRevision, QuoteState, QuoteStatus, changes_between,
+    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, QuoteChange, QuotePosted, QuoteState, QuoteStatus, changes_between,
 };
-pub(crate) use reservation::KeptReads;
-pub use reservation::{Availability, Release, Reservation, Reserve};
-pub(crate) use returns::Copied;
 pub use returns::{LinkedReturn, NewReturn, ReturnLine, Reversal, UnlinkedReturn};
-pub(crate) use settle::{still_to_bring, undelivered};
+
+use crate::act::Session;
+
+/// Postings of sales.
+pub struct SalesService<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// Deliveries, returns, credit notes and their profit.
+    pub fn sales(&self) -> SalesService<'_> {
+        SalesService(self)
+    }
+}

@@ -1,90 +1,23 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    AllowanceCharge, CostSource, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    head::{DocumentTerms, head_of, take_number},
-    lines::{Item, line_of},
+    LineCost,
+    head::take_number,
+    posting::{Draft, Flow, Links, Posting},
     settle::open_items,
 };
 use crate::{
     costing::SalesSource,
+    documents::{CostSource, KitPart, PricedLine, SalesDocument, SalesKind, SalesLine, head_of, line_of},
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
-    ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    ids::{ProductId, SalesDocumentId, SalesLineId},
     num::{Money, Quantity},
-    products::{KitComponent, Tracking, explode},
-    receivables::{Instalment, OpenItem},
+    products::{Tracking, explode},
+    receivables::OpenItem,
     stock::{ComponentLot, Moved, MovementKind, Origin, Posting as Moving, StockLedger},
     storage::ChangeSet,
-    time::Day,
 };
-use serde::{Deserialize, Serialize};
-
-/// What a posting says about itself.
-pub(super) struct Posting<'a> {
-    pub(super) kind: SalesKind,
-    pub(super) terms: DocumentTerms<'a>,
-    pub(super) reference: Option<&'a String>,
-    /// Where goods move; a credit note moves none.
-    pub(super) warehouse_id: Option<WarehouseId>,
-    pub(super) due_day: Option<Day>,
-    /// Instalments that came with the document; none: by the customer's terms.
-    pub(super) instalments: &'a [Instalment],
-    pub(super) order_id: Option<SalesOrderId>,
-    pub(super) reverses_id: Option<SalesDocumentId>,
-    pub(super) reason: Option<String>,
-    pub(super) payable_rounding: PayableRounding,
-    pub(super) allowance_charges: &'a [AllowanceCharge],
-    /// The components of kits among the products.
-    pub(super) kits: &'a [Stored<KitComponent>],
-}
-
-/// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
-pub(super) struct Draft<'a> {
-    pub(super) item: Item<'a>,
-    pub(super) flow: Flow,
-    pub(super) lot: Option<String>,
-    /// The lots of a kit's components, where it leaves.
-    pub(super) component_lots: Vec<ComponentLot>,
-    pub(super) cost: LineCost,
-    /// Components of a kit that come back or go out again, where that is what they do.
-    pub(super) kit: Option<Vec<KitPart>>,
-    /// What of its share in a delivered line is not given back.
-    pub(super) withheld: Option<Money>,
-    pub(super) links: Links,
-}
-
-impl<'a> Draft<'a> {
-    /// A line of which nothing special is to be said.
-    pub(super) fn new(item: Item<'a>, flow: Flow, links: Links) -> Self {
-        Self { item, flow, lot: None, component_lots: Vec::new(), cost: LineCost::ByMethod, kit: None, withheld: None, links }
-    }
-}
-
-/// What the goods of a line do, if it is a stocked product.
-#[derive(Clone, Copy)]
-pub(super) enum Flow {
-    /// Nothing moves.
-    Stay,
-    /// They go to the customer.
-    Leave,
-    /// They come back at the cost at which they left.
-    ComeBack(Money),
-    /// They come back, and nobody knows at which cost they left.
-    ReturnAtCurrentCost,
-    /// They go out again at the cost at which they came back.
-    LeaveAgain(Money),
-    /// They never touched stock, and do not now: the line has this cost.
-    NonStock(Money),
-}
-
-/// Which earlier lines a line belongs to.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Links {
-    pub(super) returned_line_id: Option<SalesLineId>,
-    pub(super) credited_line_id: Option<SalesLineId>,
-    pub(super) order_line_id: Option<SalesOrderLineId>,
-}
 
 /// A planned document; amounts are signed, as on the document.
 pub(super) struct Planned {
@@ -175,21 +108,6 @@ struct MovedGoods {
     has_goods: bool,
     /// The parts of a kit.
     components: Vec<KitPart>,
-}
-
-/// A component of a delivered kit, as its line keeps it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct KitPart {
-    /// The component.
-    pub product_id: ProductId,
-    /// How much of it left.
-    pub quantity: Quantity,
-    /// What it cost.
-    pub cost: Money,
-    /// The lot or serial, where it is tracked by it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lot: Option<String>,
 }
 
 /// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.

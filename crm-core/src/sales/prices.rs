@@ -4,24 +4,24 @@
 //! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered. What a caller may do to prices, whether
 //! they see costs, and whether they may post in the customer's favour is asked here and nowhere else in sales.
 
-use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
+use super::item::LineItem;
 use crate::{
     access::{CustomerAccess, Right},
     act::ActContext,
+    documents::{PriceSource, PricedLine, percent_of, price_times},
     entity::{Mask, Stored},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
-    limits,
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    policy::TaxPolicy,
     pricing::{
-        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced,
-        PricingReads, check_prices, line_amount,
+        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, Priced, PricingReads,
+        check_prices, line_amount,
     },
     products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,
     stock::numbered,
     storage::{Answers, Ask, LockKeys, Reads},
-    tax::TaxPolicy,
     time::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -105,23 +105,6 @@ pub(super) struct Judged<'a> {
     pub(super) policy: &'a TaxPolicy,
 }
 
-/// The part of a net that is paid: all of it, unless the amount to pay is rounded down by more than cash has need of.
-pub(super) fn paid_of(net: Money, gross: Money, payable: Money, policy: &TaxPolicy) -> Result<Money> {
-    let most = largest_rounding(policy)?;
-    if gross.minus(payable)?.amount() <= most {
-        return Ok(net);
-    }
-    match payable.amount().checked_div(gross.amount()) {
-        Some(part) => Money::rounded(net.amount().checked_mul(part).ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding),
-        None => Ok(net),
-    }
-}
-
-/// By how much an amount to pay may be rounded down without being judged as an allowance.
-pub(super) fn largest_rounding(policy: &TaxPolicy) -> Result<Decimal> {
-    policy.currency.step().decimal().checked_mul(limits::MAX_FREE_ROUNDING.into()).ok_or_else(overflow)
-}
-
 /// A line's price, found.
 pub(super) struct Resolved {
     /// In the base unit.
@@ -194,7 +177,7 @@ impl PriceReads {
             return Ok(Prices { settings: book.settings.clone(), book: Some(book), caller, customer_id });
         }
         let settings = self.settings.map(|ask| answers.first(&ask)).transpose()?.flatten().map(|s| s.data).unwrap_or_default();
-        if settings.beyond_discount == crate::pricing::PolicyLevel::Off {
+        if settings.beyond_discount == crate::policy::PolicyLevel::Off {
             return Ok(Prices { settings, book: None, caller, customer_id });
         }
         let mut reads = Reads::new();
@@ -363,4 +346,27 @@ fn expected_amount(listed: &Priced, quantity: Quantity, line: &PricedLine, polic
         _ => return Ok(said),
     };
     Money::rounded(exact.ok_or_else(overflow)?, said.currency(), policy.step, policy.rounding)
+}
+
+/// A price as lines keep it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PriceTerms {
+    /// The price.
+    pub unit_price: crate::num::UnitPrice,
+    /// For how many base units it is.
+    pub price_quantity: Quantity,
+    /// Discount in percent.
+    pub discount_percent: Option<crate::num::Rate>,
+}
+
+/// The line at another price and discount in percent; fixed discounts and charges stay.
+pub(super) fn at_price(line: &PricedLine, terms: &PriceTerms, policy: &TaxPolicy) -> Result<PricedLine> {
+    let PriceTerms { unit_price, price_quantity, discount_percent } = *terms;
+    let before = price_times(line.unit_price, line.quantity, line.price_quantity, policy)?;
+    let fixed = line.discount.minus(percent_of(before, line.discount_percent, policy)?)?;
+    let whole = price_times(unit_price, line.quantity, price_quantity, policy)?;
+    let discount = percent_of(whole, discount_percent, policy)?.plus(fixed)?;
+    let amount = whole.minus(discount)?.plus(line.charge)?;
+    Ok(PricedLine { unit_price, price_quantity, discount_percent, discount, amount, ..line.clone() })
 }

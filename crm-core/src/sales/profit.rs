@@ -1,10 +1,10 @@
 //! Revenue, cost and profit by group. A group's margin is the division of its sums. Corrections of costs count in their own period, for the
 //! delivery that they belong to.
 
-use super::{SalesDocument, SalesLine, SalesService, margin};
+use super::SalesService;
 use crate::{
-    entity::Listed,
-    entity::{Entity, Value},
+    documents::{SalesDocument, SalesLine, margin},
+    entity::{Entity, Listed, Value},
     error::{Error, Result},
     num::{Currency, Decimal, Money},
     query::{Filter, Report},

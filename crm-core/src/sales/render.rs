@@ -3,12 +3,12 @@
 //! Invariant: an issued document is rendered to the same bytes for ever, whatever becomes of customer, product, company and rates. Costs, and
 //! what happens to an order after it is written, are no part of it. Amounts are texts in decimals, so that no reader makes floats of them.
 
-use super::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine, SalesService};
+use super::SalesService;
 use crate::{
     access::{Permit, Right},
     act::Session,
-    entity::Listed,
-    entity::{Entity, Stored, Value},
+    documents::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
+    entity::{Entity, Listed, Stored, Value},
     error::{Code, Error, Result},
     ids::{QuoteRevisionId, SalesDocumentId, SalesOrderId, TypedId},
     query::{Filter, Select},

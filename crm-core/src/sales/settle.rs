@@ -1,16 +1,17 @@
 //! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
 
-use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
+use super::{payable::PayableRounding, posting::Posting};
 use crate::{
     access::Right,
-    act::{ActContext, Plan},
+    act::ActContext,
     entity::Stored,
     error::{Error, Result},
-    ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
+    ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId},
     num::{Money, MoneyStep},
+    policy::{Instalment, TermStep, check_instalments, due_day},
     query::{Filter, Select, Source},
     receivables::{
-        Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
+        Allocate, Allocation, OpenItem, OpenItemKind,
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
@@ -18,7 +19,6 @@ use crate::{
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
 };
-use std::collections::BTreeMap;
 
 /// What the customer owes or has as credit by a posting, instalment by instalment.
 pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &ChangeSet) -> Result<Vec<OpenItem>> {
@@ -244,52 +244,4 @@ impl PrepaidReads {
         ledger.write(changes);
         Ok(())
     }
-}
-
-/// Checks a delivery against the customer's credit, its undelivered orders included, without what is delivered now.
-pub(super) async fn check_delivered(
-    context: &mut ActContext<'_>,
-    posted: &mut Plan<SalesPosted>,
-    customer: &Stored<crate::customers::Customer>,
-    (day, is_overridden): (Day, bool),
-    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
-) -> Result<()> {
-    let warning = check_credit(context, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
-    posted.answer.credit_warning = warning;
-    Ok(())
-}
-
-/// Checks a new order against the customer's credit.
-pub(super) async fn check_ordered(
-    context: &mut ActContext<'_>,
-    customer: &Stored<crate::customers::Customer>,
-    gross: Money,
-    (day, is_overridden): (Day, bool),
-) -> Result<Option<CreditWarning>> {
-    check_credit(context, customer, gross, (day, is_overridden), &BTreeMap::new()).await
-}
-
-/// The lines of open orders.
-pub(crate) fn undelivered() -> Filter {
-    Filter::exists("order", SalesOrder::state().eq(OrderState::Open))
-}
-
-/// What the lines are still to bring, tax included, without what is delivered now.
-///
-/// # Errors
-/// `number.out_of_range`, `currency.mismatch`.
-pub(crate) fn still_to_bring(
-    lines: &[Stored<SalesOrderLine>],
-    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
-    zero: Money,
-    policy: &crate::tax::TaxPolicy,
-) -> Result<Money> {
-    let mut sum = zero;
-    for line in lines {
-        let now = delivered.get(&line.id).copied().unwrap_or_default();
-        let open = line.open_after(now)?;
-        let PricedLine { revenue, tax, quantity, .. } = line.priced();
-        sum = sum.plus(super::lines::share(revenue.plus(tax)?, open, quantity, policy)?)?;
-    }
-    Ok(sum)
 }

@@ -5,7 +5,6 @@ use super::{
     CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockLot, StockMovement, StockPosted, StockService, VarianceKind, check_text,
     moves::{Corrected, Repriced, open_ledger},
     service::{NewDocument, answer},
-    to_json,
 };
 use crate::{
     access::Right,
@@ -23,7 +22,6 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 /// Gives what is on hand of a product another value, by an amount.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
@@ -210,10 +208,6 @@ impl Act for Revalue {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         crate::num::check_amount("amount", self.amount)?;
@@ -254,10 +248,6 @@ impl Act for SetUnitCost {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
@@ -308,10 +298,6 @@ impl Act for AddCost {
         Right::CostWrite
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         if self.amount.is_zero() {
@@ -350,10 +336,6 @@ impl Act for CorrectPrice {
 
     fn right(&self) -> Right {
         Right::CostWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
@@ -396,10 +378,6 @@ impl Act for CorrectQuantity {
         Right::StockPost
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
@@ -438,10 +416,6 @@ impl Act for ChangeMethod {
 
     fn right(&self) -> Right {
         Right::CostWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {

@@ -7,12 +7,12 @@ use super::{MovementKind, StockDocument, StockMovement};
 use crate::{
     access::Permit,
     act::ActContext,
+    documents::SalesDocument,
     entity::{Record, Stored, Value},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     num::Quantity,
     query::{Filter, Report, Select, Test},
-    sales::SalesDocument,
     storage::{Answers, Ask, LockKeys, Reads},
     time::Day,
 };

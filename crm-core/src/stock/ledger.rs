@@ -21,7 +21,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, MovementId, ProductId, TypedId, WarehouseId},
     num::{Currency, Decimal, Money, Quantity, UnitPrice},
-    pricing::PolicyLevel,
+    policy::PolicyLevel,
     products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},

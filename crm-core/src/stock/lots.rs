@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
     ids::{ProductId, WarehouseId},
     num::Quantity,
-    pricing::PolicyLevel,
+    policy::PolicyLevel,
     query::Select,
     storage::Reads,
     time::Day,

@@ -13,6 +13,7 @@ mod lots;
 mod moves;
 mod posting;
 mod recost;
+mod reservation;
 mod rests;
 mod service;
 
@@ -27,7 +28,9 @@ pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierRe
 
 pub use posting::{Goods, Moved, Origin, Posted, Posting};
 pub use recost::{NewRecost, RecostLine, RecostPreview};
+pub(crate) use reservation::KeptReads;
+pub use reservation::{Availability, Reservation};
 pub(crate) use service::{
-    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json,
+    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series,
 };
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};

@@ -1,28 +1,26 @@
 //! Transfers, supplier returns, and the undoing of stock documents. An issued document never changes; what corrects it names it.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService,
-    Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
+    CostBasis, Goods, KeptReads, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads,
+    StockService, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
     service::{NewDocument, answer},
-    to_json,
 };
 use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
     costing::{LateCost, ValueRounding},
+    documents::SalesLine,
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
-    sales::{KeptReads, SalesLine},
     storage::{Answers, Ask, LockKeys, Reads},
     text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 /// Goods moved from one warehouse to another. Their value is that of the company, so none moves.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
@@ -377,10 +375,6 @@ impl Act for NewTransfer {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         check_lines(&self.lines)?;
@@ -417,10 +411,6 @@ impl Act for NewSupplierReturn {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
@@ -499,10 +489,6 @@ impl Act for Reverse {
 
     fn right(&self) -> Right {
         Right::StockPost
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {

@@ -8,13 +8,13 @@ use super::{
     CostBasis, CostCorrection, Goods, MovementKind, Posted, StockLot, StockMovement, StockPool, StockPosted, StockService, VarianceKind, check_text,
     moves::{not_correctable, open_ledger},
     service::{NewDocument, answer},
-    to_json,
 };
 use crate::{
     access::{Permit, Right},
     act::{Act, ActContext, Plan},
     company::Company,
     costing::{CostBook, CostContext, CostState, Costed, CostingStrategy, Issue, LateCost, Layer, Needs, SalesSource, ValueRounding, unit_cost},
+    documents::{CostSource, SalesDocument, SalesLine},
     entity::{Masked, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
@@ -22,13 +22,11 @@ use crate::{
     num::{Money, Quantity},
     products::{Product, ProductCost},
     query::{Report, Select},
-    sales::{CostSource, SalesDocument, SalesLine},
     storage::{Answers, Ask, Reads},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Costs a product again, in the order of days.
@@ -499,10 +497,6 @@ impl Act for NewRecost {
 
     fn right(&self) -> Right {
         Right::CostWrite
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {

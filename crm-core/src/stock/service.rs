@@ -19,7 +19,6 @@ use crate::{
 use async_trait::async_trait;
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Goods received from a supplier.
@@ -233,10 +232,6 @@ pub(crate) fn check_lines<T>(lines: &[T]) -> Result<()> {
         return Err(Error::field("lines", "is empty"));
     }
     limits::check("MAX_LINES", lines.len(), limits::MAX_LINES)
-}
-
-pub(crate) fn to_json(request: &impl Serialize) -> Result<Json> {
-    serde_json::to_value(request).map_err(|e| Error::field("request", "cannot be written as JSON").caused_by(e))
 }
 
 /// One line of a stock document, ready to be posted.
@@ -615,10 +610,6 @@ impl Act for NewReceipt {
         composed_of(self)
     }
 
-    fn request(&self) -> Result<Json> {
-        to_json(self)
-    }
-
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         check_lines(&self.lines)?;
@@ -646,10 +637,6 @@ impl Act for NewCount {
 
     fn composed(&self) -> Option<Self> {
         composed_of(self)
-    }
-
-    fn request(&self) -> Result<Json> {
-        to_json(self)
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {

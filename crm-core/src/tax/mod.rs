@@ -2,7 +2,8 @@
 
 mod totals;
 
-pub use totals::{TaxClass, TaxGroup, TaxItem, TaxPolicy, Totals, totals};
+pub use crate::policy::{TaxMethod, TaxPolicy};
+pub use totals::{TaxClass, TaxGroup, TaxItem, Totals, totals};
 pub(crate) use totals::{sharers, tax_in, without_tax};
 
 use crate::{
@@ -17,18 +18,6 @@ use crate::{
     time::Day,
 };
 use serde::{Deserialize, Serialize};
-
-text_enum! {
-    /// Where tax is rounded.
-    TaxMethod {
-        /// Once for each rate, on the sum of its line nets: EN 16931.
-        PerRate = "per_rate",
-        /// On each line.
-        PerLine = "per_line",
-        /// Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded.
-        Document = "document",
-    }
-}
 
 text_enum! {
     /// Why a rate applies: the category codes of EN 16931 (UNTDID 5305).

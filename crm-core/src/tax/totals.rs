@@ -7,28 +7,13 @@
 //!
 //! Invariant, under every policy: the shares of the lines add up to the groups, and these to the document, for net and for tax.
 
-use super::{TaxCategory, TaxMethod};
+use super::TaxCategory;
 use crate::{
     error::Result,
-    num::{Currency, Decimal, Money, MoneyStep, Quantity, Rate, RoundingMode, rounding},
+    num::{Decimal, Money, Quantity, Rate, rounding},
+    policy::{TaxMethod, TaxPolicy},
 };
 use serde::{Deserialize, Serialize};
-
-/// How a document is calculated. Stored with it, so that a later change of policy never touches it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct TaxPolicy {
-    /// Where tax is rounded.
-    pub method: TaxMethod,
-    /// What happens to a half.
-    pub rounding: RoundingMode,
-    /// Whether amounts include tax, where nothing else is said of them.
-    pub prices_include_tax: bool,
-    /// Currency of the document.
-    pub currency: Currency,
-    /// Step of its amounts.
-    pub step: MoneyStep,
-}
 
 /// What a line or an adjustment is taxed as, snapshot of the rate in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
--- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.
+-- Written by `./generate.sh`; one statement a step.
 
 -- step 0001.crm_company
 CREATE TABLE IF NOT EXISTS crm_company (

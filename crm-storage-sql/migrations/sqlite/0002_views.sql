@@ -1,4 +1,4 @@
--- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.
+-- Written by `./generate.sh`; one statement a step.
 
 -- step 0002.crm_view_company
 CREATE VIEW IF NOT EXISTS crm_view_company AS SELECT

@@ -1,13 +1,14 @@
 //! Deliveries, returns and credit notes, as issued. A return or credit carries negative quantities and amounts, so that sums are right as they are.
 
-use super::{head::head_entity, lines::line_entity};
+use super::{head::head_entity, line::line_entity};
 use crate::{
     entity::{Entity, Mask, Masked},
-    ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
-    num::{Currency, Decimal, Money},
+    ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    num::{Currency, Decimal, Money, Quantity},
     query::{Filter, Predicate},
     text_enum,
 };
+use serde::{Deserialize, Serialize};
 
 text_enum! {
     /// What a sales document is.
@@ -92,7 +93,7 @@ line_entity! {
             /// Why it was set.
             cost_reason: Option<String> => [masked(Mask::Cost)],
             /// What a kit was delivered as: its components, each with quantity and cost.
-            components: Option<Vec<crate::sales::KitPart>> => [masked(Mask::Cost)],
+            components: Option<Vec<crate::documents::KitPart>> => [masked(Mask::Cost)],
             /// Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Revenue less cost.
@@ -157,4 +158,19 @@ impl SalesDocument {
 pub fn margin(profit: Money, net: Money) -> crate::Result<Option<Decimal>> {
     crate::num::same_currency(profit.currency(), net.currency())?;
     Ok(if net.is_positive() { profit.amount().checked_div(net.amount()) } else { None })
+}
+
+/// A component of a delivered kit, as its line keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KitPart {
+    /// The component.
+    pub product_id: ProductId,
+    /// How much of it left.
+    pub quantity: Quantity,
+    /// What it cost.
+    pub cost: Money,
+    /// The lot or serial, where it is tracked by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<String>,
 }

@@ -105,7 +105,7 @@ impl TermPart {
 /// Terms of payment.
 ///
 /// ```
-/// use crm_core::{num::{Currency, Money, Rate}, receivables::{PaymentTerms, TermPart, TermStep}};
+/// use crm_core::{num::{Currency, Money, Rate}, policy::{PaymentTerms, TermPart, TermStep}};
 /// let part = |percent, due: &[TermStep]| Ok::<_, crm_core::Error>(TermPart::percent(Rate::parse(percent)?, due.to_vec()));
 /// let terms = PaymentTerms { parts: vec![part("30", &[])?, part("70", &[TermStep::Months(1)])?] };
 /// let hundred = Money::parse("100.01", Currency::EUR)?;
@@ -224,7 +224,7 @@ pub fn due_day(from: Day, steps: &[TermStep]) -> Result<Day> {
 pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money, step: MoneyStep) -> Result<()> {
     limits::check("MAX_INSTALMENTS", instalments.len(), limits::MAX_INSTALMENTS)?;
     let mut last = from;
-    for (number, instalment) in crate::stock::numbered(instalments) {
+    for (number, instalment) in (1_i64..).zip(instalments) {
         if !instalment.amount.is_positive() {
             return Err(Error::field("instalments", "has an amount that is not positive").with("line", number));
         }

@@ -1,0 +1,140 @@
+//! The end of every posting: the pure plan, how its prices are judged, and its answer.
+
+use super::{
+    payable::paid_of,
+    plan::{Planned, plan},
+    posting::{Draft, Posting},
+    prices::{Judged, PriceWarning, Prices, Resolved, check_favour},
+    settle::Settle,
+};
+use crate::{
+    access::CustomerAccess,
+    act::{ActContext, Answer, Plan, Subject},
+    documents::SalesKind,
+    entity::{Mask, Stored},
+    error::Result,
+    ids::{OpenItemId, SalesDocumentId, SalesOrderLineId},
+    num::Money,
+    receivables::{CreditWarning, check_credit},
+    stock::{LotWarning, StockLedger},
+    storage::ChangeSet,
+    time::Day,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SalesPosted {
+    /// The document.
+    pub document_id: SalesDocumentId,
+    /// Its number.
+    pub number: String,
+    /// The receivable, of several instalments the first, or the credit; none if it came to nothing.
+    pub open_item_id: Option<OpenItemId>,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// What is to be paid: gross, rounded as asked.
+    pub payable: Money,
+    /// Cost of the goods; hidden from callers who may not see it.
+    pub cost: Option<Money>,
+    /// Says that the customer is beyond its credit, and was delivered all the same.
+    #[serde(default)]
+    pub credit_warning: Option<CreditWarning>,
+    /// What the policy on prices says, and does not forbid.
+    #[serde(default)]
+    pub price_warnings: Vec<PriceWarning>,
+    /// Lots that were delivered though they are no longer good, or will not be soon.
+    #[serde(default)]
+    pub lot_warnings: Vec<LotWarning>,
+}
+
+impl Answer for SalesPosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.cost = self.cost.filter(|_| to.sees(Mask::Cost));
+        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
+        self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of(self.document_id))
+    }
+}
+
+/// How the prices of a posting are judged.
+pub(super) enum Judge<'a> {
+    /// Not: they were when they were agreed, or need a right of their own.
+    Not,
+    /// As asked for.
+    Asked(&'a Prices, &'a [Resolved]),
+    /// As agreed earlier, but more than that is delivered, or less is to be paid for it.
+    Anew { prices: &'a Prices, is_more: bool },
+}
+
+impl Judge<'_> {
+    fn check(&self, document: &Judged<'_>, is_paid: bool) -> Result<Vec<PriceWarning>> {
+        match self {
+            Self::Asked(prices, resolved) => prices.check(document, resolved),
+            Self::Anew { prices, is_more } if *is_more || !is_paid => prices.check_anew(document),
+            Self::Anew { .. } | Self::Not => Ok(Vec::new()),
+        }
+    }
+}
+
+/// The end of every posting: the pure plan, and its answer.
+pub(super) fn decide(
+    posting: &Posting<'_>,
+    drafts: Vec<Draft<'_>>,
+    mut ledger: StockLedger<'_>,
+    settle: Settle,
+    judge: &Judge<'_>,
+    mut changes: ChangeSet,
+) -> Result<Plan<SalesPosted>> {
+    let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs, is_in_favour } =
+        plan(posting, drafts, &mut ledger, &mut changes)?;
+    let policy = &posting.terms.policy;
+    let paid = paid_of(net, gross, payable, policy)?;
+    let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
+    let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
+    check_favour(&posting.terms.facts.access, is_sale && is_in_favour)?;
+    let lot_warnings = ledger.take_expired();
+    ledger.into_changes(&mut changes);
+    let open_item_id = settle.post(items, (posting.terms.day, policy.step), &mut changes)?;
+    let cost = Some(cost);
+    let answer = SalesPosted {
+        document_id,
+        number: String::new(),
+        open_item_id,
+        net,
+        tax,
+        gross,
+        payable,
+        cost,
+        credit_warning: None,
+        price_warnings,
+        lot_warnings,
+    };
+    Ok(Plan { number: Some(number), seen_by: Some(posting.terms.facts.access.clone()), ..Plan::new(changes, answer) })
+}
+
+/// Checks a delivery against the customer's credit, its undelivered orders included, without what is delivered now.
+pub(super) async fn check_delivered(
+    context: &mut ActContext<'_>,
+    posted: &mut Plan<SalesPosted>,
+    customer: &Stored<crate::customers::Customer>,
+    (day, is_overridden): (Day, bool),
+    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
+) -> Result<()> {
+    let warning = check_credit(context, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
+    posted.answer.credit_warning = warning;
+    Ok(())
+}

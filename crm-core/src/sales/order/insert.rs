@@ -1,0 +1,153 @@
+//! How an order is written, asked for by itself or made from a quote.
+
+use crate::{
+    access::CustomerAccess,
+    act::{ActContext, Answer, Subject},
+    documents::{OrderState, SalesOrder, SalesOrderLine, head_of, line_of},
+    entity::{Mask, Masked, PendingNumber, Stored},
+    error::Result,
+    ids::{QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, WarehouseId},
+    num::{Money, Quantity},
+    receivables::{CreditWarning, check_credit},
+    sales::{
+        PriceWarning,
+        goods::check_sold,
+        head::{Catalogue, DocumentTerms, take_number},
+        item::LineItem,
+        lines::{Item, Priced, Wanted},
+        prices::Resolved,
+    },
+    stock::numbered,
+    storage::ChangeSet,
+    time::Day,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A written order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OrderPosted {
+    /// The order.
+    pub order_id: SalesOrderId,
+    /// Its number.
+    pub number: String,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// Net less what the goods would cost today; hidden from callers who may not see costs.
+    pub expected_profit: Option<Money>,
+    /// Says that the customer is beyond its credit, and the order was taken all the same.
+    #[serde(default)]
+    pub credit_warning: Option<CreditWarning>,
+    /// What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    #[serde(default)]
+    pub price_warnings: Vec<PriceWarning>,
+}
+
+impl Answer for OrderPosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.expected_profit = self.expected_profit.filter(|_| to.sees(Mask::Cost));
+        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
+        self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of(self.order_id))
+    }
+}
+
+/// What an order is made from: lines asked for, or a quote's.
+pub(in crate::sales) struct OrderDraft<'a> {
+    pub(in crate::sales) terms: DocumentTerms<'a>,
+    pub(in crate::sales) reference: Option<&'a String>,
+    pub(in crate::sales) quote: Option<(QuoteId, QuoteRevisionId)>,
+    pub(in crate::sales) warehouse_id: Option<WarehouseId>,
+    pub(in crate::sales) requested_day: Option<Day>,
+}
+
+/// Writes an order from priced lines.
+pub(in crate::sales) fn insert_order(
+    draft: &OrderDraft<'_>,
+    priced: &Priced,
+    quote_lines: &[Option<QuoteLineId>],
+    costs: &[Option<Money>],
+    changes: &mut ChangeSet,
+) -> Result<(OrderPosted, PendingNumber)> {
+    let order_id: SalesOrderId = changes.new_id();
+    let head = draft.terms.head(priced, draft.reference, false, changes)?;
+    let mut expected = Money::zero(draft.terms.policy.currency);
+    for ((line, quote_line_id), cost) in priced.lines.iter().zip(quote_lines).zip(costs) {
+        let cost = cost.unwrap_or(Money::zero(draft.terms.policy.currency));
+        expected = expected.plus(cost)?;
+        let line = line_of!(SalesOrderLine, line.clone(), {
+            order_id: order_id,
+            customer_id: draft.terms.facts.customer.id,
+            day: draft.terms.day,
+            quote_line_id: *quote_line_id,
+            delivered: Quantity::ZERO,
+            closed: Quantity::ZERO,
+            expected_cost: Masked::Shown(cost),
+        });
+        let line = Stored::new(changes.new_id(), line);
+        changes.insert(&line);
+    }
+    let (series, number, sequence) = take_number("order", "SO", draft.terms.day, changes);
+    let (net, tax, gross) = (head.net, head.tax, head.gross);
+    let profit = net.minus(expected)?;
+    let order = head_of!(SalesOrder, head, {
+        number: String::new(),
+        series: series,
+        sequence: 0,
+        quote_id: draft.quote.map(|(id, _)| id),
+        quote_revision_id: draft.quote.map(|(_, id)| id),
+        warehouse_id: draft.warehouse_id,
+        requested_day: draft.requested_day,
+        state: OrderState::Open,
+        closed_at: None,
+        close_reason: None,
+        expected_cost: Masked::Shown(expected),
+        expected_profit: Masked::Shown(profit),
+    });
+    changes.insert_with(&Stored::new(order_id, order), &[("number", &number), ("sequence", &sequence)]);
+    Ok((
+        OrderPosted {
+            order_id,
+            number: String::new(),
+            net,
+            tax,
+            gross,
+            expected_profit: Some(profit),
+            credit_warning: None,
+            price_warnings: Vec::new(),
+        },
+        number,
+    ))
+}
+
+/// Lines that a caller asks for, with their products.
+pub(in crate::sales) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
+    let item = |((number, line), found): ((i64, &'a LineItem), &'a Resolved)| {
+        let product = catalogue.product(line.product_id, number)?;
+        check_sold(product, number)?;
+        Ok(Item::new(product, Wanted::New(line, found)))
+    };
+    numbered(lines).zip(resolved).map(item).collect()
+}
+
+/// Checks a new order against the customer's credit.
+pub(in crate::sales) async fn check_ordered(
+    context: &mut ActContext<'_>,
+    customer: &Stored<crate::customers::Customer>,
+    gross: Money,
+    (day, is_overridden): (Day, bool),
+) -> Result<Option<CreditWarning>> {
+    check_credit(context, customer, gross, (day, is_overridden), &BTreeMap::new()).await
+}

@@ -1,0 +1,51 @@
+//! Noting that a quote was lost or withdrawn, or is open again.
+
+use super::read::{check_open, read_quote};
+use crate::{
+    access::Right,
+    act::{Act, ActContext, Empty, Plan},
+    documents::{OrderState, Quote, QuoteOutcome},
+    error::{Error, Result},
+    ids::QuoteId,
+    stock::check_text,
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+/// A quote will not be accepted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CloseQuote {
+    /// The quote.
+    pub quote_id: QuoteId,
+    /// Lost or withdrawn; open brings it back.
+    pub outcome: QuoteOutcome,
+    /// Why.
+    pub reason: String,
+}
+
+#[async_trait]
+impl Act for CloseQuote {
+    type Answer = Empty;
+    const OPERATION: &'static str = "quotes.close";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>> {
+        check_text("reason", Some(&self.reason))?;
+        if self.outcome == QuoteOutcome::Accepted {
+            return Err(Error::field("outcome", "is accepted, which only an order makes it"));
+        }
+        let facts = read_quote(context, self.quote_id).await?;
+        if facts.orders.iter().any(|order| order.state != OrderState::Cancelled) {
+            check_open(&facts.quote)?;
+        }
+        let mut changes = context.changes();
+        let is_open = self.outcome == QuoteOutcome::Open;
+        let (decided_at, reason) = if is_open { (None, None) } else { (Some(changes.context().at), Some(self.reason.clone())) };
+        changes.update(&facts.quote, Quote { outcome: self.outcome, decided_at, reason, ..facts.quote.data.clone() });
+        Ok(Plan::new(changes, Empty))
+    }
+}
