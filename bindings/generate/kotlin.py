@@ -144,7 +144,9 @@ class _Writer:
     def __init__(self, api: Api) -> None:
         self.api = api
         self.upserted = api.upserted()
-        self.plural = {service.entity: _pascal(service.name) for service in api.services if service.entity}
+        # The object of a service's fields is called as the service, or where a type has that name, as the fields of it.
+        named = {service.entity: _pascal(service.name) for service in api.services if service.entity}
+        self.plural = {entity: f"{name}Fields" if name in api.types else name for entity, name in named.items()}
         self.given = _reachable(api, [argument.type for service in api.services for operation in service.operations for argument in operation.arguments])
         for name in api.types:
             if name in TAKEN or name in self.plural.values() or name in GENERIC.values():

@@ -11,7 +11,7 @@
 macro_rules! entities {
     ($($then:tt)+) => {
         $($then)+! {
-            company::Company               CompanyId              company                master;
+            access::Company                CompanyId              company                master;
             storage::NumberSeries          -                      -                      internal;
             storage::IdempotencyKey        -                      -                      internal;
             access::Role                   RoleId                 roles                  master;

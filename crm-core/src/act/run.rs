@@ -2,8 +2,7 @@
 
 use super::Session;
 use crate::{
-    access::{CustomerAccess, Guard, Permit, Principal, Right, Scope, ScopeLevel},
-    company::Company,
+    access::{Company, CustomerAccess, Guard, Permit, Principal, Right, Scope, ScopeLevel},
     costing::Strategies,
     entity::{Entity, EntityDecl, Kind, NaturalKey, PendingNumber, Record, Stored, Value, catalogue},
     error::{Code, Error, ErrorKind, Result},

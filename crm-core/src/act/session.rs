@@ -2,8 +2,7 @@
 
 use super::shares::Shares;
 use crate::{
-    access::{Guard, Operator, Permit, Principal, Right, Role},
-    company::Company,
+    access::{Company, Guard, Operator, Permit, Principal, Right, Role},
     costing::{CostingStrategy, Strategies},
     custom::{CustomField, CustomFields},
     entity::Value,

@@ -1,9 +1,8 @@
 //! What records refer to: read in one question for each entity, and held against what the records say of it.
 
 use crate::{
-    access::Permit,
+    access::{Company, Permit},
     act::ActContext,
-    company::Company,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{DictionaryEntryId, TypedId},

@@ -8,9 +8,8 @@ use super::{
     references::ReferenceReads,
 };
 use crate::{
-    access::{Right, ScopeLevel},
+    access::{Company, Right, ScopeLevel},
     act::ActContext,
-    company::Company,
     entity::{EntityDecl, Value},
     error::{Code, Error, Result},
     limits,

@@ -201,7 +201,7 @@ fn check_item(asked: &LineItem, found: &Resolved, product: &Product, terms: &Ter
 }
 
 /// What a line comes to before its tax, piece by piece.
-struct LineAmount {
+pub(super) struct LineAmount {
     amount: Money,
     discount: Money,
     charge: Money,

@@ -102,7 +102,7 @@ class Code:
     DOCUMENT_CANCELLED: Final = "document.cancelled"
     """The payment or adjustment was cancelled before. `ConflictError`."""
     CREDIT_EXCEEDED: Final = "credit.exceeded"
-    """The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue` say how far.
+    """The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue` say how far.
     `ConflictError`.
     """
     TAX_RATE_MISSING: Final = "tax.rate_missing"

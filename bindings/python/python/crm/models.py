@@ -23,39 +23,39 @@ from .fields import (
 
 __all__ = [
     "Acceptance", "AccountFigures", "AccountOf", "AccountOfCustomer", "AccountOfEveryone", "AccountOfPayerGroup", "Action", "AddCost", "AddressKind",
-    "AdjustmentCancellation", "AdjustmentKind", "AdjustmentPosted", "AdjustmentRecord", "AdjustmentSize", "AdjustmentSizeAmount",
-    "AdjustmentSizePercent", "AgedItem", "Ageing", "AgeingBasis", "AgeingBy", "AgeingQuery", "AgeingRow", "Allocate", "AllocateDocuments",
-    "AllocateItems", "AllocateNothing", "AllocateOldestDue", "AllocationRecord", "AnnotatedWorkbook", "AppliedAdjustment", "ApplyMode",
-    "AuditEntryRecord", "Availability", "BasketItem", "BreakBasis", "Buyer", "CellCounts", "ChangeMethod", "CloseOrder", "CloseQuote", "CodeKind",
-    "CodeMatch", "ColumnHeading", "ColumnReading", "ColumnReason", "Company", "CompanyCreated", "CompanyProfile", "CompanyProfileRecord",
-    "CompanyRecord", "ComponentLot", "Contact", "ContactPoint", "ContactPointKind", "ContactPointRecord", "ContactRecord", "CopyNote", "CopyNoteKind",
-    "CorrectPrice", "CorrectQuantity", "CostBasis", "CostCorrectionRecord", "CostSource", "CostVarianceRecord", "CountLine", "CreditLine",
-    "CreditLineFree", "CreditLineLinked", "CreditPolicy", "CreditState", "CreditWarning", "CustomField", "CustomFieldRecord", "CustomType",
-    "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerGroup", "CustomerGroupMember", "CustomerGroupMemberRecord",
-    "CustomerGroupRecord", "CustomerKind", "CustomerPrice", "CustomerPriceRecord", "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry",
-    "DictionaryEntryRecord", "DocumentAdjustment", "ExternalKey", "FeedEntryRecord", "FreedPrepayments", "Instalment", "Issuer", "KitComponent",
-    "KitComponentRecord", "KitPart", "LastDelivery", "LineCost", "LineCostByMethod", "LineCostDirect", "LineCostOverride", "LineItem", "LinkedReturn",
-    "LotBalanceRecord", "LotProposal", "LotReceiver", "LotWarning", "MatchedBy", "MatchedByCode", "MatchedByMnemonic", "MatchedByOwnCode", "Merged",
-    "Money", "MovementKind", "NewAllocation", "NewCount", "NewCreditAllocation", "NewCreditNote", "NewDelivery", "NewOrder", "NewPayment", "NewQuote",
-    "NewReceipt", "NewRecost", "NewRefund", "NewReturn", "NewSupplierReturn", "NewTransfer", "NewWriteOff", "Notation", "Offer", "OfferedPart",
-    "OpenItemKind", "OpenItemRecord", "OpeningCancellation", "OpeningOptions", "OpeningReport", "Operator", "OperatorRecord", "OrderClosed",
-    "OrderDelivery", "OrderPosted", "OrderState", "OrderStatus", "OrderedPart", "PastPrice", "PayableRounding", "PayableRoundingBy",
-    "PayableRoundingNone", "PayableRoundingTo", "PayerCredit", "PaymentCancellation", "PaymentPosted", "PaymentRecord", "PaymentStatus",
-    "PaymentTerms", "Place", "PolicyLevel", "PriceChange", "PriceLine", "PriceList", "PriceListItem", "PriceListItemRecord", "PriceListRecord",
-    "PriceSettings", "PriceSource", "PriceSourceCompanyList", "PriceSourceCustomer", "PriceSourceCustomerList", "PriceSourceGiven",
-    "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning", "Priced", "Problem", "Product", "ProductCode",
-    "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord", "ProductRecord", "ProductUnit",
-    "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted", "QuoteRecord",
-    "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReachLevel", "ReadingOptions", "ReadingReason", "ReceiptLine", "RecostLine", "RecostPreview",
-    "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne", "ResolvedUnknown",
-    "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse", "Right", "Role", "RoleRecord", "RoundingMode",
-    "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "SessionOpened", "SetUnitCost",
-    "Settled", "Severity", "SheetCandidate", "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason", "SheetTotals", "SheetVisibility",
-    "StatedTotals", "Statement", "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord", "StockMovementRecord",
-    "StockPoolRecord", "StockPosted", "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy", "TaxRate",
-    "TaxRateRecord", "TaxReplacement", "TermPart", "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths", "TextReading",
-    "Tracking", "TransferLine", "UnitPrice", "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified", "Warehouse",
-    "WarehouseRecord", "WorkbookPlan",
+    "AdjustmentCancellation", "AdjustmentKind", "AdjustmentPosted", "AdjustmentRecord", "AgedItem", "Ageing", "AgeingBasis", "AgeingBy",
+    "AgeingQuery", "AgeingRow", "Allocate", "AllocateDocuments", "AllocateItems", "AllocateNothing", "AllocateOldestDue", "AllocationRecord",
+    "AllowanceCharge", "AllowanceChargeSize", "AllowanceChargeSizeAmount", "AllowanceChargeSizePercent", "AnnotatedWorkbook",
+    "AppliedAllowanceCharge", "ApplyMode", "AuditEntryRecord", "Availability", "BasketItem", "BreakBasis", "Buyer", "CellCounts", "ChangeMethod",
+    "CloseOrder", "CloseQuote", "CodeKind", "CodeMatch", "ColumnHeading", "ColumnReading", "ColumnReason", "Company", "CompanyCreated",
+    "CompanyProfile", "CompanyProfileRecord", "CompanyRecord", "ComponentLot", "Contact", "ContactPoint", "ContactPointKind", "ContactPointRecord",
+    "ContactRecord", "CopyNote", "CopyNoteKind", "CorrectPrice", "CorrectQuantity", "CostBasis", "CostCorrectionRecord", "CostSource",
+    "CostVarianceRecord", "CountLine", "CreditLine", "CreditLineFree", "CreditLineLinked", "CreditPolicy", "CreditState", "CreditWarning",
+    "CustomField", "CustomFieldRecord", "CustomType", "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerGroup",
+    "CustomerGroupMember", "CustomerGroupMemberRecord", "CustomerGroupRecord", "CustomerKind", "CustomerPrice", "CustomerPriceRecord",
+    "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry", "DictionaryEntryRecord", "ExternalKey", "FeedEntryRecord", "FreedPrepayments",
+    "Instalment", "Issuer", "KitComponent", "KitComponentRecord", "KitPart", "LastDelivery", "LineCost", "LineCostByMethod", "LineCostDirect",
+    "LineCostOverride", "LineItem", "LinkedReturn", "LotBalanceRecord", "LotProposal", "LotReceiver", "LotWarning", "MatchedBy", "MatchedByCode",
+    "MatchedByMnemonic", "MatchedByOwnCode", "Merged", "Money", "MovementKind", "NewAllocation", "NewCount", "NewCreditAllocation", "NewCreditNote",
+    "NewDelivery", "NewOrder", "NewPayment", "NewQuote", "NewReceipt", "NewRecost", "NewRefund", "NewReturn", "NewSupplierReturn", "NewTransfer",
+    "NewWriteOff", "Notation", "Offer", "OfferedPart", "OpenItemKind", "OpenItemRecord", "OpeningCancellation", "OpeningOptions", "OpeningReport",
+    "Operator", "OperatorRecord", "OrderClosed", "OrderDelivery", "OrderPosted", "OrderState", "OrderStatus", "OrderedPart", "PastPrice",
+    "PayableRounding", "PayableRoundingBy", "PayableRoundingNone", "PayableRoundingTo", "PayerCredit", "PaymentCancellation", "PaymentPosted",
+    "PaymentRecord", "PaymentStatus", "PaymentTerms", "Place", "PolicyLevel", "PriceChange", "PriceLine", "PriceList", "PriceListItem",
+    "PriceListItemRecord", "PriceListRecord", "PriceSettings", "PriceSource", "PriceSourceCompanyList", "PriceSourceCustomer",
+    "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning",
+    "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord",
+    "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted",
+    "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions", "ReadingReason", "ReceiptLine", "RecostLine",
+    "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne",
+    "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse", "Right", "Role", "RoleRecord",
+    "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "ScopeLevel",
+    "SessionOpened", "SetUnitCost", "Settled", "Severity", "SheetCandidate", "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason",
+    "SheetTotals", "SheetVisibility", "StatedTotals", "Statement", "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord",
+    "StockMovementRecord", "StockPoolRecord", "StockPosted", "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy",
+    "TaxRate", "TaxRateRecord", "TaxReplacement", "TermPart", "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths",
+    "TextReading", "Tracking", "TransferLine", "UnitPrice", "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified",
+    "Warehouse", "WarehouseRecord", "WorkbookPlan",
 ]
 
 
@@ -100,7 +100,7 @@ class AgeingBy(Choice):
     """What rows of ageing stand for."""
 
     CUSTOMER = "customer", "A customer."
-    PAYER_GROUP = "payer_group", "A payer with the customers that he pays for now."
+    PAYER_GROUP = "payer_group", "A payer with the customers that it pays for now."
     SALESPERSON = "salesperson", "Who answered for the customer when the item was made."
 
 
@@ -159,20 +159,18 @@ class ContactPointKind(Choice):
 class CopyNoteKind(Choice):
     """What a note is about."""
 
-    VALUES_ONLY = "values_only", "The original has a format that is not written: the copy is an .xlsx with its values."
-    CELLS_CUT = "cells_cut", "Cells of the original that hold more than a cell of an .xlsx can, and were cut."
-    NOT_LISTED = "not_listed", "Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows."
+    VALUES_ONLY = "values_only", "The original's format cannot be written: the copy is an .xlsx with its values."
+    CELLS_CUT = "cells_cut", "Cells of the original that hold more than an .xlsx cell can, and were truncated."
+    NOT_LISTED = "not_listed", "Problems that are not listed on the problem sheet: more than `MAX_LISTED_PROBLEMS`. They are at their rows."
     NOT_PLACED = "not_placed", (
-        "Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only."
+        "Problems that name a sheet or row that the workbook does not have, or that cannot be marked: they are on the problem sheet only."
     )
-    NO_FREE_COLUMN = "no_free_column", "A sheet without a free column: its reasons stand on the sheet of problems only."
-    NOT_IN_ORDER = "not_in_order", (
-        "A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only."
-    )
-    REASONS_CUT = "reasons_cut", "Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut."
-    NO_MORE_STYLES = "no_more_styles", "The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour."
-    SIGNATURE_BROKEN = "signature_broken", "The original was signed: a signature does not hold for a copy that says more."
-    NOT_IN_ENCODING = "not_in_encoding", "Characters of reasons that the encoding of the text file does not have: they are question marks."
+    NO_FREE_COLUMN = "no_free_column", "A sheet without a free column: its reasons are on the problem sheet only."
+    NOT_IN_ORDER = "not_in_order", "A sheet whose rows or cells are not in order: it is unchanged, and its problems are on the problem sheet only."
+    REASONS_CUT = "reasons_cut", "Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were truncated."
+    NO_MORE_STYLES = "no_more_styles", "The workbook has `MAX_CELL_STYLES` styles, so wrong cells have no colour."
+    SIGNATURE_BROKEN = "signature_broken", "The original was signed: the signature is not valid for a changed copy."
+    NOT_IN_ENCODING = "not_in_encoding", "Characters of reasons that the text file's encoding lacks: they are question marks."
 
 
 class CostBasis(Choice):
@@ -232,8 +230,8 @@ class DateOrder(Choice):
     """How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read."""
 
     ISO = "iso", "Only ISO dates."
-    DAY_FIRST = "day_first", "Day first: `01/12/2010` is the first of December."
-    MONTH_FIRST = "month_first", "Month first: `12/01/2010` is the first of December."
+    DAY_FIRST = "day_first", "Day first: `01/12/2010` is 1 December."
+    MONTH_FIRST = "month_first", "Month first: `12/01/2010` is 1 December."
 
 
 class MovementKind(Choice):
@@ -257,7 +255,7 @@ class MovementKind(Choice):
 
 class Notation(Choice):
     """How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole
-    sheet writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
+    sheet writes them: one figure with a single reading decides for all, and if nothing decides an ambiguous figure is a problem.
     """
 
     GUESS = "guess", (
@@ -343,14 +341,6 @@ class QuoteState(Choice):
     WITHDRAWN = "withdrawn", "Withdrawn."
 
 
-class ReachLevel(Choice):
-    """How far a role reaches among customers, the narrowest first."""
-
-    OWN = "own", "Customers that the operator owns."
-    GROUPS = "groups", "Customers in the groups given to the operator and below them, and his own."
-    ALL = "all", "Every customer."
-
-
 class ReadingReason(Choice):
     """Why figures or dates that are written as text are read as they are."""
 
@@ -415,6 +405,14 @@ class SalesKind(Choice):
     CREDIT_NOTE = "credit_note", "A credit without goods: a price that was too high, damage, a bonus."
 
 
+class ScopeLevel(Choice):
+    """How far a role reaches among customers, the narrowest first."""
+
+    OWN = "own", "Customers that the operator owns."
+    GROUPS = "groups", "Customers in the groups given to the operator and below them, and the operator's own."
+    ALL = "all", "Every customer."
+
+
 class Severity(Choice):
     """Whether a problem keeps its row out."""
 
@@ -450,47 +448,47 @@ class SheetField(Choice):
     PHONE = "phone", "Telephone."
     MOBILE = "mobile", "Mobile telephone."
     EMAIL = "email", "E-mail address."
-    ADDRESS_KIND = "address_kind", "What a place is for."
-    PLACE_NAME = "place_name", "Name of a place."
+    ADDRESS_KIND = "address_kind", "The purpose of an address."
+    PLACE_NAME = "place_name", "Name of an address."
     STREET = "street", "Street and number."
     POSTAL_CODE = "postal_code", "Postal code."
     CITY = "city", "City."
     MODEL = "model", "Model."
     SPECIFICATION = "specification", "Specification."
     BRAND = "brand", "Brand."
-    TRACKING = "tracking", "What is told apart of a product's goods."
-    NUMERATOR = "numerator", "Base units of so many units as the denominator says."
-    DENOMINATOR = "denominator", "Units of so many base units as the numerator says."
-    CODE_KIND = "code_kind", "Whose code it is."
+    TRACKING = "tracking", "Whether a product's goods are tracked by lot or serial."
+    NUMERATOR = "numerator", "Base units in the number of units given by the denominator."
+    DENOMINATOR = "denominator", "Units in the number of base units given by the numerator."
+    CODE_KIND = "code_kind", "The kind of a code."
     CODE_VALUE = "code_value", "A further code."
-    SUPPLIER = "supplier", "The supplier whose code it is."
+    SUPPLIER = "supplier", "The supplier to whom a code belongs."
     PRICE_LIST = "price_list", "Code of a price list."
     LIST_NAME = "list_name", "Name of a price list."
-    CURRENCY = "currency", "Currency: of a price list, or that the row's money is written in."
+    CURRENCY = "currency", "Currency: of a price list, or of the row's money."
     VALID_FROM = "valid_from", "First day."
     VALID_TO = "valid_to", "Last day."
     INCLUDES_TAX = "includes_tax", "Whether prices include tax."
-    MIN_QUANTITY = "min_quantity", "Quantity from which a price holds."
+    MIN_QUANTITY = "min_quantity", "Quantity from which a price applies."
     DISCOUNT = "discount", "Discount in percent."
     WAREHOUSE = "warehouse", "Code of a warehouse."
     LOT = "lot", "Lot or serial."
-    EXPIRES_ON = "expires_on", "Day from which a lot is no longer good."
-    VALUE = "value", "Value of stock: quantities and costs are held against it."
+    EXPIRES_ON = "expires_on", "Day from which a lot is expired."
+    VALUE = "value", "Value of stock, with which quantities and costs are compared."
     DUE_DAY = "due_day", "When a receivable falls due."
     AMOUNT = "amount", "Amount."
-    REFERENCE = "reference", "What a credit is called."
-    ORDER = "order", "What the order of a prepayment is called."
-    LEGAL_NAME = "legal_name", "Customer's name in registers."
+    REFERENCE = "reference", "Reference of a credit."
+    ORDER = "order", "Order that a prepayment is for."
+    LEGAL_NAME = "legal_name", "Customer's registered name."
     WEBSITE = "website", "Customer's website."
-    OWNER = "owner", "The operator who answers for a customer."
+    OWNER = "owner", "The operator responsible for a customer."
 
 
 class SheetKind(Choice):
-    """What a sheet of an opening workbook is about."""
+    """What a sheet of an opening workbook contains."""
 
     CUSTOMERS = "customers", "Customers."
     CONTACTS = "contacts", "Contacts, phones and e-mail addresses of customers."
-    ADDRESSES = "addresses", "Places of customers."
+    ADDRESSES = "addresses", "Addresses and sites of customers."
     PRODUCTS = "products", "Products."
     UNITS = "units", "Further units of products."
     PRODUCT_CODES = "product_codes", "Further codes of products."
@@ -587,7 +585,7 @@ class VarianceKind(Choice):
     REVERSAL = "reversal", "Undoing a document whose value has left."
     OVERRIDE = "override", "A line that was given a cost of its own."
     RETURN = "return", "A customer return that entered stock at another value."
-    RECOST = "recost", "What costing again in the order of days found beside deliveries."
+    RECOST = "recost", "What recalculation in the order of days found beside deliveries."
 
 
 class Acceptance(msgspec.Struct, kw_only=True):
@@ -600,7 +598,7 @@ class Acceptance(msgspec.Struct, kw_only=True):
     reference: The customer's order number, or a note.
     warehouse_id: Where it is to be delivered from.
     requested_day: When the customer wants it.
-    reprice: At today's prices, where lists and agreements said the quote's; see `price_changes`.
+    reprice: At today's prices, where lists and agreements said the quote's; see `Records::<Quote>::price_changes`.
     credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
@@ -643,7 +641,7 @@ class AccountOfCustomer(msgspec.Struct, tag_field="kind", tag="customer"):
 
 
 class AccountOfPayerGroup(msgspec.Struct, tag_field="kind", tag="payer_group"):
-    """A payer's, and those of the customers that he pays for now."""
+    """A payer's, and those of the customers that it pays for now."""
 
     value: UUID
 
@@ -711,7 +709,7 @@ class AdjustmentRecord(msgspec.Struct, kw_only=True):
     method: How a refund was paid, as the host says.
     reason: Why.
     currency: Currency.
-    amount: What it changes of the customer's balance: positive if he owes more by it; nothing for a rescheduling.
+    amount: What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling.
     """
 
     c: ClassVar[AdjustmentFields] = AdjustmentFields()
@@ -732,22 +730,6 @@ class AdjustmentRecord(msgspec.Struct, kw_only=True):
     reason: str | None = None
     currency: str
     amount: Money
-
-
-class AdjustmentSizeAmount(msgspec.Struct, tag_field="kind", tag="amount"):
-    """An amount."""
-
-    value: Money
-
-
-class AdjustmentSizePercent(msgspec.Struct, tag_field="kind", tag="percent"):
-    """Percent of the lines of the same category and rate."""
-
-    value: Decimal
-
-
-AdjustmentSize: TypeAlias = Union[AdjustmentSizeAmount, AdjustmentSizePercent]
-"""How large an adjustment is."""
 
 
 class AgedItem(msgspec.Struct, kw_only=True):
@@ -867,6 +849,38 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
     amount: Money
 
 
+class AllowanceCharge(msgspec.Struct, kw_only=True):
+    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
+
+    reason: Why, as the document prints it.
+    size: What is taken off (negative) or added (positive).
+    tax_code: Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
+    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage
+        as the same of each.
+    """
+
+    reason: str
+    size: AllowanceChargeSize
+    tax_code: str | None = None
+    is_split: bool = False
+
+
+class AllowanceChargeSizeAmount(msgspec.Struct, tag_field="kind", tag="amount"):
+    """An amount."""
+
+    value: Money
+
+
+class AllowanceChargeSizePercent(msgspec.Struct, tag_field="kind", tag="percent"):
+    """Percent of the lines of the same category and rate."""
+
+    value: Decimal
+
+
+AllowanceChargeSize: TypeAlias = Union[AllowanceChargeSizeAmount, AllowanceChargeSizePercent]
+"""How large an adjustment is."""
+
+
 class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
     """An opening workbook with its problems at their rows, and what was found.
 
@@ -882,7 +896,7 @@ class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
     notes: list[CopyNote]
 
 
-class AppliedAdjustment(msgspec.Struct, kw_only=True):
+class AppliedAllowanceCharge(msgspec.Struct, kw_only=True):
     """An adjustment as a document keeps it.
 
     reason: Why.
@@ -893,7 +907,7 @@ class AppliedAdjustment(msgspec.Struct, kw_only=True):
     """
 
     reason: str
-    size: AdjustmentSize
+    size: AllowanceChargeSize
     amount: Money
     net: Money
     tax: TaxClass
@@ -904,7 +918,7 @@ class AuditEntryRecord(msgspec.Struct, kw_only=True):
 
     at: When.
     operator_id: Who.
-    on_behalf_of: For whom he acted, if not for himself.
+    on_behalf_of: For whom they acted, if not for themselves.
     request_id: The host's request.
     operation: The operation, such as `sales.deliver`.
     entity: The entity.
@@ -954,7 +968,7 @@ class BasketItem(msgspec.Struct, kw_only=True):
     product_id: The product.
     product_code: Its code, as last delivered.
     product_name: Its name, as last delivered.
-    usual_quantity: What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    usual_quantity: What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
     times: Deliveries that it was on.
     last_day: The last day.
     days_since: Days since then.
@@ -972,13 +986,13 @@ class BasketItem(msgspec.Struct, kw_only=True):
 
 
 class Buyer(msgspec.Struct, kw_only=True):
-    """A customer, as a document shows him.
+    """A customer, as a document shows it.
 
-    code: His number.
-    name: His name.
+    code: Its number.
+    name: Its name.
     city: City.
     country: Country, as ISO 3166 code.
-    language: His language.
+    language: Its language.
     legal_name: Legal name, if another.
     postal_code: Postal code.
     street: Street and number.
@@ -1073,7 +1087,7 @@ class ColumnHeading(msgspec.Struct, kw_only=True):
     """A field and the heading of its column.
 
     field: The field.
-    heading: The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it.
+    heading: The heading, as written; empty: the field is left out; `#C`: the third column, whatever its heading.
     """
 
     field: SheetField
@@ -1115,7 +1129,7 @@ class Company(msgspec.Struct, kw_only=True):
     default_tax_code: Tax code of customers and products that say nothing.
     backdating_days: Days that a document may be dated before the last posting of one of its products.
     write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
-    credit_policy: What happens when a delivery would take a customer beyond his credit.
+    credit_policy: What happens when a delivery would take a customer beyond its credit.
     credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
     expiry_policy: What happens when goods of a lot that is no longer good would be delivered.
     expiry_days: How many days before a lot is no longer good that counts already.
@@ -1237,7 +1251,7 @@ class Contact(msgspec.Struct, kw_only=True):
 
 
 class ContactPoint(msgspec.Struct, kw_only=True):
-    """A way to reach a customer, or one of his contacts.
+    """A way to reach a customer, or one of its contacts.
 
     customer_id: The customer. Stays the same.
     contact_id: The contact; none: the customer itself.
@@ -1534,7 +1548,7 @@ class Customer(msgspec.Struct, kw_only=True):
     payer_id: Who pays, if not the customer. The receivable stays with the customer.
     currency: Currency of the credit limit.
     credit_limit: What the customer may owe at most, undelivered orders included; none: no limit.
-    is_active: Whether new documents may be made for him.
+    is_active: Whether new documents may be made for it.
     """
 
     c: ClassVar[CustomerFields] = CustomerFields()
@@ -1573,7 +1587,7 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
     customer_id: The customer. Stays the same.
     kind: What it is for.
     name: Name of the place, or of who receives there.
-    owner_id: The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups.
+    owner_id: The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups.
     street: Street and number.
     city: City.
     postal_code: Postal code.
@@ -1599,15 +1613,15 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
 
 
 class CustomerCard(msgspec.Struct, kw_only=True):
-    """A customer with everything that belongs to him. Documents and open items have lists of their own.
+    """A customer with everything that belongs to it. Documents and open items have lists of their own.
 
     customer: The customer.
-    contacts: His contacts.
-    points: Ways to reach him and them.
-    addresses: His places.
-    memberships: His memberships in groups, the main group apart.
-    groups: The groups: his main group and those of the memberships.
-    custom: What he, his contacts and his places hold in fields of the host, by record and by name.
+    contacts: Its contacts.
+    points: Ways to reach it and them.
+    addresses: Its places.
+    memberships: Its memberships in groups, the main group apart.
+    groups: The groups: the main group and those of the memberships.
+    custom: What it, its contacts and its places hold in fields of the host, by record and by name.
     """
 
     customer: CustomerRecord
@@ -1642,7 +1656,7 @@ class CustomerGroup(msgspec.Struct, kw_only=True):
 
 
 class CustomerGroupMember(msgspec.Struct, kw_only=True):
-    """A group that a customer belongs to beside his main group.
+    """A group that a customer belongs to beside its main group.
 
     customer_id: The customer.
     group_id: The group.
@@ -1713,22 +1727,6 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
     position: int = 0
     is_active: bool = True
     parent_id: UUID | None = None
-
-
-class DocumentAdjustment(msgspec.Struct, kw_only=True):
-    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
-
-    reason: Why, as the document prints it.
-    size: What is taken off (negative) or added (positive).
-    tax_code: Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
-    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage
-        as the same of each.
-    """
-
-    reason: str
-    size: AdjustmentSize
-    tax_code: str | None = None
-    is_split: bool = False
 
 
 class ExternalKey(msgspec.Struct, kw_only=True):
@@ -1858,7 +1856,7 @@ class LastDelivery(msgspec.Struct, kw_only=True):
     number: Its number.
     day: Its day.
     lines: Its lines, at their prices then.
-    adjustments: Its allowances and charges.
+    allowance_charges: Its allowances and charges.
     inactive: Products that were on it and are no longer sold.
     """
 
@@ -1866,7 +1864,7 @@ class LastDelivery(msgspec.Struct, kw_only=True):
     number: str
     day: datetime.date
     lines: list[LineItem]
-    adjustments: list[DocumentAdjustment]
+    allowance_charges: list[AllowanceCharge]
     inactive: list[UUID]
 
 
@@ -2093,7 +2091,7 @@ class NewCreditAllocation(msgspec.Struct, kw_only=True):
     customer_id: The customer who has the credit.
     credit_id: The credit: of a payment or a return.
     allocate: What it is for.
-    debtors: Customers whose receivables it may be for, beside his own; he must be their payer.
+    debtors: Customers whose receivables it may be for, beside its own; it must be their payer.
     day: From which day it counts; not before either document.
     """
 
@@ -2114,7 +2112,7 @@ class NewCreditNote(msgspec.Struct, kw_only=True):
     allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     reason: Why; the document shows it.
     lines: What is credited.
-    adjustments: Allowances and charges of the whole document, in the customer's favour if positive.
+    allowance_charges: Allowances and charges of the whole document, in the customer's favour if positive.
     """
 
     customer_id: UUID
@@ -2124,7 +2122,7 @@ class NewCreditNote(msgspec.Struct, kw_only=True):
     allocate: Allocate | None = None
     reason: str
     lines: list[CreditLine]
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    allowance_charges: list[AllowanceCharge] = msgspec.field(default_factory=list)
 
 
 class NewDelivery(msgspec.Struct, kw_only=True):
@@ -2138,7 +2136,7 @@ class NewDelivery(msgspec.Struct, kw_only=True):
     credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
     reference: The other side's number, or a note.
     lines: What is delivered.
-    adjustments: Allowances and charges of the whole document.
+    allowance_charges: Allowances and charges of the whole document.
     payable_rounding: How the amount to pay is rounded.
     """
 
@@ -2150,7 +2148,7 @@ class NewDelivery(msgspec.Struct, kw_only=True):
     credit_override: bool = False
     reference: str | None = None
     lines: list[LineItem]
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    allowance_charges: list[AllowanceCharge] = msgspec.field(default_factory=list)
     payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
 
 
@@ -2163,7 +2161,7 @@ class NewOrder(msgspec.Struct, kw_only=True):
     warehouse_id: Where it is to be delivered from.
     requested_day: When the customer wants it.
     lines: What is ordered.
-    adjustments: Allowances and charges of the whole order; its deliveries take their share.
+    allowance_charges: Allowances and charges of the whole order; its deliveries take their share.
     credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
@@ -2173,7 +2171,7 @@ class NewOrder(msgspec.Struct, kw_only=True):
     warehouse_id: UUID | None = None
     requested_day: datetime.date | None = None
     lines: list[LineItem]
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    allowance_charges: list[AllowanceCharge] = msgspec.field(default_factory=list)
     credit_override: bool = False
 
 
@@ -2184,7 +2182,7 @@ class NewPayment(msgspec.Struct, kw_only=True):
     day: When.
     amount: How much, positive.
     allocate: What it is for.
-    debtors: Customers whose receivables it may be for, beside the payer's own; he must be their payer.
+    debtors: Customers whose receivables it may be for, beside the payer's own; it must be their payer.
     order_id: The sales order that it is paid for in advance: it stays reserved for its deliveries.
     method: How it was paid, as the host says.
     reference: The other side's reference, or a note.
@@ -2271,7 +2269,7 @@ class NewReturn(msgspec.Struct, kw_only=True):
     delivery_id: The delivery that the linked lines come from.
     reference: The other side's number, or a note.
     allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
-    is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    is_credited: Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less.
     gives_charges: Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of
         its goods.
     redelivers: Whether the goods are to be delivered again: what comes back of an order is open again.
@@ -2348,14 +2346,14 @@ class Offer(msgspec.Struct, kw_only=True):
     valid_until: Last day on which it can be accepted; none: without end.
     reference: The customer's request, or a note.
     lines: What is offered.
-    adjustments: Allowances and charges of the whole offer.
+    allowance_charges: Allowances and charges of the whole offer.
     """
 
     day: datetime.date
     valid_until: datetime.date | None = None
     reference: str | None = None
     lines: list[LineItem]
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    allowance_charges: list[AllowanceCharge] = msgspec.field(default_factory=list)
 
 
 class OfferedPart(msgspec.Struct, kw_only=True):
@@ -2501,7 +2499,7 @@ class Operator(msgspec.Struct, kw_only=True):
     name: Name.
     roles: Codes of the roles; principals of the host bring their own.
     is_active: Whether they still work here.
-    groups: The customer groups given to him.
+    groups: The customer groups given to the operator.
     """
 
     c: ClassVar[OperatorFields] = OperatorFields()
@@ -2558,7 +2556,7 @@ class OrderPosted(msgspec.Struct, kw_only=True):
     tax: Tax.
     gross: Net and tax.
     expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
-    credit_warning: Says that the customer is beyond his credit, and the order was taken all the same.
+    credit_warning: Says that the customer is beyond its credit, and the order was taken all the same.
     price_warnings: What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
     """
 
@@ -3297,15 +3295,15 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
     customer_id: The customer.
     customer_code: The customer's number then.
     customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
     reference: The other side's number, or a note.
     issuer: The own company as it was then, for the document.
-    buyer: The customer as he was then, for the document.
+    buyer: The customer as it was then, for the document.
     tax_method: Where tax was rounded.
     rounding: What happened to a half.
     prices_include_tax: Whether prices included tax.
     taxes: Base and tax of each category and rate.
-    adjustments: Allowances and charges of the whole document.
+    allowance_charges: Allowances and charges of the whole document.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
     net: Net, with allowances and charges.
@@ -3336,7 +3334,7 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
     rounding: RoundingMode
     prices_include_tax: bool
     taxes: list[TaxGroup]
-    adjustments: list[AppliedAdjustment]
+    allowance_charges: list[AppliedAllowanceCharge]
     currency: str
     lines_net: Money
     net: Money
@@ -3367,17 +3365,17 @@ class QuoteStatus(msgspec.Struct, kw_only=True):
 
 
 class ReadingOptions(msgspec.Struct, kw_only=True):
-    """How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
+    """How to read an opening workbook. It can be saved as JSON and used for the next file of the same kind.
 
-    sheets: The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
-    kinds: The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it
-        read, name it in `sheets` with its kind.
+    sheets: The sheets to read; if empty, every visible sheet whose kind is certain enough.
+    kinds: The kinds that a sheet may be recognised as; if empty, all. A sheet that is not certain to be one of them is skipped all the same: to have
+        it read, name it in `sheets` with its kind.
     notation: How numbers written as text are read; `Guess`: as the whole sheet writes them.
     dates: How dates written as text are read; none: as the whole sheet writes them.
     certainty: How certain a kind must be for its sheet to be read, in percent.
     hidden_sheets: Whether hidden sheets are read like the others.
-    encoding: The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out.
-    delimiter: What separates the columns of a text file, one character; none: it is found out.
+    encoding: The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: detected.
+    delimiter: What separates the columns of a text file, one character; none: detected.
     """
 
     sheets: list[SheetPlan] = msgspec.field(default_factory=list)
@@ -3435,7 +3433,7 @@ class RecostLine(msgspec.Struct, kw_only=True):
 
 
 class RecostPreview(msgspec.Struct, kw_only=True):
-    """What costing again would change.
+    """What recalculation would change.
 
     lines: Lines whose cost would change, in the order of days.
     value_before: Value of the stock on hand now.
@@ -3640,7 +3638,7 @@ class Role(msgspec.Struct, kw_only=True):
     code: Code that principals name it by, such as `salesperson`.
     name: Name for people.
     rights: The rights.
-    reach: How far it reaches.
+    scope: How far it reaches.
     max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
     systems: Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
     """
@@ -3650,7 +3648,7 @@ class Role(msgspec.Struct, kw_only=True):
     code: str
     name: str
     rights: list[Right]
-    reach: ReachLevel
+    scope: ScopeLevel
     max_discount: Decimal | None = None
     systems: list[str] = msgspec.field(default_factory=list)
 
@@ -3664,15 +3662,15 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
     customer_id: The customer.
     customer_code: The customer's number then.
     customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
     reference: The other side's number, or a note.
     issuer: The own company as it was then, for the document.
-    buyer: The customer as he was then, for the document.
+    buyer: The customer as it was then, for the document.
     tax_method: Where tax was rounded.
     rounding: What happened to a half.
     prices_include_tax: Whether prices included tax.
     taxes: Base and tax of each category and rate.
-    adjustments: Allowances and charges of the whole document.
+    allowance_charges: Allowances and charges of the whole document.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
     net: Net, with allowances and charges.
@@ -3710,7 +3708,7 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
     rounding: RoundingMode
     prices_include_tax: bool
     taxes: list[TaxGroup]
-    adjustments: list[AppliedAdjustment]
+    allowance_charges: list[AppliedAllowanceCharge]
     currency: str
     lines_net: Money
     net: Money
@@ -3894,15 +3892,15 @@ class SalesOrderRecord(msgspec.Struct, kw_only=True):
     customer_id: The customer.
     customer_code: The customer's number then.
     customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
     reference: The other side's number, or a note.
     issuer: The own company as it was then, for the document.
-    buyer: The customer as he was then, for the document.
+    buyer: The customer as it was then, for the document.
     tax_method: Where tax was rounded.
     rounding: What happened to a half.
     prices_include_tax: Whether prices included tax.
     taxes: Base and tax of each category and rate.
-    adjustments: Allowances and charges of the whole document.
+    allowance_charges: Allowances and charges of the whole document.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
     net: Net, with allowances and charges.
@@ -3940,7 +3938,7 @@ class SalesOrderRecord(msgspec.Struct, kw_only=True):
     rounding: RoundingMode
     prices_include_tax: bool
     taxes: list[TaxGroup]
-    adjustments: list[AppliedAdjustment]
+    allowance_charges: list[AppliedAllowanceCharge]
     currency: str
     lines_net: Money
     net: Money
@@ -3971,7 +3969,7 @@ class SalesPosted(msgspec.Struct, kw_only=True):
     gross: Net and tax.
     payable: What is to be paid: gross, rounded as asked.
     cost: Cost of the goods; hidden from callers who may not see it.
-    credit_warning: Says that the customer is beyond his credit, and was delivered all the same.
+    credit_warning: Says that the customer is beyond its credit, and was delivered all the same.
     price_warnings: What the policy on prices says, and does not forbid.
     lot_warnings: Lots that were delivered though they are no longer good, or will not be soon.
     """
@@ -4045,10 +4043,10 @@ class SheetCandidate(msgspec.Struct, kw_only=True):
 class SheetPlan(msgspec.Struct, kw_only=True):
     """How one sheet is to be read.
 
-    sheet: The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name.
-    kind: What it is about.
-    columns: Headings of its columns; what is missing here is guessed.
-    heading_row: The first row of headings, counted from 1; looked for where it has not the headings, or is `None`.
+    sheet: The sheet's name. A name that differs only in numbers matches too, such as that of the next month, and so does a text file of any name.
+    kind: What it contains.
+    columns: Headings of its columns; missing ones are guessed.
+    heading_row: The first row of headings, counted from 1; if the headings are not there, or it is `None`, they are searched for.
     notation: How numbers written as text are read here.
     dates: How dates written as text are read here.
     """
@@ -4601,10 +4599,10 @@ class Warehouse(msgspec.Struct, kw_only=True):
 
 
 class WorkbookPlan(msgspec.Struct, kw_only=True):
-    """What would be made of a workbook.
+    """How a workbook would be read.
 
-    options: The options that lead to it: to be shown, corrected, kept, and given to the next file.
-    sheets: What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read.
+    options: The options that reproduce it: to be shown, corrected, saved, and used for the next file.
+    sheets: How each sheet was recognised, and why. Cells of rows that turn out to be totals, or are refused, still count as read.
     problems: What is left out, and what somebody should look at.
     """
 

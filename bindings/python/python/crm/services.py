@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -37,368 +38,34 @@ from .models import (
 from .records import IdentifiedService, MasterService, RecordsService, UpsertedRecord
 
 __all__ = [
-    "AdjustmentsService", "AllocationsService", "AsyncAdjustmentsService", "AsyncAllocationsService", "AsyncAuditService", "AsyncCompaniesService",
+    "AdjustmentsService", "AllocationsService", "AsyncAdjustmentsService", "AsyncAllocationsService", "AsyncAuditService",
     "AsyncCompanyProfilesService", "AsyncCompanyService", "AsyncContactPointsService", "AsyncContactsService", "AsyncCostCorrectionsService",
     "AsyncCostVariancesService", "AsyncCrm", "AsyncCustomFieldsService", "AsyncCustomerAddressesService", "AsyncCustomerGroupMembersService",
     "AsyncCustomerGroupsService", "AsyncCustomerPricesService", "AsyncCustomersService", "AsyncDictionaryEntriesService", "AsyncDictionaryService",
     "AsyncFeedService", "AsyncKitComponentsService", "AsyncLotBalancesService", "AsyncOpenItemsService", "AsyncOpeningService",
-    "AsyncOperatorsService", "AsyncOrderLinesService", "AsyncOrderRecordsService", "AsyncOrdersService", "AsyncPaymentsService",
-    "AsyncPriceListItemsService", "AsyncPriceListsService", "AsyncPricingService", "AsyncProductCodesService", "AsyncProductCostsService",
-    "AsyncProductGroupsService", "AsyncProductUnitsService", "AsyncProductsService", "AsyncQuoteLinesService", "AsyncQuoteRecordsService",
-    "AsyncQuoteRevisionsService", "AsyncQuotesService", "AsyncReceivablesService", "AsyncReservationsService", "AsyncRolesService",
-    "AsyncSalesDocumentsService", "AsyncSalesLinesService", "AsyncSalesService", "AsyncSession", "AsyncStockBalancesService",
-    "AsyncStockDocumentsService", "AsyncStockLotsService", "AsyncStockMovementsService", "AsyncStockPoolsService", "AsyncStockService",
-    "AsyncTaxRatesService", "AsyncWarehousesService", "AuditService", "CompaniesService", "CompanyProfileUpserted", "CompanyProfilesService",
-    "CompanyService", "ContactPointUpserted", "ContactPointsService", "ContactUpserted", "ContactsService", "CostCorrectionsService",
-    "CostVariancesService", "Crm", "CustomFieldUpserted", "CustomFieldsService", "CustomerAddressUpserted", "CustomerAddressesService",
-    "CustomerGroupMemberUpserted", "CustomerGroupMembersService", "CustomerGroupUpserted", "CustomerGroupsService", "CustomerPriceUpserted",
-    "CustomerPricesService", "CustomerUpserted", "CustomersService", "DictionaryEntriesService", "DictionaryEntryUpserted", "DictionaryService",
-    "FeedService", "KitComponentUpserted", "KitComponentsService", "LotBalancesService", "OpenItemsService", "OpeningService", "OperatorUpserted",
-    "OperatorsService", "OrderLinesService", "OrderRecordsService", "OrdersService", "PaymentsService", "PriceListItemUpserted",
-    "PriceListItemsService", "PriceListUpserted", "PriceListsService", "PricingService", "ProductCodeUpserted", "ProductCodesService",
-    "ProductCostUpserted", "ProductCostsService", "ProductGroupUpserted", "ProductGroupsService", "ProductUnitUpserted", "ProductUnitsService",
-    "ProductUpserted", "ProductsService", "QuoteLinesService", "QuoteRecordsService", "QuoteRevisionsService", "QuotesService", "ReceivablesService",
+    "AsyncOperatorsService", "AsyncOrderLinesService", "AsyncOrdersService", "AsyncPaymentsService", "AsyncPriceListItemsService",
+    "AsyncPriceListsService", "AsyncPricingService", "AsyncProductCodesService", "AsyncProductCostsService", "AsyncProductGroupsService",
+    "AsyncProductUnitsService", "AsyncProductsService", "AsyncQuoteLinesService", "AsyncQuoteRevisionsService", "AsyncQuotesService",
+    "AsyncReceivablesService", "AsyncReservationsService", "AsyncRolesService", "AsyncSalesDocumentsService", "AsyncSalesLinesService",
+    "AsyncSalesService", "AsyncSession", "AsyncStockBalancesService", "AsyncStockDocumentsService", "AsyncStockLotsService",
+    "AsyncStockMovementsService", "AsyncStockPoolsService", "AsyncStockService", "AsyncTaxRatesService", "AsyncWarehousesService", "AuditService",
+    "CompanyProfileUpserted", "CompanyProfilesService", "CompanyService", "ContactPointUpserted", "ContactPointsService", "ContactUpserted",
+    "ContactsService", "CostCorrectionsService", "CostVariancesService", "Crm", "CustomFieldUpserted", "CustomFieldsService",
+    "CustomerAddressUpserted", "CustomerAddressesService", "CustomerGroupMemberUpserted", "CustomerGroupMembersService", "CustomerGroupUpserted",
+    "CustomerGroupsService", "CustomerPriceUpserted", "CustomerPricesService", "CustomerUpserted", "CustomersService", "DictionaryEntriesService",
+    "DictionaryEntryUpserted", "DictionaryService", "FeedService", "KitComponentUpserted", "KitComponentsService", "LotBalancesService",
+    "OpenItemsService", "OpeningService", "OperatorUpserted", "OperatorsService", "OrderLinesService", "OrdersService", "PaymentsService",
+    "PriceListItemUpserted", "PriceListItemsService", "PriceListUpserted", "PriceListsService", "PricingService", "ProductCodeUpserted",
+    "ProductCodesService", "ProductCostUpserted", "ProductCostsService", "ProductGroupUpserted", "ProductGroupsService", "ProductUnitUpserted",
+    "ProductUnitsService", "ProductUpserted", "ProductsService", "QuoteLinesService", "QuoteRevisionsService", "QuotesService", "ReceivablesService",
     "ReservationsService", "RoleUpserted", "RolesService", "SalesDocumentsService", "SalesLinesService", "SalesService", "Session",
     "StockBalancesService", "StockDocumentsService", "StockLotsService", "StockMovementsService", "StockPoolsService", "StockService",
     "TaxRateUpserted", "TaxRatesService", "WarehouseUpserted", "WarehousesService",
 ]
 
 
-class CompaniesService(IdentifiedService[CompanyRecord], space="companies"):
-    """The own company as it is stored."""
-
-
-class AsyncCompaniesService(AsyncIdentifiedService[CompanyRecord], of=CompaniesService): ...
-
-
-class CustomersService(MasterService[CustomerRecord, Customer], space="customers"):
-    """Customers."""
-
-    @operation
-    def card(self, id: UUID) -> CustomerCard:
-        """A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them."""
-
-
-class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=CustomersService):
-    card = awaited(CustomersService.card)
-
-
-class CustomerGroupsService(MasterService[CustomerGroupRecord, CustomerGroup], space="customer_groups"):
-    """The trees of customer groups."""
-
-
-class AsyncCustomerGroupsService(AsyncMasterService[CustomerGroupRecord, CustomerGroup], of=CustomerGroupsService): ...
-
-
-class CustomerGroupMembersService(MasterService[CustomerGroupMemberRecord, CustomerGroupMember], space="customer_group_members"):
-    """Memberships of customers in groups, their main group apart."""
-
-
-class AsyncCustomerGroupMembersService(AsyncMasterService[CustomerGroupMemberRecord, CustomerGroupMember], of=CustomerGroupMembersService): ...
-
-
-class ContactsService(MasterService[ContactRecord, Contact], space="contacts"):
-    """People at customers."""
-
-
-class AsyncContactsService(AsyncMasterService[ContactRecord, Contact], of=ContactsService): ...
-
-
-class ContactPointsService(MasterService[ContactPointRecord, ContactPoint], space="contact_points"):
-    """Ways to reach customers and contacts."""
-
-
-class AsyncContactPointsService(AsyncMasterService[ContactPointRecord, ContactPoint], of=ContactPointsService): ...
-
-
-class CustomerAddressesService(MasterService[CustomerAddressRecord, CustomerAddress], space="customer_addresses"):
-    """Places of customers."""
-
-
-class AsyncCustomerAddressesService(AsyncMasterService[CustomerAddressRecord, CustomerAddress], of=CustomerAddressesService): ...
-
-
-class DictionaryEntriesService(MasterService[DictionaryEntryRecord, DictionaryEntry], space="dictionary_entries"):
-    """Entries of the data dictionary."""
-
-
-class AsyncDictionaryEntriesService(AsyncMasterService[DictionaryEntryRecord, DictionaryEntry], of=DictionaryEntriesService): ...
-
-
-class CustomFieldsService(MasterService[CustomFieldRecord, CustomField], space="custom_fields"):
-    """Fields that the host declares."""
-
-
-class AsyncCustomFieldsService(AsyncMasterService[CustomFieldRecord, CustomField], of=CustomFieldsService): ...
-
-
-class CompanyProfilesService(MasterService[CompanyProfileRecord, CompanyProfile], space="company_profiles"):
-    """What the own company is called, and calculates by, from a day on."""
-
-
-class AsyncCompanyProfilesService(AsyncMasterService[CompanyProfileRecord, CompanyProfile], of=CompanyProfilesService): ...
-
-
-class ProductsService(MasterService[ProductRecord, Product], space="products"):
-    """Products and services."""
-
-    @operation
-    def resolve(self, text: str, on: datetime.date, *, customer_id: UUID | None = None) -> Resolved:
-        """What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic."""
-
-
-class AsyncProductsService(AsyncMasterService[ProductRecord, Product], of=ProductsService):
-    resolve = awaited(ProductsService.resolve)
-
-
-class ProductGroupsService(MasterService[ProductGroupRecord, ProductGroup], space="product_groups"):
-    """The tree of product groups."""
-
-
-class AsyncProductGroupsService(AsyncMasterService[ProductGroupRecord, ProductGroup], of=ProductGroupsService): ...
-
-
-class ProductUnitsService(MasterService[ProductUnitRecord, ProductUnit], space="product_units"):
-    """Units that products are also counted in."""
-
-
-class AsyncProductUnitsService(AsyncMasterService[ProductUnitRecord, ProductUnit], of=ProductUnitsService): ...
-
-
-class ProductCodesService(MasterService[ProductCodeRecord, ProductCode], space="product_codes"):
-    """Codes that products are also known by."""
-
-
-class AsyncProductCodesService(AsyncMasterService[ProductCodeRecord, ProductCode], of=ProductCodesService): ...
-
-
-class KitComponentsService(MasterService[KitComponentRecord, KitComponent], space="kit_components"):
-    """Parts of kits."""
-
-
-class AsyncKitComponentsService(AsyncMasterService[KitComponentRecord, KitComponent], of=KitComponentsService): ...
-
-
-class PriceListsService(MasterService[PriceListRecord, PriceList], space="price_lists"):
-    """Price lists."""
-
-
-class AsyncPriceListsService(AsyncMasterService[PriceListRecord, PriceList], of=PriceListsService): ...
-
-
-class PriceListItemsService(MasterService[PriceListItemRecord, PriceListItem], space="price_list_items"):
-    """Prices on lists."""
-
-
-class AsyncPriceListItemsService(AsyncMasterService[PriceListItemRecord, PriceListItem], of=PriceListItemsService): ...
-
-
-class CustomerPricesService(MasterService[CustomerPriceRecord, CustomerPrice], space="customer_prices"):
-    """Prices agreed with customers."""
-
-
-class AsyncCustomerPricesService(AsyncMasterService[CustomerPriceRecord, CustomerPrice], of=CustomerPricesService): ...
-
-
-class WarehousesService(MasterService[WarehouseRecord, Warehouse], space="warehouses"):
-    """Warehouses."""
-
-
-class AsyncWarehousesService(AsyncMasterService[WarehouseRecord, Warehouse], of=WarehousesService): ...
-
-
-class TaxRatesService(MasterService[TaxRateRecord, TaxRate], space="tax_rates"):
-    """Tax rates."""
-
-
-class AsyncTaxRatesService(AsyncMasterService[TaxRateRecord, TaxRate], of=TaxRatesService): ...
-
-
-class ProductCostsService(MasterService[ProductCostRecord, ProductCost], space="product_costs"):
-    """Specified unit costs."""
-
-
-class AsyncProductCostsService(AsyncMasterService[ProductCostRecord, ProductCost], of=ProductCostsService): ...
-
-
-class RolesService(MasterService[RoleRecord, Role], space="roles"):
-    """Roles."""
-
-
-class AsyncRolesService(AsyncMasterService[RoleRecord, Role], of=RolesService): ...
-
-
-class OperatorsService(MasterService[OperatorRecord, Operator], space="operators"):
-    """Operators."""
-
-
-class AsyncOperatorsService(AsyncMasterService[OperatorRecord, Operator], of=OperatorsService): ...
-
-
-class QuoteRecordsService(IdentifiedService[QuoteRecord], space="quote_records"):
-    """Quotes, each through all its revisions."""
-
-
-class AsyncQuoteRecordsService(AsyncIdentifiedService[QuoteRecord], of=QuoteRecordsService): ...
-
-
-class QuoteRevisionsService(IdentifiedService[QuoteRevisionRecord], space="quote_revisions"):
-    """Revisions of quotes."""
-
-
-class AsyncQuoteRevisionsService(AsyncIdentifiedService[QuoteRevisionRecord], of=QuoteRevisionsService): ...
-
-
-class QuoteLinesService(IdentifiedService[QuoteLineRecord], space="quote_lines"):
-    """Lines of revisions of quotes."""
-
-
-class AsyncQuoteLinesService(AsyncIdentifiedService[QuoteLineRecord], of=QuoteLinesService): ...
-
-
-class OrderRecordsService(IdentifiedService[SalesOrderRecord], space="order_records"):
-    """Sales orders."""
-
-
-class AsyncOrderRecordsService(AsyncIdentifiedService[SalesOrderRecord], of=OrderRecordsService): ...
-
-
-class OrderLinesService(IdentifiedService[SalesOrderLineRecord], space="order_lines"):
-    """Lines of sales orders."""
-
-
-class AsyncOrderLinesService(AsyncIdentifiedService[SalesOrderLineRecord], of=OrderLinesService): ...
-
-
-class ReservationsService(RecordsService[ReservationRecord], space="reservations"):
-    """Goods kept for orders."""
-
-
-class AsyncReservationsService(AsyncRecordsService[ReservationRecord], of=ReservationsService): ...
-
-
-class SalesDocumentsService(IdentifiedService[SalesDocumentRecord], space="sales_documents"):
-    """Deliveries, returns and credit notes."""
-
-
-class AsyncSalesDocumentsService(AsyncIdentifiedService[SalesDocumentRecord], of=SalesDocumentsService): ...
-
-
-class SalesLinesService(IdentifiedService[SalesLineRecord], space="sales_lines"):
-    """Lines of deliveries and returns."""
-
-
-class AsyncSalesLinesService(AsyncIdentifiedService[SalesLineRecord], of=SalesLinesService): ...
-
-
-class StockDocumentsService(IdentifiedService[StockDocumentRecord], space="stock_documents"):
-    """Receipts, counts and openings of stock."""
-
-
-class AsyncStockDocumentsService(AsyncIdentifiedService[StockDocumentRecord], of=StockDocumentsService): ...
-
-
-class StockMovementsService(IdentifiedService[StockMovementRecord], space="stock_movements"):
-    """Movements of stock."""
-
-
-class AsyncStockMovementsService(AsyncIdentifiedService[StockMovementRecord], of=StockMovementsService): ...
-
-
-class StockPoolsService(RecordsService[StockPoolRecord], space="stock_pools"):
-    """Quantity and value of each product."""
-
-
-class AsyncStockPoolsService(AsyncRecordsService[StockPoolRecord], of=StockPoolsService): ...
-
-
-class StockBalancesService(RecordsService[StockBalanceRecord], space="stock_balances"):
-    """Quantity of each product in each warehouse."""
-
-
-class AsyncStockBalancesService(AsyncRecordsService[StockBalanceRecord], of=StockBalancesService): ...
-
-
-class StockLotsService(RecordsService[StockLotRecord], space="stock_lots"):
-    """Lots and serials."""
-
-
-class AsyncStockLotsService(AsyncRecordsService[StockLotRecord], of=StockLotsService): ...
-
-
-class LotBalancesService(RecordsService[LotBalanceRecord], space="lot_balances"):
-    """Quantity of each lot in each warehouse."""
-
-
-class AsyncLotBalancesService(AsyncRecordsService[LotBalanceRecord], of=LotBalancesService): ...
-
-
-class CostVariancesService(IdentifiedService[CostVarianceRecord], space="cost_variances"):
-    """Differences between what was paid and what stock became worth."""
-
-
-class AsyncCostVariancesService(AsyncIdentifiedService[CostVarianceRecord], of=CostVariancesService): ...
-
-
-class CostCorrectionsService(IdentifiedService[CostCorrectionRecord], space="cost_corrections"):
-    """Later corrections of what sales lines cost."""
-
-
-class AsyncCostCorrectionsService(AsyncIdentifiedService[CostCorrectionRecord], of=CostCorrectionsService): ...
-
-
-class OpenItemsService(IdentifiedService[OpenItemRecord], space="open_items"):
-    """Receivables and credits."""
-
-
-class AsyncOpenItemsService(AsyncIdentifiedService[OpenItemRecord], of=OpenItemsService): ...
-
-
-class PaymentsService(IdentifiedService[PaymentRecord], space="payments"):
-    """Payments."""
-
-
-class AsyncPaymentsService(AsyncIdentifiedService[PaymentRecord], of=PaymentsService): ...
-
-
-class AdjustmentsService(IdentifiedService[AdjustmentRecord], space="adjustments"):
-    """Refunds, write-offs, cancellations and reschedulings."""
-
-
-class AsyncAdjustmentsService(AsyncIdentifiedService[AdjustmentRecord], of=AdjustmentsService): ...
-
-
-class AllocationsService(IdentifiedService[AllocationRecord], space="allocations"):
-    """Allocations of credits to receivables."""
-
-
-class AsyncAllocationsService(AsyncIdentifiedService[AllocationRecord], of=AllocationsService): ...
-
-
-class AuditService(IdentifiedService[AuditEntryRecord], space="audit"):
-    """The audit trail."""
-
-
-class AsyncAuditService(AsyncIdentifiedService[AuditEntryRecord], of=AuditService): ...
-
-
-class FeedService(RecordsService[FeedEntryRecord], space="feed"):
-    """The change feed, in the order of commits."""
-
-
-class AsyncFeedService(AsyncRecordsService[FeedEntryRecord], of=FeedService): ...
-
-
-class CompanyService(Service, space="company"):
-    """The own company on a day."""
-
-    @operation
-    def profile_on(self, day: datetime.date) -> CompanyProfileRecord | None:
-        """The profile in force on a day."""
-
-    @operation
-    def policy_on(self, day: datetime.date) -> TaxPolicy:
-        """How money and tax are calculated on a day."""
+class CompanyService(IdentifiedService[CompanyRecord], space="company"):
+    """The own company. Its id is the tenant of every row."""
 
     @operation
     def update(self, record: CompanyRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyRecord:
@@ -420,12 +87,414 @@ class CompanyService(Service, space="company"):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
 
+    @operation
+    def profile_on(self, day: datetime.date) -> CompanyProfileRecord | None:
+        """The profile in force on a day."""
 
-class AsyncCompanyService(AsyncService, of=CompanyService):
-    profile_on = awaited(CompanyService.profile_on)
-    policy_on = awaited(CompanyService.policy_on)
+    @operation
+    def policy_on(self, day: datetime.date) -> TaxPolicy:
+        """How money and tax are calculated on a day."""
+
+
+class AsyncCompanyService(AsyncIdentifiedService[CompanyRecord], of=CompanyService):
     update = awaited(CompanyService.update)
     patch = awaited(CompanyService.patch)
+    profile_on = awaited(CompanyService.profile_on)
+    policy_on = awaited(CompanyService.policy_on)
+
+
+class RolesService(MasterService[RoleRecord, Role], space="roles"):
+    """A named set of rights with a reach."""
+
+
+class AsyncRolesService(AsyncMasterService[RoleRecord, Role], of=RolesService): ...
+
+
+class OperatorsService(MasterService[OperatorRecord, Operator], space="operators"):
+    """A person who works with the system; for hosts with users of their own, a projection of them."""
+
+
+class AsyncOperatorsService(AsyncMasterService[OperatorRecord, Operator], of=OperatorsService): ...
+
+
+class TaxRatesService(MasterService[TaxRateRecord, TaxRate], space="tax_rates"):
+    """The rate of a tax code from a day on."""
+
+
+class AsyncTaxRatesService(AsyncMasterService[TaxRateRecord, TaxRate], of=TaxRatesService): ...
+
+
+class CompanyProfilesService(MasterService[CompanyProfileRecord, CompanyProfile], space="company_profiles"):
+    """What the own company is called, and calculates by, from a day until the next profile."""
+
+
+class AsyncCompanyProfilesService(AsyncMasterService[CompanyProfileRecord, CompanyProfile], of=CompanyProfilesService): ...
+
+
+class DictionaryEntriesService(MasterService[DictionaryEntryRecord, DictionaryEntry], space="dictionary_entries"):
+    """An entry of the data dictionary. The entries of a category are a tree."""
+
+
+class AsyncDictionaryEntriesService(AsyncMasterService[DictionaryEntryRecord, DictionaryEntry], of=DictionaryEntriesService): ...
+
+
+class CustomFieldsService(MasterService[CustomFieldRecord, CustomField], space="custom_fields"):
+    """A field that the host declares for the records of an entity."""
+
+
+class AsyncCustomFieldsService(AsyncMasterService[CustomFieldRecord, CustomField], of=CustomFieldsService): ...
+
+
+class PriceListsService(MasterService[PriceListRecord, PriceList], space="price_lists"):
+    """A price list."""
+
+
+class AsyncPriceListsService(AsyncMasterService[PriceListRecord, PriceList], of=PriceListsService): ...
+
+
+class CustomerGroupsService(MasterService[CustomerGroupRecord, CustomerGroup], space="customer_groups"):
+    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each
+    has a top of its own.
+    """
+
+
+class AsyncCustomerGroupsService(AsyncMasterService[CustomerGroupRecord, CustomerGroup], of=CustomerGroupsService): ...
+
+
+class CustomersService(MasterService[CustomerRecord, Customer], space="customers"):
+    """A customer."""
+
+    @operation
+    def card(self, id: UUID) -> CustomerCard:
+        """A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them."""
+
+
+class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=CustomersService):
+    card = awaited(CustomersService.card)
+
+
+class CustomerGroupMembersService(MasterService[CustomerGroupMemberRecord, CustomerGroupMember], space="customer_group_members"):
+    """A group that a customer belongs to beside its main group."""
+
+
+class AsyncCustomerGroupMembersService(AsyncMasterService[CustomerGroupMemberRecord, CustomerGroupMember], of=CustomerGroupMembersService): ...
+
+
+class ContactsService(MasterService[ContactRecord, Contact], space="contacts"):
+    """A person at a customer."""
+
+
+class AsyncContactsService(AsyncMasterService[ContactRecord, Contact], of=ContactsService): ...
+
+
+class ContactPointsService(MasterService[ContactPointRecord, ContactPoint], space="contact_points"):
+    """A way to reach a customer, or one of its contacts."""
+
+
+class AsyncContactPointsService(AsyncMasterService[ContactPointRecord, ContactPoint], of=ContactPointsService): ...
+
+
+class CustomerAddressesService(MasterService[CustomerAddressRecord, CustomerAddress], space="customer_addresses"):
+    """A place of a customer."""
+
+
+class AsyncCustomerAddressesService(AsyncMasterService[CustomerAddressRecord, CustomerAddress], of=CustomerAddressesService): ...
+
+
+class ProductGroupsService(MasterService[ProductGroupRecord, ProductGroup], space="product_groups"):
+    """A node in the tree of product groups, of any depth up to the limit."""
+
+
+class AsyncProductGroupsService(AsyncMasterService[ProductGroupRecord, ProductGroup], of=ProductGroupsService): ...
+
+
+class ProductsService(MasterService[ProductRecord, Product], space="products"):
+    """A product that is stocked, or a service that is only sold."""
+
+    @operation
+    def resolve(self, text: str, on: datetime.date, *, customer_id: UUID | None = None) -> Resolved:
+        """What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic."""
+
+
+class AsyncProductsService(AsyncMasterService[ProductRecord, Product], of=ProductsService):
+    resolve = awaited(ProductsService.resolve)
+
+
+class ProductUnitsService(MasterService[ProductUnitRecord, ProductUnit], space="product_units"):
+    """A unit that a product is also counted in: one of it is `numerator / denominator` base units."""
+
+
+class AsyncProductUnitsService(AsyncMasterService[ProductUnitRecord, ProductUnit], of=ProductUnitsService): ...
+
+
+class ProductCodesService(MasterService[ProductCodeRecord, ProductCode], space="product_codes"):
+    """A code that a product is also known by, perhaps in a unit or packed in a quantity."""
+
+
+class AsyncProductCodesService(AsyncMasterService[ProductCodeRecord, ProductCode], of=ProductCodesService): ...
+
+
+class KitComponentsService(MasterService[KitComponentRecord, KitComponent], space="kit_components"):
+    """A part of a kit: so much of a product, in its base unit, in one kit."""
+
+
+class AsyncKitComponentsService(AsyncMasterService[KitComponentRecord, KitComponent], of=KitComponentsService): ...
+
+
+class PriceListItemsService(MasterService[PriceListItemRecord, PriceListItem], space="price_list_items"):
+    """A price on a list."""
+
+
+class AsyncPriceListItemsService(AsyncMasterService[PriceListItemRecord, PriceListItem], of=PriceListItemsService): ...
+
+
+class CustomerPricesService(MasterService[CustomerPriceRecord, CustomerPrice], space="customer_prices"):
+    """A price or a discount that was agreed with a customer for a product."""
+
+
+class AsyncCustomerPricesService(AsyncMasterService[CustomerPriceRecord, CustomerPrice], of=CustomerPricesService): ...
+
+
+class ProductCostsService(MasterService[ProductCostRecord, ProductCost], space="product_costs"):
+    """The specified unit cost of a product from a day on, until the next one."""
+
+
+class AsyncProductCostsService(AsyncMasterService[ProductCostRecord, ProductCost], of=ProductCostsService): ...
+
+
+class WarehousesService(MasterService[WarehouseRecord, Warehouse], space="warehouses"):
+    """A place where stock lies."""
+
+
+class AsyncWarehousesService(AsyncMasterService[WarehouseRecord, Warehouse], of=WarehousesService): ...
+
+
+class StockPoolsService(RecordsService[StockPoolRecord], space="stock_pools"):
+    """Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored."""
+
+
+class AsyncStockPoolsService(AsyncRecordsService[StockPoolRecord], of=StockPoolsService): ...
+
+
+class StockBalancesService(RecordsService[StockBalanceRecord], space="stock_balances"):
+    """Quantity of a product in one warehouse."""
+
+
+class AsyncStockBalancesService(AsyncRecordsService[StockBalanceRecord], of=StockBalancesService): ...
+
+
+class StockLotsService(RecordsService[StockLotRecord], space="stock_lots"):
+    """A lot of a product, or a single piece by its serial: quantity in the whole company."""
+
+
+class AsyncStockLotsService(AsyncRecordsService[StockLotRecord], of=StockLotsService): ...
+
+
+class LotBalancesService(RecordsService[LotBalanceRecord], space="lot_balances"):
+    """Quantity of a lot in one warehouse."""
+
+
+class AsyncLotBalancesService(AsyncRecordsService[LotBalanceRecord], of=LotBalancesService): ...
+
+
+class StockDocumentsService(IdentifiedService[StockDocumentRecord], space="stock_documents"):
+    """A receipt, count or another document of stock; corrections are documents of their own that name what they correct."""
+
+
+class AsyncStockDocumentsService(AsyncIdentifiedService[StockDocumentRecord], of=StockDocumentsService): ...
+
+
+class QuotesService(IdentifiedService[QuoteRecord], space="quotes"):
+    """A quote, through all its revisions."""
+
+    @operation
+    def create(self, quote: NewQuote) -> QuotePosted:
+        """Makes a quote."""
+
+    @operation
+    def revise(self, change: QuoteChange) -> QuotePosted:
+        """Makes another revision of a quote."""
+
+    @operation
+    def close(self, close: CloseQuote) -> None:
+        """Notes that a quote was lost or withdrawn."""
+
+    @operation
+    def accept(self, acceptance: Acceptance) -> OrderPosted:
+        """Turns a quote into an order, whole or in part; asked twice, one order."""
+
+    @operation
+    def price_changes(self, quote_id: UUID, today: datetime.date) -> builtins.list[PriceChange]:
+        """Prices of a quote that are others by now."""
+
+    @operation
+    def status(self, quote_id: UUID, today: datetime.date) -> QuoteStatus:
+        """A quote, its lines, what is left of each, and its orders."""
+
+    @operation
+    def render(self, revision_id: UUID) -> Any:
+        """A revision as a document, out of its own rows."""
+
+
+class AsyncQuotesService(AsyncIdentifiedService[QuoteRecord], of=QuotesService):
+    create = awaited(QuotesService.create)
+    revise = awaited(QuotesService.revise)
+    close = awaited(QuotesService.close)
+    accept = awaited(QuotesService.accept)
+    price_changes = awaited(QuotesService.price_changes)
+    status = awaited(QuotesService.status)
+    render = awaited(QuotesService.render)
+
+
+class QuoteRevisionsService(IdentifiedService[QuoteRevisionRecord], space="quote_revisions"):
+    """A revision of a quote, as it was sent."""
+
+
+class AsyncQuoteRevisionsService(AsyncIdentifiedService[QuoteRevisionRecord], of=QuoteRevisionsService): ...
+
+
+class QuoteLinesService(IdentifiedService[QuoteLineRecord], space="quote_lines"):
+    """A line of a revision of a quote."""
+
+
+class AsyncQuoteLinesService(AsyncIdentifiedService[QuoteLineRecord], of=QuoteLinesService): ...
+
+
+class OrdersService(IdentifiedService[SalesOrderRecord], space="orders"):
+    """A sales order."""
+
+    @operation
+    def create(self, order: NewOrder) -> OrderPosted:
+        """Takes an order."""
+
+    @operation
+    def deliver(self, delivery: OrderDelivery) -> SalesPosted:
+        """Delivers an order, whole or in part."""
+
+    @operation
+    def close(self, close: CloseOrder) -> OrderClosed:
+        """Completes an order short, or cancels it."""
+
+    @operation
+    def status(self, order_id: UUID) -> OrderStatus:
+        """An order, its lines, and what is open."""
+
+    @operation
+    def reserve(self, reservation: Reserve) -> None:
+        """Keeps goods for what an order has open."""
+
+    @operation
+    def release(self, release: Release) -> None:
+        """Gives up what is kept for an order."""
+
+    @operation
+    def render(self, order_id: UUID) -> Any:
+        """An order as a document, out of its own rows."""
+
+
+class AsyncOrdersService(AsyncIdentifiedService[SalesOrderRecord], of=OrdersService):
+    create = awaited(OrdersService.create)
+    deliver = awaited(OrdersService.deliver)
+    close = awaited(OrdersService.close)
+    status = awaited(OrdersService.status)
+    reserve = awaited(OrdersService.reserve)
+    release = awaited(OrdersService.release)
+    render = awaited(OrdersService.render)
+
+
+class OrderLinesService(IdentifiedService[SalesOrderLineRecord], space="order_lines"):
+    """A line of an order, and how much of it was delivered so far."""
+
+
+class AsyncOrderLinesService(AsyncIdentifiedService[SalesOrderLineRecord], of=OrderLinesService): ...
+
+
+class ReservationsService(RecordsService[ReservationRecord], space="reservations"):
+    """How much of a product is kept for a line of an order: for a kit, each of its components."""
+
+
+class AsyncReservationsService(AsyncRecordsService[ReservationRecord], of=ReservationsService): ...
+
+
+class SalesDocumentsService(IdentifiedService[SalesDocumentRecord], space="sales_documents"):
+    """A delivery, a customer return or a credit note."""
+
+
+class AsyncSalesDocumentsService(AsyncIdentifiedService[SalesDocumentRecord], of=SalesDocumentsService): ...
+
+
+class SalesLinesService(IdentifiedService[SalesLineRecord], space="sales_lines"):
+    """A line of a delivery, return or credit note."""
+
+
+class AsyncSalesLinesService(AsyncIdentifiedService[SalesLineRecord], of=SalesLinesService): ...
+
+
+class StockMovementsService(IdentifiedService[StockMovementRecord], space="stock_movements"):
+    """One movement of one product: the ledger that stock and cost follow from."""
+
+
+class AsyncStockMovementsService(AsyncIdentifiedService[StockMovementRecord], of=StockMovementsService): ...
+
+
+class CostVariancesService(IdentifiedService[CostVarianceRecord], space="cost_variances"):
+    """A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative."""
+
+
+class AsyncCostVariancesService(AsyncIdentifiedService[CostVarianceRecord], of=CostVariancesService): ...
+
+
+class CostCorrectionsService(IdentifiedService[CostCorrectionRecord], space="cost_corrections"):
+    """A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its
+    corrections.
+    """
+
+
+class AsyncCostCorrectionsService(AsyncIdentifiedService[CostCorrectionRecord], of=CostCorrectionsService): ...
+
+
+class PaymentsService(IdentifiedService[PaymentRecord], space="payments"):
+    """Money received from a customer."""
+
+
+class AsyncPaymentsService(AsyncIdentifiedService[PaymentRecord], of=PaymentsService): ...
+
+
+class AdjustmentsService(IdentifiedService[AdjustmentRecord], space="adjustments"):
+    """A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change."""
+
+
+class AsyncAdjustmentsService(AsyncIdentifiedService[AdjustmentRecord], of=AdjustmentsService): ...
+
+
+class OpenItemsService(IdentifiedService[OpenItemRecord], space="open_items"):
+    """Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of
+    a document. The balance of a customer on a day is the sum of the amounts dated up to it.
+    """
+
+
+class AsyncOpenItemsService(AsyncIdentifiedService[OpenItemRecord], of=OpenItemsService): ...
+
+
+class AllocationsService(IdentifiedService[AllocationRecord], space="allocations"):
+    """A credit set against a receivable of the same customer, on a day; or the reversal of that."""
+
+
+class AsyncAllocationsService(AsyncIdentifiedService[AllocationRecord], of=AllocationsService): ...
+
+
+class AuditService(IdentifiedService[AuditEntryRecord], space="audit"):
+    """One change of one record, or one refusal."""
+
+
+class AsyncAuditService(AsyncIdentifiedService[AuditEntryRecord], of=AuditService): ...
+
+
+class FeedService(RecordsService[FeedEntryRecord], space="feed"):
+    """One change, for programs that follow."""
+
+
+class AsyncFeedService(AsyncRecordsService[FeedEntryRecord], of=FeedService): ...
 
 
 class DictionaryService(Service, space="dictionary"):
@@ -571,90 +640,6 @@ class AsyncStockService(AsyncService, of=StockService):
     recost = awaited(StockService.recost)
 
 
-class QuotesService(Service, space="quotes"):
-    """Quotes in revisions, and their acceptance."""
-
-    @operation
-    def create(self, quote: NewQuote) -> QuotePosted:
-        """Makes a quote."""
-
-    @operation
-    def revise(self, change: QuoteChange) -> QuotePosted:
-        """Makes another revision of a quote."""
-
-    @operation
-    def close(self, close: CloseQuote) -> None:
-        """Notes that a quote was lost or withdrawn."""
-
-    @operation
-    def accept(self, acceptance: Acceptance) -> OrderPosted:
-        """Turns a quote into an order, whole or in part; asked twice, one order."""
-
-    @operation
-    def price_changes(self, quote_id: UUID, today: datetime.date) -> list[PriceChange]:
-        """Prices of a quote that are others by now."""
-
-    @operation
-    def status(self, quote_id: UUID, today: datetime.date) -> QuoteStatus:
-        """A quote, its lines, what is left of each, and its orders."""
-
-    @operation
-    def render(self, revision_id: UUID) -> Any:
-        """A revision as a document, out of its own rows."""
-
-
-class AsyncQuotesService(AsyncService, of=QuotesService):
-    create = awaited(QuotesService.create)
-    revise = awaited(QuotesService.revise)
-    close = awaited(QuotesService.close)
-    accept = awaited(QuotesService.accept)
-    price_changes = awaited(QuotesService.price_changes)
-    status = awaited(QuotesService.status)
-    render = awaited(QuotesService.render)
-
-
-class OrdersService(Service, space="orders"):
-    """Orders, their delivery, and goods kept for them."""
-
-    @operation
-    def create(self, order: NewOrder) -> OrderPosted:
-        """Takes an order."""
-
-    @operation
-    def deliver(self, delivery: OrderDelivery) -> SalesPosted:
-        """Delivers an order, whole or in part."""
-
-    @operation
-    def close(self, close: CloseOrder) -> OrderClosed:
-        """Completes an order short, or cancels it."""
-
-    @operation
-    def status(self, order_id: UUID) -> OrderStatus:
-        """An order, its lines, and what is open."""
-
-    @operation
-    def reserve(self, reservation: Reserve) -> None:
-        """Keeps goods for what an order has open."""
-
-    @operation
-    def release(self, release: Release) -> None:
-        """Gives up what is kept for an order."""
-
-    @operation
-    def render(self, order_id: UUID) -> Any:
-        """An order as a document, out of its own rows."""
-
-
-class AsyncOrdersService(AsyncService, of=OrdersService):
-    create = awaited(OrdersService.create)
-    deliver = awaited(OrdersService.deliver)
-    close = awaited(OrdersService.close)
-    status = awaited(OrdersService.status)
-    reserve = awaited(OrdersService.reserve)
-    release = awaited(OrdersService.release)
-    render = awaited(OrdersService.render)
-
-
 class SalesService(Service, space="sales"):
     """Deliveries, returns, credit notes, and profit."""
 
@@ -663,7 +648,7 @@ class SalesService(Service, space="sales"):
         """Posts a delivery: stock goes out, a receivable comes."""
 
     @operation
-    def take_back(self, goods: NewReturn) -> SalesPosted:
+    def return_goods(self, goods: NewReturn) -> SalesPosted:
         """Takes goods back."""
 
     @operation
@@ -689,7 +674,7 @@ class SalesService(Service, space="sales"):
 
 class AsyncSalesService(AsyncService, of=SalesService):
     deliver = awaited(SalesService.deliver)
-    take_back = awaited(SalesService.take_back)
+    return_goods = awaited(SalesService.return_goods)
     credit = awaited(SalesService.credit)
     reverse = awaited(SalesService.reverse)
     copy = awaited(SalesService.copy)
@@ -875,57 +860,54 @@ class Session(SessionBase, space="session"):
     def verify(self) -> Verified:
         """Recomputes the books from the ledgers; an error if anything differs."""
 
-    companies = Offered(CompaniesService)
-    customers = Offered(CustomersService)
+    company = Offered(CompanyService)
+    roles = Offered(RolesService)
+    operators = Offered(OperatorsService)
+    tax_rates = Offered(TaxRatesService)
+    company_profiles = Offered(CompanyProfilesService)
+    dictionary_entries = Offered(DictionaryEntriesService)
+    custom_fields = Offered(CustomFieldsService)
+    price_lists = Offered(PriceListsService)
     customer_groups = Offered(CustomerGroupsService)
+    customers = Offered(CustomersService)
     customer_group_members = Offered(CustomerGroupMembersService)
     contacts = Offered(ContactsService)
     contact_points = Offered(ContactPointsService)
     customer_addresses = Offered(CustomerAddressesService)
-    dictionary_entries = Offered(DictionaryEntriesService)
-    custom_fields = Offered(CustomFieldsService)
-    company_profiles = Offered(CompanyProfilesService)
-    products = Offered(ProductsService)
     product_groups = Offered(ProductGroupsService)
+    products = Offered(ProductsService)
     product_units = Offered(ProductUnitsService)
     product_codes = Offered(ProductCodesService)
     kit_components = Offered(KitComponentsService)
-    price_lists = Offered(PriceListsService)
     price_list_items = Offered(PriceListItemsService)
     customer_prices = Offered(CustomerPricesService)
-    warehouses = Offered(WarehousesService)
-    tax_rates = Offered(TaxRatesService)
     product_costs = Offered(ProductCostsService)
-    roles = Offered(RolesService)
-    operators = Offered(OperatorsService)
-    quote_records = Offered(QuoteRecordsService)
-    quote_revisions = Offered(QuoteRevisionsService)
-    quote_lines = Offered(QuoteLinesService)
-    order_records = Offered(OrderRecordsService)
-    order_lines = Offered(OrderLinesService)
-    reservations = Offered(ReservationsService)
-    sales_documents = Offered(SalesDocumentsService)
-    sales_lines = Offered(SalesLinesService)
-    stock_documents = Offered(StockDocumentsService)
-    stock_movements = Offered(StockMovementsService)
+    warehouses = Offered(WarehousesService)
     stock_pools = Offered(StockPoolsService)
     stock_balances = Offered(StockBalancesService)
     stock_lots = Offered(StockLotsService)
     lot_balances = Offered(LotBalancesService)
+    stock_documents = Offered(StockDocumentsService)
+    quotes = Offered(QuotesService)
+    quote_revisions = Offered(QuoteRevisionsService)
+    quote_lines = Offered(QuoteLinesService)
+    orders = Offered(OrdersService)
+    order_lines = Offered(OrderLinesService)
+    reservations = Offered(ReservationsService)
+    sales_documents = Offered(SalesDocumentsService)
+    sales_lines = Offered(SalesLinesService)
+    stock_movements = Offered(StockMovementsService)
     cost_variances = Offered(CostVariancesService)
     cost_corrections = Offered(CostCorrectionsService)
-    open_items = Offered(OpenItemsService)
     payments = Offered(PaymentsService)
     adjustments = Offered(AdjustmentsService)
+    open_items = Offered(OpenItemsService)
     allocations = Offered(AllocationsService)
     audit = Offered(AuditService)
     feed = Offered(FeedService)
-    company = Offered(CompanyService)
     dictionary = Offered(DictionaryService)
     pricing = Offered(PricingService)
     stock = Offered(StockService)
-    quotes = Offered(QuotesService)
-    orders = Offered(OrdersService)
     sales = Offered(SalesService)
     receivables = Offered(ReceivablesService)
     opening = Offered(OpeningService)
@@ -934,57 +916,54 @@ class Session(SessionBase, space="session"):
 class AsyncSession(AsyncSessionBase, of=Session):
     verify = awaited(Session.verify)
 
-    companies = Offered(AsyncCompaniesService)
-    customers = Offered(AsyncCustomersService)
+    company = Offered(AsyncCompanyService)
+    roles = Offered(AsyncRolesService)
+    operators = Offered(AsyncOperatorsService)
+    tax_rates = Offered(AsyncTaxRatesService)
+    company_profiles = Offered(AsyncCompanyProfilesService)
+    dictionary_entries = Offered(AsyncDictionaryEntriesService)
+    custom_fields = Offered(AsyncCustomFieldsService)
+    price_lists = Offered(AsyncPriceListsService)
     customer_groups = Offered(AsyncCustomerGroupsService)
+    customers = Offered(AsyncCustomersService)
     customer_group_members = Offered(AsyncCustomerGroupMembersService)
     contacts = Offered(AsyncContactsService)
     contact_points = Offered(AsyncContactPointsService)
     customer_addresses = Offered(AsyncCustomerAddressesService)
-    dictionary_entries = Offered(AsyncDictionaryEntriesService)
-    custom_fields = Offered(AsyncCustomFieldsService)
-    company_profiles = Offered(AsyncCompanyProfilesService)
-    products = Offered(AsyncProductsService)
     product_groups = Offered(AsyncProductGroupsService)
+    products = Offered(AsyncProductsService)
     product_units = Offered(AsyncProductUnitsService)
     product_codes = Offered(AsyncProductCodesService)
     kit_components = Offered(AsyncKitComponentsService)
-    price_lists = Offered(AsyncPriceListsService)
     price_list_items = Offered(AsyncPriceListItemsService)
     customer_prices = Offered(AsyncCustomerPricesService)
-    warehouses = Offered(AsyncWarehousesService)
-    tax_rates = Offered(AsyncTaxRatesService)
     product_costs = Offered(AsyncProductCostsService)
-    roles = Offered(AsyncRolesService)
-    operators = Offered(AsyncOperatorsService)
-    quote_records = Offered(AsyncQuoteRecordsService)
-    quote_revisions = Offered(AsyncQuoteRevisionsService)
-    quote_lines = Offered(AsyncQuoteLinesService)
-    order_records = Offered(AsyncOrderRecordsService)
-    order_lines = Offered(AsyncOrderLinesService)
-    reservations = Offered(AsyncReservationsService)
-    sales_documents = Offered(AsyncSalesDocumentsService)
-    sales_lines = Offered(AsyncSalesLinesService)
-    stock_documents = Offered(AsyncStockDocumentsService)
-    stock_movements = Offered(AsyncStockMovementsService)
+    warehouses = Offered(AsyncWarehousesService)
     stock_pools = Offered(AsyncStockPoolsService)
     stock_balances = Offered(AsyncStockBalancesService)
     stock_lots = Offered(AsyncStockLotsService)
     lot_balances = Offered(AsyncLotBalancesService)
+    stock_documents = Offered(AsyncStockDocumentsService)
+    quotes = Offered(AsyncQuotesService)
+    quote_revisions = Offered(AsyncQuoteRevisionsService)
+    quote_lines = Offered(AsyncQuoteLinesService)
+    orders = Offered(AsyncOrdersService)
+    order_lines = Offered(AsyncOrderLinesService)
+    reservations = Offered(AsyncReservationsService)
+    sales_documents = Offered(AsyncSalesDocumentsService)
+    sales_lines = Offered(AsyncSalesLinesService)
+    stock_movements = Offered(AsyncStockMovementsService)
     cost_variances = Offered(AsyncCostVariancesService)
     cost_corrections = Offered(AsyncCostCorrectionsService)
-    open_items = Offered(AsyncOpenItemsService)
     payments = Offered(AsyncPaymentsService)
     adjustments = Offered(AsyncAdjustmentsService)
+    open_items = Offered(AsyncOpenItemsService)
     allocations = Offered(AsyncAllocationsService)
     audit = Offered(AsyncAuditService)
     feed = Offered(AsyncFeedService)
-    company = Offered(AsyncCompanyService)
     dictionary = Offered(AsyncDictionaryService)
     pricing = Offered(AsyncPricingService)
     stock = Offered(AsyncStockService)
-    quotes = Offered(AsyncQuotesService)
-    orders = Offered(AsyncOrdersService)
     sales = Offered(AsyncSalesService)
     receivables = Offered(AsyncReceivablesService)
     opening = Offered(AsyncOpeningService)
@@ -1012,7 +991,7 @@ class Crm(CrmBase, space="crm"):
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
         on_behalf_of: str | None = None, request_id: str | None = None,
     ) -> Session:
-        """Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him."""
+        """Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it."""
 
 
 class AsyncCrm(AsyncCrmBase, of=Crm):
@@ -1026,32 +1005,32 @@ class AsyncCrm(AsyncCrmBase, of=Crm):
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
         on_behalf_of: str | None = None, request_id: str | None = None,
     ) -> AsyncSession:
-        """Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him."""
+        """Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it."""
 
     migrate = awaited(Crm.migrate)
     missing_steps = awaited(Crm.missing_steps)
     create_company = awaited(Crm.create_company)
 
 
-CustomerUpserted: TypeAlias = UpsertedRecord[CustomerRecord]
+RoleUpserted: TypeAlias = UpsertedRecord[RoleRecord]
+OperatorUpserted: TypeAlias = UpsertedRecord[OperatorRecord]
+TaxRateUpserted: TypeAlias = UpsertedRecord[TaxRateRecord]
+CompanyProfileUpserted: TypeAlias = UpsertedRecord[CompanyProfileRecord]
+DictionaryEntryUpserted: TypeAlias = UpsertedRecord[DictionaryEntryRecord]
+CustomFieldUpserted: TypeAlias = UpsertedRecord[CustomFieldRecord]
+PriceListUpserted: TypeAlias = UpsertedRecord[PriceListRecord]
 CustomerGroupUpserted: TypeAlias = UpsertedRecord[CustomerGroupRecord]
+CustomerUpserted: TypeAlias = UpsertedRecord[CustomerRecord]
 CustomerGroupMemberUpserted: TypeAlias = UpsertedRecord[CustomerGroupMemberRecord]
 ContactUpserted: TypeAlias = UpsertedRecord[ContactRecord]
 ContactPointUpserted: TypeAlias = UpsertedRecord[ContactPointRecord]
 CustomerAddressUpserted: TypeAlias = UpsertedRecord[CustomerAddressRecord]
-DictionaryEntryUpserted: TypeAlias = UpsertedRecord[DictionaryEntryRecord]
-CustomFieldUpserted: TypeAlias = UpsertedRecord[CustomFieldRecord]
-CompanyProfileUpserted: TypeAlias = UpsertedRecord[CompanyProfileRecord]
-ProductUpserted: TypeAlias = UpsertedRecord[ProductRecord]
 ProductGroupUpserted: TypeAlias = UpsertedRecord[ProductGroupRecord]
+ProductUpserted: TypeAlias = UpsertedRecord[ProductRecord]
 ProductUnitUpserted: TypeAlias = UpsertedRecord[ProductUnitRecord]
 ProductCodeUpserted: TypeAlias = UpsertedRecord[ProductCodeRecord]
 KitComponentUpserted: TypeAlias = UpsertedRecord[KitComponentRecord]
-PriceListUpserted: TypeAlias = UpsertedRecord[PriceListRecord]
 PriceListItemUpserted: TypeAlias = UpsertedRecord[PriceListItemRecord]
 CustomerPriceUpserted: TypeAlias = UpsertedRecord[CustomerPriceRecord]
-WarehouseUpserted: TypeAlias = UpsertedRecord[WarehouseRecord]
-TaxRateUpserted: TypeAlias = UpsertedRecord[TaxRateRecord]
 ProductCostUpserted: TypeAlias = UpsertedRecord[ProductCostRecord]
-RoleUpserted: TypeAlias = UpsertedRecord[RoleRecord]
-OperatorUpserted: TypeAlias = UpsertedRecord[OperatorRecord]
+WarehouseUpserted: TypeAlias = UpsertedRecord[WarehouseRecord]

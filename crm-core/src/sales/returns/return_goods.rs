@@ -88,7 +88,7 @@ impl NewReturn {
 }
 
 /// What a line of a return is, once the delivery is known.
-enum Line {
+pub(super) enum Line {
     Taken(Box<Taken>),
     Unlinked(Box<(LineItem, Resolved, Option<Day>)>),
 }

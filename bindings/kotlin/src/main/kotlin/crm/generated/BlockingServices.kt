@@ -36,7 +36,7 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
             .maybe("money_step", DecimalText, moneyStep)
         )
 
-    /** Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him. */
+    /** Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it. */
     @JvmOverloads public fun actAs(
         companyId: UUID,
         operatorId: UUID,
@@ -57,143 +57,140 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
 
 /** What can be done in a session, by area. */
 public abstract class BlockingSessionServices internal constructor(private val calls: Calls) {
-    /** The own company as it is stored. */
-    public val companies: BlockingCompaniesService get() = BlockingCompaniesService(calls)
+    /** The own company. Its id is the tenant of every row. */
+    public val company: BlockingCompanyService get() = BlockingCompanyService(calls)
 
-    /** Customers. */
-    public val customers: BlockingCustomersService get() = BlockingCustomersService(calls)
-
-    /** The trees of customer groups. */
-    public val customerGroups: BlockingCustomerGroupsService get() = BlockingCustomerGroupsService(calls)
-
-    /** Memberships of customers in groups, their main group apart. */
-    public val customerGroupMembers: BlockingCustomerGroupMembersService get() = BlockingCustomerGroupMembersService(calls)
-
-    /** People at customers. */
-    public val contacts: BlockingContactsService get() = BlockingContactsService(calls)
-
-    /** Ways to reach customers and contacts. */
-    public val contactPoints: BlockingContactPointsService get() = BlockingContactPointsService(calls)
-
-    /** Places of customers. */
-    public val customerAddresses: BlockingCustomerAddressesService get() = BlockingCustomerAddressesService(calls)
-
-    /** Entries of the data dictionary. */
-    public val dictionaryEntries: BlockingDictionaryEntriesService get() = BlockingDictionaryEntriesService(calls)
-
-    /** Fields that the host declares. */
-    public val customFields: BlockingCustomFieldsService get() = BlockingCustomFieldsService(calls)
-
-    /** What the own company is called, and calculates by, from a day on. */
-    public val companyProfiles: BlockingCompanyProfilesService get() = BlockingCompanyProfilesService(calls)
-
-    /** Products and services. */
-    public val products: BlockingProductsService get() = BlockingProductsService(calls)
-
-    /** The tree of product groups. */
-    public val productGroups: BlockingProductGroupsService get() = BlockingProductGroupsService(calls)
-
-    /** Units that products are also counted in. */
-    public val productUnits: BlockingProductUnitsService get() = BlockingProductUnitsService(calls)
-
-    /** Codes that products are also known by. */
-    public val productCodes: BlockingProductCodesService get() = BlockingProductCodesService(calls)
-
-    /** Parts of kits. */
-    public val kitComponents: BlockingKitComponentsService get() = BlockingKitComponentsService(calls)
-
-    /** Price lists. */
-    public val priceLists: BlockingPriceListsService get() = BlockingPriceListsService(calls)
-
-    /** Prices on lists. */
-    public val priceListItems: BlockingPriceListItemsService get() = BlockingPriceListItemsService(calls)
-
-    /** Prices agreed with customers. */
-    public val customerPrices: BlockingCustomerPricesService get() = BlockingCustomerPricesService(calls)
-
-    /** Warehouses. */
-    public val warehouses: BlockingWarehousesService get() = BlockingWarehousesService(calls)
-
-    /** Tax rates. */
-    public val taxRates: BlockingTaxRatesService get() = BlockingTaxRatesService(calls)
-
-    /** Specified unit costs. */
-    public val productCosts: BlockingProductCostsService get() = BlockingProductCostsService(calls)
-
-    /** Roles. */
+    /** A named set of rights with a reach. */
     public val roles: BlockingRolesService get() = BlockingRolesService(calls)
 
-    /** Operators. */
+    /** A person who works with the system; for hosts with users of their own, a projection of them. */
     public val operators: BlockingOperatorsService get() = BlockingOperatorsService(calls)
 
-    /** Quotes, each through all its revisions. */
-    public val quoteRecords: BlockingQuoteRecordsService get() = BlockingQuoteRecordsService(calls)
+    /** The rate of a tax code from a day on. */
+    public val taxRates: BlockingTaxRatesService get() = BlockingTaxRatesService(calls)
 
-    /** Revisions of quotes. */
-    public val quoteRevisions: BlockingQuoteRevisionsService get() = BlockingQuoteRevisionsService(calls)
+    /** What the own company is called, and calculates by, from a day until the next profile. */
+    public val companyProfiles: BlockingCompanyProfilesService get() = BlockingCompanyProfilesService(calls)
 
-    /** Lines of revisions of quotes. */
-    public val quoteLines: BlockingQuoteLinesService get() = BlockingQuoteLinesService(calls)
+    /** An entry of the data dictionary. The entries of a category are a tree. */
+    public val dictionaryEntries: BlockingDictionaryEntriesService get() = BlockingDictionaryEntriesService(calls)
 
-    /** Sales orders. */
-    public val orderRecords: BlockingOrderRecordsService get() = BlockingOrderRecordsService(calls)
+    /** A field that the host declares for the records of an entity. */
+    public val customFields: BlockingCustomFieldsService get() = BlockingCustomFieldsService(calls)
 
-    /** Lines of sales orders. */
-    public val orderLines: BlockingOrderLinesService get() = BlockingOrderLinesService(calls)
+    /** A price list. */
+    public val priceLists: BlockingPriceListsService get() = BlockingPriceListsService(calls)
 
-    /** Goods kept for orders. */
-    public val reservations: BlockingReservationsService get() = BlockingReservationsService(calls)
+    /** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+    public val customerGroups: BlockingCustomerGroupsService get() = BlockingCustomerGroupsService(calls)
 
-    /** Deliveries, returns and credit notes. */
-    public val salesDocuments: BlockingSalesDocumentsService get() = BlockingSalesDocumentsService(calls)
+    /** A customer. */
+    public val customers: BlockingCustomersService get() = BlockingCustomersService(calls)
 
-    /** Lines of deliveries and returns. */
-    public val salesLines: BlockingSalesLinesService get() = BlockingSalesLinesService(calls)
+    /** A group that a customer belongs to beside its main group. */
+    public val customerGroupMembers: BlockingCustomerGroupMembersService get() = BlockingCustomerGroupMembersService(calls)
 
-    /** Receipts, counts and openings of stock. */
-    public val stockDocuments: BlockingStockDocumentsService get() = BlockingStockDocumentsService(calls)
+    /** A person at a customer. */
+    public val contacts: BlockingContactsService get() = BlockingContactsService(calls)
 
-    /** Movements of stock. */
-    public val stockMovements: BlockingStockMovementsService get() = BlockingStockMovementsService(calls)
+    /** A way to reach a customer, or one of its contacts. */
+    public val contactPoints: BlockingContactPointsService get() = BlockingContactPointsService(calls)
 
-    /** Quantity and value of each product. */
+    /** A place of a customer. */
+    public val customerAddresses: BlockingCustomerAddressesService get() = BlockingCustomerAddressesService(calls)
+
+    /** A node in the tree of product groups, of any depth up to the limit. */
+    public val productGroups: BlockingProductGroupsService get() = BlockingProductGroupsService(calls)
+
+    /** A product that is stocked, or a service that is only sold. */
+    public val products: BlockingProductsService get() = BlockingProductsService(calls)
+
+    /** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+    public val productUnits: BlockingProductUnitsService get() = BlockingProductUnitsService(calls)
+
+    /** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+    public val productCodes: BlockingProductCodesService get() = BlockingProductCodesService(calls)
+
+    /** A part of a kit: so much of a product, in its base unit, in one kit. */
+    public val kitComponents: BlockingKitComponentsService get() = BlockingKitComponentsService(calls)
+
+    /** A price on a list. */
+    public val priceListItems: BlockingPriceListItemsService get() = BlockingPriceListItemsService(calls)
+
+    /** A price or a discount that was agreed with a customer for a product. */
+    public val customerPrices: BlockingCustomerPricesService get() = BlockingCustomerPricesService(calls)
+
+    /** The specified unit cost of a product from a day on, until the next one. */
+    public val productCosts: BlockingProductCostsService get() = BlockingProductCostsService(calls)
+
+    /** A place where stock lies. */
+    public val warehouses: BlockingWarehousesService get() = BlockingWarehousesService(calls)
+
+    /** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
     public val stockPools: BlockingStockPoolsService get() = BlockingStockPoolsService(calls)
 
-    /** Quantity of each product in each warehouse. */
+    /** Quantity of a product in one warehouse. */
     public val stockBalances: BlockingStockBalancesService get() = BlockingStockBalancesService(calls)
 
-    /** Lots and serials. */
+    /** A lot of a product, or a single piece by its serial: quantity in the whole company. */
     public val stockLots: BlockingStockLotsService get() = BlockingStockLotsService(calls)
 
-    /** Quantity of each lot in each warehouse. */
+    /** Quantity of a lot in one warehouse. */
     public val lotBalances: BlockingLotBalancesService get() = BlockingLotBalancesService(calls)
 
-    /** Differences between what was paid and what stock became worth. */
+    /** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+    public val stockDocuments: BlockingStockDocumentsService get() = BlockingStockDocumentsService(calls)
+
+    /** A quote, through all its revisions. */
+    public val quotes: BlockingQuotesService get() = BlockingQuotesService(calls)
+
+    /** A revision of a quote, as it was sent. */
+    public val quoteRevisions: BlockingQuoteRevisionsService get() = BlockingQuoteRevisionsService(calls)
+
+    /** A line of a revision of a quote. */
+    public val quoteLines: BlockingQuoteLinesService get() = BlockingQuoteLinesService(calls)
+
+    /** A sales order. */
+    public val orders: BlockingOrdersService get() = BlockingOrdersService(calls)
+
+    /** A line of an order, and how much of it was delivered so far. */
+    public val orderLines: BlockingOrderLinesService get() = BlockingOrderLinesService(calls)
+
+    /** How much of a product is kept for a line of an order: for a kit, each of its components. */
+    public val reservations: BlockingReservationsService get() = BlockingReservationsService(calls)
+
+    /** A delivery, a customer return or a credit note. */
+    public val salesDocuments: BlockingSalesDocumentsService get() = BlockingSalesDocumentsService(calls)
+
+    /** A line of a delivery, return or credit note. */
+    public val salesLines: BlockingSalesLinesService get() = BlockingSalesLinesService(calls)
+
+    /** One movement of one product: the ledger that stock and cost follow from. */
+    public val stockMovements: BlockingStockMovementsService get() = BlockingStockMovementsService(calls)
+
+    /** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
     public val costVariances: BlockingCostVariancesService get() = BlockingCostVariancesService(calls)
 
-    /** Later corrections of what sales lines cost. */
+    /** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
     public val costCorrections: BlockingCostCorrectionsService get() = BlockingCostCorrectionsService(calls)
 
-    /** Receivables and credits. */
-    public val openItems: BlockingOpenItemsService get() = BlockingOpenItemsService(calls)
-
-    /** Payments. */
+    /** Money received from a customer. */
     public val payments: BlockingPaymentsService get() = BlockingPaymentsService(calls)
 
-    /** Refunds, write-offs, cancellations and reschedulings. */
+    /** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
     public val adjustments: BlockingAdjustmentsService get() = BlockingAdjustmentsService(calls)
 
-    /** Allocations of credits to receivables. */
+    /** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+    public val openItems: BlockingOpenItemsService get() = BlockingOpenItemsService(calls)
+
+    /** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
     public val allocations: BlockingAllocationsService get() = BlockingAllocationsService(calls)
 
-    /** The audit trail. */
+    /** One change of one record, or one refusal. */
     public val audit: BlockingAuditService get() = BlockingAuditService(calls)
 
-    /** The change feed, in the order of commits. */
+    /** One change, for programs that follow. */
     public val feed: BlockingFeedService get() = BlockingFeedService(calls)
-
-    /** The own company on a day. */
-    public val company: BlockingCompanyService get() = BlockingCompanyService(calls)
 
     /** The data dictionary. */
     public val dictionary: BlockingDictionaryService get() = BlockingDictionaryService(calls)
@@ -203,12 +200,6 @@ public abstract class BlockingSessionServices internal constructor(private val c
 
     /** Receipts, counts, transfers, and what they cost. */
     public val stock: BlockingStockService get() = BlockingStockService(calls)
-
-    /** Quotes in revisions, and their acceptance. */
-    public val quotes: BlockingQuotesService get() = BlockingQuotesService(calls)
-
-    /** Orders, their delivery, and goods kept for them. */
-    public val orders: BlockingOrdersService get() = BlockingOrdersService(calls)
 
     /** Deliveries, returns, credit notes, and profit. */
     public val sales: BlockingSalesService get() = BlockingSalesService(calls)
@@ -224,278 +215,9 @@ public abstract class BlockingSessionServices internal constructor(private val c
         calls.callBlocking("session.verify", Verified.serializer(), Arguments())
 }
 
-/** The own company as it is stored. */
-public class BlockingCompaniesService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<CompanyRecord, Companies>(calls, "companies", CompanyRecord.serializer())
-
-/** Customers. */
-public class BlockingCustomersService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomerRecord, Customer, Customers>(calls, "customers", CustomerRecord.serializer(), Customer.serializer()) {
-    /** A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
-    public fun card(id: UUID): CustomerCard =
-        calls.callBlocking("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
-}
-
-/** The trees of customer groups. */
-public class BlockingCustomerGroupsService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomerGroupRecord, CustomerGroup, CustomerGroups>(
-        calls,
-        "customer_groups",
-        CustomerGroupRecord.serializer(),
-        CustomerGroup.serializer(),
-    )
-
-/** Memberships of customers in groups, their main group apart. */
-public class BlockingCustomerGroupMembersService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomerGroupMemberRecord, CustomerGroupMember, CustomerGroupMembers>(
-        calls,
-        "customer_group_members",
-        CustomerGroupMemberRecord.serializer(),
-        CustomerGroupMember.serializer(),
-    )
-
-/** People at customers. */
-public class BlockingContactsService internal constructor(calls: Calls) :
-    BlockingMasterService<ContactRecord, Contact, Contacts>(calls, "contacts", ContactRecord.serializer(), Contact.serializer())
-
-/** Ways to reach customers and contacts. */
-public class BlockingContactPointsService internal constructor(calls: Calls) :
-    BlockingMasterService<ContactPointRecord, ContactPoint, ContactPoints>(
-        calls,
-        "contact_points",
-        ContactPointRecord.serializer(),
-        ContactPoint.serializer(),
-    )
-
-/** Places of customers. */
-public class BlockingCustomerAddressesService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomerAddressRecord, CustomerAddress, CustomerAddresses>(
-        calls,
-        "customer_addresses",
-        CustomerAddressRecord.serializer(),
-        CustomerAddress.serializer(),
-    )
-
-/** Entries of the data dictionary. */
-public class BlockingDictionaryEntriesService internal constructor(calls: Calls) :
-    BlockingMasterService<DictionaryEntryRecord, DictionaryEntry, DictionaryEntries>(
-        calls,
-        "dictionary_entries",
-        DictionaryEntryRecord.serializer(),
-        DictionaryEntry.serializer(),
-    )
-
-/** Fields that the host declares. */
-public class BlockingCustomFieldsService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomFieldRecord, CustomField, CustomFields>(
-        calls,
-        "custom_fields",
-        CustomFieldRecord.serializer(),
-        CustomField.serializer(),
-    )
-
-/** What the own company is called, and calculates by, from a day on. */
-public class BlockingCompanyProfilesService internal constructor(calls: Calls) :
-    BlockingMasterService<CompanyProfileRecord, CompanyProfile, CompanyProfiles>(
-        calls,
-        "company_profiles",
-        CompanyProfileRecord.serializer(),
-        CompanyProfile.serializer(),
-    )
-
-/** Products and services. */
-public class BlockingProductsService internal constructor(calls: Calls) :
-    BlockingMasterService<ProductRecord, Product, Products>(calls, "products", ProductRecord.serializer(), Product.serializer()) {
-    /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
-    @JvmOverloads public fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
-        calls.callBlocking("products.resolve", Resolved.serializer(), Arguments()
-            .put("text", String.serializer(), text)
-            .put("on", DayText, on)
-            .maybe("customer_id", UuidText, customerId)
-        )
-}
-
-/** The tree of product groups. */
-public class BlockingProductGroupsService internal constructor(calls: Calls) :
-    BlockingMasterService<ProductGroupRecord, ProductGroup, ProductGroups>(
-        calls,
-        "product_groups",
-        ProductGroupRecord.serializer(),
-        ProductGroup.serializer(),
-    )
-
-/** Units that products are also counted in. */
-public class BlockingProductUnitsService internal constructor(calls: Calls) :
-    BlockingMasterService<ProductUnitRecord, ProductUnit, ProductUnits>(
-        calls,
-        "product_units",
-        ProductUnitRecord.serializer(),
-        ProductUnit.serializer(),
-    )
-
-/** Codes that products are also known by. */
-public class BlockingProductCodesService internal constructor(calls: Calls) :
-    BlockingMasterService<ProductCodeRecord, ProductCode, ProductCodes>(
-        calls,
-        "product_codes",
-        ProductCodeRecord.serializer(),
-        ProductCode.serializer(),
-    )
-
-/** Parts of kits. */
-public class BlockingKitComponentsService internal constructor(calls: Calls) :
-    BlockingMasterService<KitComponentRecord, KitComponent, KitComponents>(
-        calls,
-        "kit_components",
-        KitComponentRecord.serializer(),
-        KitComponent.serializer(),
-    )
-
-/** Price lists. */
-public class BlockingPriceListsService internal constructor(calls: Calls) :
-    BlockingMasterService<PriceListRecord, PriceList, PriceLists>(calls, "price_lists", PriceListRecord.serializer(), PriceList.serializer())
-
-/** Prices on lists. */
-public class BlockingPriceListItemsService internal constructor(calls: Calls) :
-    BlockingMasterService<PriceListItemRecord, PriceListItem, PriceListItems>(
-        calls,
-        "price_list_items",
-        PriceListItemRecord.serializer(),
-        PriceListItem.serializer(),
-    )
-
-/** Prices agreed with customers. */
-public class BlockingCustomerPricesService internal constructor(calls: Calls) :
-    BlockingMasterService<CustomerPriceRecord, CustomerPrice, CustomerPrices>(
-        calls,
-        "customer_prices",
-        CustomerPriceRecord.serializer(),
-        CustomerPrice.serializer(),
-    )
-
-/** Warehouses. */
-public class BlockingWarehousesService internal constructor(calls: Calls) :
-    BlockingMasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
-
-/** Tax rates. */
-public class BlockingTaxRatesService internal constructor(calls: Calls) :
-    BlockingMasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
-
-/** Specified unit costs. */
-public class BlockingProductCostsService internal constructor(calls: Calls) :
-    BlockingMasterService<ProductCostRecord, ProductCost, ProductCosts>(
-        calls,
-        "product_costs",
-        ProductCostRecord.serializer(),
-        ProductCost.serializer(),
-    )
-
-/** Roles. */
-public class BlockingRolesService internal constructor(calls: Calls) :
-    BlockingMasterService<RoleRecord, Role, Roles>(calls, "roles", RoleRecord.serializer(), Role.serializer())
-
-/** Operators. */
-public class BlockingOperatorsService internal constructor(calls: Calls) :
-    BlockingMasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
-
-/** Quotes, each through all its revisions. */
-public class BlockingQuoteRecordsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<QuoteRecord, QuoteRecords>(calls, "quote_records", QuoteRecord.serializer())
-
-/** Revisions of quotes. */
-public class BlockingQuoteRevisionsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<QuoteRevisionRecord, QuoteRevisions>(calls, "quote_revisions", QuoteRevisionRecord.serializer())
-
-/** Lines of revisions of quotes. */
-public class BlockingQuoteLinesService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<QuoteLineRecord, QuoteLines>(calls, "quote_lines", QuoteLineRecord.serializer())
-
-/** Sales orders. */
-public class BlockingOrderRecordsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<SalesOrderRecord, OrderRecords>(calls, "order_records", SalesOrderRecord.serializer())
-
-/** Lines of sales orders. */
-public class BlockingOrderLinesService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
-
-/** Goods kept for orders. */
-public class BlockingReservationsService internal constructor(calls: Calls) :
-    BlockingRecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
-
-/** Deliveries, returns and credit notes. */
-public class BlockingSalesDocumentsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<SalesDocumentRecord, SalesDocuments>(calls, "sales_documents", SalesDocumentRecord.serializer())
-
-/** Lines of deliveries and returns. */
-public class BlockingSalesLinesService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
-
-/** Receipts, counts and openings of stock. */
-public class BlockingStockDocumentsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
-
-/** Movements of stock. */
-public class BlockingStockMovementsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
-
-/** Quantity and value of each product. */
-public class BlockingStockPoolsService internal constructor(calls: Calls) :
-    BlockingRecordsService<StockPoolRecord, StockPools>(calls, "stock_pools", StockPoolRecord.serializer())
-
-/** Quantity of each product in each warehouse. */
-public class BlockingStockBalancesService internal constructor(calls: Calls) :
-    BlockingRecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
-
-/** Lots and serials. */
-public class BlockingStockLotsService internal constructor(calls: Calls) :
-    BlockingRecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
-
-/** Quantity of each lot in each warehouse. */
-public class BlockingLotBalancesService internal constructor(calls: Calls) :
-    BlockingRecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
-
-/** Differences between what was paid and what stock became worth. */
-public class BlockingCostVariancesService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
-
-/** Later corrections of what sales lines cost. */
-public class BlockingCostCorrectionsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
-
-/** Receivables and credits. */
-public class BlockingOpenItemsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<OpenItemRecord, OpenItems>(calls, "open_items", OpenItemRecord.serializer())
-
-/** Payments. */
-public class BlockingPaymentsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<PaymentRecord, Payments>(calls, "payments", PaymentRecord.serializer())
-
-/** Refunds, write-offs, cancellations and reschedulings. */
-public class BlockingAdjustmentsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<AdjustmentRecord, Adjustments>(calls, "adjustments", AdjustmentRecord.serializer())
-
-/** Allocations of credits to receivables. */
-public class BlockingAllocationsService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<AllocationRecord, Allocations>(calls, "allocations", AllocationRecord.serializer())
-
-/** The audit trail. */
-public class BlockingAuditService internal constructor(calls: Calls) :
-    BlockingIdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
-
-/** The change feed, in the order of commits. */
-public class BlockingFeedService internal constructor(calls: Calls) :
-    BlockingRecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
-
-/** The own company on a day. */
-public class BlockingCompanyService internal constructor(private val calls: Calls) {
-    /** The profile in force on a day. */
-    public fun profileOn(day: LocalDate): CompanyProfileRecord? =
-        calls.callBlocking("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
-
-    /** How money and tax are calculated on a day. */
-    public fun policyOn(day: LocalDate): TaxPolicy =
-        calls.callBlocking("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
-
+/** The own company. Its id is the tenant of every row. */
+public class BlockingCompanyService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<CompanyRecord, CompanyFields>(calls, "company", CompanyRecord.serializer()) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
@@ -518,7 +240,7 @@ public class BlockingCompanyService internal constructor(private val calls: Call
      */
     @JvmOverloads public fun patch(
         id: UUID,
-        vararg changes: Change<Companies>,
+        vararg changes: Change<CompanyFields>,
         version: Long? = null,
         custom: Map<String, JsonElement>? = null,
     ): CompanyRecord =
@@ -528,7 +250,332 @@ public class BlockingCompanyService internal constructor(private val calls: Call
             .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /** The profile in force on a day. */
+    public fun profileOn(day: LocalDate): CompanyProfileRecord? =
+        calls.callBlocking("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
+
+    /** How money and tax are calculated on a day. */
+    public fun policyOn(day: LocalDate): TaxPolicy =
+        calls.callBlocking("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 }
+
+/** A named set of rights with a reach. */
+public class BlockingRolesService internal constructor(calls: Calls) :
+    BlockingMasterService<RoleRecord, Role, Roles>(calls, "roles", RoleRecord.serializer(), Role.serializer())
+
+/** A person who works with the system; for hosts with users of their own, a projection of them. */
+public class BlockingOperatorsService internal constructor(calls: Calls) :
+    BlockingMasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
+
+/** The rate of a tax code from a day on. */
+public class BlockingTaxRatesService internal constructor(calls: Calls) :
+    BlockingMasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
+
+/** What the own company is called, and calculates by, from a day until the next profile. */
+public class BlockingCompanyProfilesService internal constructor(calls: Calls) :
+    BlockingMasterService<CompanyProfileRecord, CompanyProfile, CompanyProfiles>(
+        calls,
+        "company_profiles",
+        CompanyProfileRecord.serializer(),
+        CompanyProfile.serializer(),
+    )
+
+/** An entry of the data dictionary. The entries of a category are a tree. */
+public class BlockingDictionaryEntriesService internal constructor(calls: Calls) :
+    BlockingMasterService<DictionaryEntryRecord, DictionaryEntry, DictionaryEntries>(
+        calls,
+        "dictionary_entries",
+        DictionaryEntryRecord.serializer(),
+        DictionaryEntry.serializer(),
+    )
+
+/** A field that the host declares for the records of an entity. */
+public class BlockingCustomFieldsService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomFieldRecord, CustomField, CustomFields>(
+        calls,
+        "custom_fields",
+        CustomFieldRecord.serializer(),
+        CustomField.serializer(),
+    )
+
+/** A price list. */
+public class BlockingPriceListsService internal constructor(calls: Calls) :
+    BlockingMasterService<PriceListRecord, PriceList, PriceLists>(calls, "price_lists", PriceListRecord.serializer(), PriceList.serializer())
+
+/** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+public class BlockingCustomerGroupsService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomerGroupRecord, CustomerGroup, CustomerGroups>(
+        calls,
+        "customer_groups",
+        CustomerGroupRecord.serializer(),
+        CustomerGroup.serializer(),
+    )
+
+/** A customer. */
+public class BlockingCustomersService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomerRecord, Customer, Customers>(calls, "customers", CustomerRecord.serializer(), Customer.serializer()) {
+    /** A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
+    public fun card(id: UUID): CustomerCard =
+        calls.callBlocking("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
+}
+
+/** A group that a customer belongs to beside its main group. */
+public class BlockingCustomerGroupMembersService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomerGroupMemberRecord, CustomerGroupMember, CustomerGroupMembers>(
+        calls,
+        "customer_group_members",
+        CustomerGroupMemberRecord.serializer(),
+        CustomerGroupMember.serializer(),
+    )
+
+/** A person at a customer. */
+public class BlockingContactsService internal constructor(calls: Calls) :
+    BlockingMasterService<ContactRecord, Contact, Contacts>(calls, "contacts", ContactRecord.serializer(), Contact.serializer())
+
+/** A way to reach a customer, or one of its contacts. */
+public class BlockingContactPointsService internal constructor(calls: Calls) :
+    BlockingMasterService<ContactPointRecord, ContactPoint, ContactPoints>(
+        calls,
+        "contact_points",
+        ContactPointRecord.serializer(),
+        ContactPoint.serializer(),
+    )
+
+/** A place of a customer. */
+public class BlockingCustomerAddressesService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomerAddressRecord, CustomerAddress, CustomerAddresses>(
+        calls,
+        "customer_addresses",
+        CustomerAddressRecord.serializer(),
+        CustomerAddress.serializer(),
+    )
+
+/** A node in the tree of product groups, of any depth up to the limit. */
+public class BlockingProductGroupsService internal constructor(calls: Calls) :
+    BlockingMasterService<ProductGroupRecord, ProductGroup, ProductGroups>(
+        calls,
+        "product_groups",
+        ProductGroupRecord.serializer(),
+        ProductGroup.serializer(),
+    )
+
+/** A product that is stocked, or a service that is only sold. */
+public class BlockingProductsService internal constructor(calls: Calls) :
+    BlockingMasterService<ProductRecord, Product, Products>(calls, "products", ProductRecord.serializer(), Product.serializer()) {
+    /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
+    @JvmOverloads public fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
+        calls.callBlocking("products.resolve", Resolved.serializer(), Arguments()
+            .put("text", String.serializer(), text)
+            .put("on", DayText, on)
+            .maybe("customer_id", UuidText, customerId)
+        )
+}
+
+/** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+public class BlockingProductUnitsService internal constructor(calls: Calls) :
+    BlockingMasterService<ProductUnitRecord, ProductUnit, ProductUnits>(
+        calls,
+        "product_units",
+        ProductUnitRecord.serializer(),
+        ProductUnit.serializer(),
+    )
+
+/** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+public class BlockingProductCodesService internal constructor(calls: Calls) :
+    BlockingMasterService<ProductCodeRecord, ProductCode, ProductCodes>(
+        calls,
+        "product_codes",
+        ProductCodeRecord.serializer(),
+        ProductCode.serializer(),
+    )
+
+/** A part of a kit: so much of a product, in its base unit, in one kit. */
+public class BlockingKitComponentsService internal constructor(calls: Calls) :
+    BlockingMasterService<KitComponentRecord, KitComponent, KitComponents>(
+        calls,
+        "kit_components",
+        KitComponentRecord.serializer(),
+        KitComponent.serializer(),
+    )
+
+/** A price on a list. */
+public class BlockingPriceListItemsService internal constructor(calls: Calls) :
+    BlockingMasterService<PriceListItemRecord, PriceListItem, PriceListItems>(
+        calls,
+        "price_list_items",
+        PriceListItemRecord.serializer(),
+        PriceListItem.serializer(),
+    )
+
+/** A price or a discount that was agreed with a customer for a product. */
+public class BlockingCustomerPricesService internal constructor(calls: Calls) :
+    BlockingMasterService<CustomerPriceRecord, CustomerPrice, CustomerPrices>(
+        calls,
+        "customer_prices",
+        CustomerPriceRecord.serializer(),
+        CustomerPrice.serializer(),
+    )
+
+/** The specified unit cost of a product from a day on, until the next one. */
+public class BlockingProductCostsService internal constructor(calls: Calls) :
+    BlockingMasterService<ProductCostRecord, ProductCost, ProductCosts>(
+        calls,
+        "product_costs",
+        ProductCostRecord.serializer(),
+        ProductCost.serializer(),
+    )
+
+/** A place where stock lies. */
+public class BlockingWarehousesService internal constructor(calls: Calls) :
+    BlockingMasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
+
+/** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
+public class BlockingStockPoolsService internal constructor(calls: Calls) :
+    BlockingRecordsService<StockPoolRecord, StockPools>(calls, "stock_pools", StockPoolRecord.serializer())
+
+/** Quantity of a product in one warehouse. */
+public class BlockingStockBalancesService internal constructor(calls: Calls) :
+    BlockingRecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
+
+/** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+public class BlockingStockLotsService internal constructor(calls: Calls) :
+    BlockingRecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
+
+/** Quantity of a lot in one warehouse. */
+public class BlockingLotBalancesService internal constructor(calls: Calls) :
+    BlockingRecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
+
+/** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+public class BlockingStockDocumentsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
+
+/** A quote, through all its revisions. */
+public class BlockingQuotesService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<QuoteRecord, Quotes>(calls, "quotes", QuoteRecord.serializer()) {
+    /** Makes a quote. */
+    public fun create(quote: NewQuote): QuotePosted =
+        calls.callBlocking("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
+
+    /** Makes another revision of a quote. */
+    public fun revise(change: QuoteChange): QuotePosted =
+        calls.callBlocking("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
+
+    /** Notes that a quote was lost or withdrawn. */
+    public fun close(close: CloseQuote): Unit =
+        calls.callBlocking("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
+
+    /** Turns a quote into an order, whole or in part; asked twice, one order. */
+    public fun accept(acceptance: Acceptance): OrderPosted =
+        calls.callBlocking("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
+
+    /** Prices of a quote that are others by now. */
+    public fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
+        calls.callBlocking("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
+            .put("quote_id", UuidText, quoteId)
+            .put("today", DayText, today)
+        )
+
+    /** A quote, its lines, what is left of each, and its orders. */
+    public fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
+        calls.callBlocking("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
+
+    /** A revision as a document, out of its own rows. */
+    public fun render(revisionId: UUID): JsonElement =
+        calls.callBlocking("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
+}
+
+/** A revision of a quote, as it was sent. */
+public class BlockingQuoteRevisionsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<QuoteRevisionRecord, QuoteRevisions>(calls, "quote_revisions", QuoteRevisionRecord.serializer())
+
+/** A line of a revision of a quote. */
+public class BlockingQuoteLinesService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<QuoteLineRecord, QuoteLines>(calls, "quote_lines", QuoteLineRecord.serializer())
+
+/** A sales order. */
+public class BlockingOrdersService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<SalesOrderRecord, Orders>(calls, "orders", SalesOrderRecord.serializer()) {
+    /** Takes an order. */
+    public fun create(order: NewOrder): OrderPosted =
+        calls.callBlocking("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
+
+    /** Delivers an order, whole or in part. */
+    public fun deliver(delivery: OrderDelivery): SalesPosted =
+        calls.callBlocking("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
+
+    /** Completes an order short, or cancels it. */
+    public fun close(close: CloseOrder): OrderClosed =
+        calls.callBlocking("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
+
+    /** An order, its lines, and what is open. */
+    public fun status(orderId: UUID): OrderStatus =
+        calls.callBlocking("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
+
+    /** Keeps goods for what an order has open. */
+    public fun reserve(reservation: Reserve): Unit =
+        calls.callBlocking("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
+
+    /** Gives up what is kept for an order. */
+    public fun release(release: Release): Unit =
+        calls.callBlocking("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
+
+    /** An order as a document, out of its own rows. */
+    public fun render(orderId: UUID): JsonElement =
+        calls.callBlocking("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
+}
+
+/** A line of an order, and how much of it was delivered so far. */
+public class BlockingOrderLinesService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
+
+/** How much of a product is kept for a line of an order: for a kit, each of its components. */
+public class BlockingReservationsService internal constructor(calls: Calls) :
+    BlockingRecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
+
+/** A delivery, a customer return or a credit note. */
+public class BlockingSalesDocumentsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<SalesDocumentRecord, SalesDocuments>(calls, "sales_documents", SalesDocumentRecord.serializer())
+
+/** A line of a delivery, return or credit note. */
+public class BlockingSalesLinesService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
+
+/** One movement of one product: the ledger that stock and cost follow from. */
+public class BlockingStockMovementsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
+
+/** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+public class BlockingCostVariancesService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
+
+/** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+public class BlockingCostCorrectionsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
+
+/** Money received from a customer. */
+public class BlockingPaymentsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<PaymentRecord, Payments>(calls, "payments", PaymentRecord.serializer())
+
+/** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
+public class BlockingAdjustmentsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<AdjustmentRecord, Adjustments>(calls, "adjustments", AdjustmentRecord.serializer())
+
+/** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+public class BlockingOpenItemsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<OpenItemRecord, OpenItems>(calls, "open_items", OpenItemRecord.serializer())
+
+/** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
+public class BlockingAllocationsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<AllocationRecord, Allocations>(calls, "allocations", AllocationRecord.serializer())
+
+/** One change of one record, or one refusal. */
+public class BlockingAuditService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
+
+/** One change, for programs that follow. */
+public class BlockingFeedService internal constructor(calls: Calls) :
+    BlockingRecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
 
 /** The data dictionary. */
 public class BlockingDictionaryService internal constructor(private val calls: Calls) {
@@ -671,71 +718,6 @@ public class BlockingStockService internal constructor(private val calls: Calls)
         calls.callBlocking("stock.recost", StockPosted.serializer(), Arguments().put("recost", NewRecost.serializer(), recost))
 }
 
-/** Quotes in revisions, and their acceptance. */
-public class BlockingQuotesService internal constructor(private val calls: Calls) {
-    /** Makes a quote. */
-    public fun create(quote: NewQuote): QuotePosted =
-        calls.callBlocking("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
-
-    /** Makes another revision of a quote. */
-    public fun revise(change: QuoteChange): QuotePosted =
-        calls.callBlocking("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
-
-    /** Notes that a quote was lost or withdrawn. */
-    public fun close(close: CloseQuote): Unit =
-        calls.callBlocking("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
-
-    /** Turns a quote into an order, whole or in part; asked twice, one order. */
-    public fun accept(acceptance: Acceptance): OrderPosted =
-        calls.callBlocking("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
-
-    /** Prices of a quote that are others by now. */
-    public fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
-        calls.callBlocking("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
-            .put("quote_id", UuidText, quoteId)
-            .put("today", DayText, today)
-        )
-
-    /** A quote, its lines, what is left of each, and its orders. */
-    public fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
-        calls.callBlocking("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
-
-    /** A revision as a document, out of its own rows. */
-    public fun render(revisionId: UUID): JsonElement =
-        calls.callBlocking("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
-}
-
-/** Orders, their delivery, and goods kept for them. */
-public class BlockingOrdersService internal constructor(private val calls: Calls) {
-    /** Takes an order. */
-    public fun create(order: NewOrder): OrderPosted =
-        calls.callBlocking("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
-
-    /** Delivers an order, whole or in part. */
-    public fun deliver(delivery: OrderDelivery): SalesPosted =
-        calls.callBlocking("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
-
-    /** Completes an order short, or cancels it. */
-    public fun close(close: CloseOrder): OrderClosed =
-        calls.callBlocking("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
-
-    /** An order, its lines, and what is open. */
-    public fun status(orderId: UUID): OrderStatus =
-        calls.callBlocking("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
-
-    /** Keeps goods for what an order has open. */
-    public fun reserve(reservation: Reserve): Unit =
-        calls.callBlocking("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
-
-    /** Gives up what is kept for an order. */
-    public fun release(release: Release): Unit =
-        calls.callBlocking("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
-
-    /** An order as a document, out of its own rows. */
-    public fun render(orderId: UUID): JsonElement =
-        calls.callBlocking("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
-}
-
 /** Deliveries, returns, credit notes, and profit. */
 public class BlockingSalesService internal constructor(private val calls: Calls) {
     /** Posts a delivery: stock goes out, a receivable comes. */
@@ -744,7 +726,7 @@ public class BlockingSalesService internal constructor(private val calls: Calls)
 
     /** Takes goods back. */
     public fun returnGoods(goods: NewReturn): SalesPosted =
-        calls.callBlocking("sales.take_back", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
+        calls.callBlocking("sales.return_goods", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
     /** Credits without goods. */
     public fun credit(note: NewCreditNote): SalesPosted =

@@ -139,7 +139,7 @@ public object ErrorCodes {
     /** The payment or adjustment was cancelled before. [CrmException.Conflict]. */
     public const val DOCUMENT_CANCELLED: String = "document.cancelled"
 
-    /** The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue` say how far. [CrmException.Conflict]. */
+    /** The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue` say how far. [CrmException.Conflict]. */
     public const val CREDIT_EXCEEDED: String = "credit.exceeded"
 
     /** No tax rate is in force for the code on the day. [CrmException.Invalid]. */

@@ -36,7 +36,7 @@ public abstract class CrmOperations internal constructor(private val calls: Call
             .maybe("money_step", DecimalText, moneyStep)
         )
 
-    /** Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him. */
+    /** Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it. */
     public suspend fun actAs(
         companyId: UUID,
         operatorId: UUID,
@@ -57,143 +57,140 @@ public abstract class CrmOperations internal constructor(private val calls: Call
 
 /** What can be done in a session, by area. */
 public abstract class SessionServices internal constructor(private val calls: Calls) {
-    /** The own company as it is stored. */
-    public val companies: CompaniesService get() = CompaniesService(calls)
+    /** The own company. Its id is the tenant of every row. */
+    public val company: CompanyService get() = CompanyService(calls)
 
-    /** Customers. */
-    public val customers: CustomersService get() = CustomersService(calls)
-
-    /** The trees of customer groups. */
-    public val customerGroups: CustomerGroupsService get() = CustomerGroupsService(calls)
-
-    /** Memberships of customers in groups, their main group apart. */
-    public val customerGroupMembers: CustomerGroupMembersService get() = CustomerGroupMembersService(calls)
-
-    /** People at customers. */
-    public val contacts: ContactsService get() = ContactsService(calls)
-
-    /** Ways to reach customers and contacts. */
-    public val contactPoints: ContactPointsService get() = ContactPointsService(calls)
-
-    /** Places of customers. */
-    public val customerAddresses: CustomerAddressesService get() = CustomerAddressesService(calls)
-
-    /** Entries of the data dictionary. */
-    public val dictionaryEntries: DictionaryEntriesService get() = DictionaryEntriesService(calls)
-
-    /** Fields that the host declares. */
-    public val customFields: CustomFieldsService get() = CustomFieldsService(calls)
-
-    /** What the own company is called, and calculates by, from a day on. */
-    public val companyProfiles: CompanyProfilesService get() = CompanyProfilesService(calls)
-
-    /** Products and services. */
-    public val products: ProductsService get() = ProductsService(calls)
-
-    /** The tree of product groups. */
-    public val productGroups: ProductGroupsService get() = ProductGroupsService(calls)
-
-    /** Units that products are also counted in. */
-    public val productUnits: ProductUnitsService get() = ProductUnitsService(calls)
-
-    /** Codes that products are also known by. */
-    public val productCodes: ProductCodesService get() = ProductCodesService(calls)
-
-    /** Parts of kits. */
-    public val kitComponents: KitComponentsService get() = KitComponentsService(calls)
-
-    /** Price lists. */
-    public val priceLists: PriceListsService get() = PriceListsService(calls)
-
-    /** Prices on lists. */
-    public val priceListItems: PriceListItemsService get() = PriceListItemsService(calls)
-
-    /** Prices agreed with customers. */
-    public val customerPrices: CustomerPricesService get() = CustomerPricesService(calls)
-
-    /** Warehouses. */
-    public val warehouses: WarehousesService get() = WarehousesService(calls)
-
-    /** Tax rates. */
-    public val taxRates: TaxRatesService get() = TaxRatesService(calls)
-
-    /** Specified unit costs. */
-    public val productCosts: ProductCostsService get() = ProductCostsService(calls)
-
-    /** Roles. */
+    /** A named set of rights with a reach. */
     public val roles: RolesService get() = RolesService(calls)
 
-    /** Operators. */
+    /** A person who works with the system; for hosts with users of their own, a projection of them. */
     public val operators: OperatorsService get() = OperatorsService(calls)
 
-    /** Quotes, each through all its revisions. */
-    public val quoteRecords: QuoteRecordsService get() = QuoteRecordsService(calls)
+    /** The rate of a tax code from a day on. */
+    public val taxRates: TaxRatesService get() = TaxRatesService(calls)
 
-    /** Revisions of quotes. */
-    public val quoteRevisions: QuoteRevisionsService get() = QuoteRevisionsService(calls)
+    /** What the own company is called, and calculates by, from a day until the next profile. */
+    public val companyProfiles: CompanyProfilesService get() = CompanyProfilesService(calls)
 
-    /** Lines of revisions of quotes. */
-    public val quoteLines: QuoteLinesService get() = QuoteLinesService(calls)
+    /** An entry of the data dictionary. The entries of a category are a tree. */
+    public val dictionaryEntries: DictionaryEntriesService get() = DictionaryEntriesService(calls)
 
-    /** Sales orders. */
-    public val orderRecords: OrderRecordsService get() = OrderRecordsService(calls)
+    /** A field that the host declares for the records of an entity. */
+    public val customFields: CustomFieldsService get() = CustomFieldsService(calls)
 
-    /** Lines of sales orders. */
-    public val orderLines: OrderLinesService get() = OrderLinesService(calls)
+    /** A price list. */
+    public val priceLists: PriceListsService get() = PriceListsService(calls)
 
-    /** Goods kept for orders. */
-    public val reservations: ReservationsService get() = ReservationsService(calls)
+    /** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+    public val customerGroups: CustomerGroupsService get() = CustomerGroupsService(calls)
 
-    /** Deliveries, returns and credit notes. */
-    public val salesDocuments: SalesDocumentsService get() = SalesDocumentsService(calls)
+    /** A customer. */
+    public val customers: CustomersService get() = CustomersService(calls)
 
-    /** Lines of deliveries and returns. */
-    public val salesLines: SalesLinesService get() = SalesLinesService(calls)
+    /** A group that a customer belongs to beside its main group. */
+    public val customerGroupMembers: CustomerGroupMembersService get() = CustomerGroupMembersService(calls)
 
-    /** Receipts, counts and openings of stock. */
-    public val stockDocuments: StockDocumentsService get() = StockDocumentsService(calls)
+    /** A person at a customer. */
+    public val contacts: ContactsService get() = ContactsService(calls)
 
-    /** Movements of stock. */
-    public val stockMovements: StockMovementsService get() = StockMovementsService(calls)
+    /** A way to reach a customer, or one of its contacts. */
+    public val contactPoints: ContactPointsService get() = ContactPointsService(calls)
 
-    /** Quantity and value of each product. */
+    /** A place of a customer. */
+    public val customerAddresses: CustomerAddressesService get() = CustomerAddressesService(calls)
+
+    /** A node in the tree of product groups, of any depth up to the limit. */
+    public val productGroups: ProductGroupsService get() = ProductGroupsService(calls)
+
+    /** A product that is stocked, or a service that is only sold. */
+    public val products: ProductsService get() = ProductsService(calls)
+
+    /** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+    public val productUnits: ProductUnitsService get() = ProductUnitsService(calls)
+
+    /** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+    public val productCodes: ProductCodesService get() = ProductCodesService(calls)
+
+    /** A part of a kit: so much of a product, in its base unit, in one kit. */
+    public val kitComponents: KitComponentsService get() = KitComponentsService(calls)
+
+    /** A price on a list. */
+    public val priceListItems: PriceListItemsService get() = PriceListItemsService(calls)
+
+    /** A price or a discount that was agreed with a customer for a product. */
+    public val customerPrices: CustomerPricesService get() = CustomerPricesService(calls)
+
+    /** The specified unit cost of a product from a day on, until the next one. */
+    public val productCosts: ProductCostsService get() = ProductCostsService(calls)
+
+    /** A place where stock lies. */
+    public val warehouses: WarehousesService get() = WarehousesService(calls)
+
+    /** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
     public val stockPools: StockPoolsService get() = StockPoolsService(calls)
 
-    /** Quantity of each product in each warehouse. */
+    /** Quantity of a product in one warehouse. */
     public val stockBalances: StockBalancesService get() = StockBalancesService(calls)
 
-    /** Lots and serials. */
+    /** A lot of a product, or a single piece by its serial: quantity in the whole company. */
     public val stockLots: StockLotsService get() = StockLotsService(calls)
 
-    /** Quantity of each lot in each warehouse. */
+    /** Quantity of a lot in one warehouse. */
     public val lotBalances: LotBalancesService get() = LotBalancesService(calls)
 
-    /** Differences between what was paid and what stock became worth. */
+    /** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+    public val stockDocuments: StockDocumentsService get() = StockDocumentsService(calls)
+
+    /** A quote, through all its revisions. */
+    public val quotes: QuotesService get() = QuotesService(calls)
+
+    /** A revision of a quote, as it was sent. */
+    public val quoteRevisions: QuoteRevisionsService get() = QuoteRevisionsService(calls)
+
+    /** A line of a revision of a quote. */
+    public val quoteLines: QuoteLinesService get() = QuoteLinesService(calls)
+
+    /** A sales order. */
+    public val orders: OrdersService get() = OrdersService(calls)
+
+    /** A line of an order, and how much of it was delivered so far. */
+    public val orderLines: OrderLinesService get() = OrderLinesService(calls)
+
+    /** How much of a product is kept for a line of an order: for a kit, each of its components. */
+    public val reservations: ReservationsService get() = ReservationsService(calls)
+
+    /** A delivery, a customer return or a credit note. */
+    public val salesDocuments: SalesDocumentsService get() = SalesDocumentsService(calls)
+
+    /** A line of a delivery, return or credit note. */
+    public val salesLines: SalesLinesService get() = SalesLinesService(calls)
+
+    /** One movement of one product: the ledger that stock and cost follow from. */
+    public val stockMovements: StockMovementsService get() = StockMovementsService(calls)
+
+    /** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
     public val costVariances: CostVariancesService get() = CostVariancesService(calls)
 
-    /** Later corrections of what sales lines cost. */
+    /** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
     public val costCorrections: CostCorrectionsService get() = CostCorrectionsService(calls)
 
-    /** Receivables and credits. */
-    public val openItems: OpenItemsService get() = OpenItemsService(calls)
-
-    /** Payments. */
+    /** Money received from a customer. */
     public val payments: PaymentsService get() = PaymentsService(calls)
 
-    /** Refunds, write-offs, cancellations and reschedulings. */
+    /** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
     public val adjustments: AdjustmentsService get() = AdjustmentsService(calls)
 
-    /** Allocations of credits to receivables. */
+    /** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+    public val openItems: OpenItemsService get() = OpenItemsService(calls)
+
+    /** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
     public val allocations: AllocationsService get() = AllocationsService(calls)
 
-    /** The audit trail. */
+    /** One change of one record, or one refusal. */
     public val audit: AuditService get() = AuditService(calls)
 
-    /** The change feed, in the order of commits. */
+    /** One change, for programs that follow. */
     public val feed: FeedService get() = FeedService(calls)
-
-    /** The own company on a day. */
-    public val company: CompanyService get() = CompanyService(calls)
 
     /** The data dictionary. */
     public val dictionary: DictionaryService get() = DictionaryService(calls)
@@ -203,12 +200,6 @@ public abstract class SessionServices internal constructor(private val calls: Ca
 
     /** Receipts, counts, transfers, and what they cost. */
     public val stock: StockService get() = StockService(calls)
-
-    /** Quotes in revisions, and their acceptance. */
-    public val quotes: QuotesService get() = QuotesService(calls)
-
-    /** Orders, their delivery, and goods kept for them. */
-    public val orders: OrdersService get() = OrdersService(calls)
 
     /** Deliveries, returns, credit notes, and profit. */
     public val sales: SalesService get() = SalesService(calls)
@@ -224,258 +215,9 @@ public abstract class SessionServices internal constructor(private val calls: Ca
         calls.call("session.verify", Verified.serializer(), Arguments())
 }
 
-/** The own company as it is stored. */
-public class CompaniesService internal constructor(calls: Calls) :
-    IdentifiedService<CompanyRecord, Companies>(calls, "companies", CompanyRecord.serializer())
-
-/** Customers. */
-public class CustomersService internal constructor(calls: Calls) :
-    MasterService<CustomerRecord, Customer, Customers>(calls, "customers", CustomerRecord.serializer(), Customer.serializer()) {
-    /** A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
-    public suspend fun card(id: UUID): CustomerCard =
-        calls.call("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
-}
-
-/** The trees of customer groups. */
-public class CustomerGroupsService internal constructor(calls: Calls) :
-    MasterService<CustomerGroupRecord, CustomerGroup, CustomerGroups>(
-        calls,
-        "customer_groups",
-        CustomerGroupRecord.serializer(),
-        CustomerGroup.serializer(),
-    )
-
-/** Memberships of customers in groups, their main group apart. */
-public class CustomerGroupMembersService internal constructor(calls: Calls) :
-    MasterService<CustomerGroupMemberRecord, CustomerGroupMember, CustomerGroupMembers>(
-        calls,
-        "customer_group_members",
-        CustomerGroupMemberRecord.serializer(),
-        CustomerGroupMember.serializer(),
-    )
-
-/** People at customers. */
-public class ContactsService internal constructor(calls: Calls) :
-    MasterService<ContactRecord, Contact, Contacts>(calls, "contacts", ContactRecord.serializer(), Contact.serializer())
-
-/** Ways to reach customers and contacts. */
-public class ContactPointsService internal constructor(calls: Calls) :
-    MasterService<ContactPointRecord, ContactPoint, ContactPoints>(
-        calls,
-        "contact_points",
-        ContactPointRecord.serializer(),
-        ContactPoint.serializer(),
-    )
-
-/** Places of customers. */
-public class CustomerAddressesService internal constructor(calls: Calls) :
-    MasterService<CustomerAddressRecord, CustomerAddress, CustomerAddresses>(
-        calls,
-        "customer_addresses",
-        CustomerAddressRecord.serializer(),
-        CustomerAddress.serializer(),
-    )
-
-/** Entries of the data dictionary. */
-public class DictionaryEntriesService internal constructor(calls: Calls) :
-    MasterService<DictionaryEntryRecord, DictionaryEntry, DictionaryEntries>(
-        calls,
-        "dictionary_entries",
-        DictionaryEntryRecord.serializer(),
-        DictionaryEntry.serializer(),
-    )
-
-/** Fields that the host declares. */
-public class CustomFieldsService internal constructor(calls: Calls) :
-    MasterService<CustomFieldRecord, CustomField, CustomFields>(calls, "custom_fields", CustomFieldRecord.serializer(), CustomField.serializer())
-
-/** What the own company is called, and calculates by, from a day on. */
-public class CompanyProfilesService internal constructor(calls: Calls) :
-    MasterService<CompanyProfileRecord, CompanyProfile, CompanyProfiles>(
-        calls,
-        "company_profiles",
-        CompanyProfileRecord.serializer(),
-        CompanyProfile.serializer(),
-    )
-
-/** Products and services. */
-public class ProductsService internal constructor(calls: Calls) :
-    MasterService<ProductRecord, Product, Products>(calls, "products", ProductRecord.serializer(), Product.serializer()) {
-    /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
-    public suspend fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
-        calls.call("products.resolve", Resolved.serializer(), Arguments()
-            .put("text", String.serializer(), text)
-            .put("on", DayText, on)
-            .maybe("customer_id", UuidText, customerId)
-        )
-}
-
-/** The tree of product groups. */
-public class ProductGroupsService internal constructor(calls: Calls) :
-    MasterService<ProductGroupRecord, ProductGroup, ProductGroups>(
-        calls,
-        "product_groups",
-        ProductGroupRecord.serializer(),
-        ProductGroup.serializer(),
-    )
-
-/** Units that products are also counted in. */
-public class ProductUnitsService internal constructor(calls: Calls) :
-    MasterService<ProductUnitRecord, ProductUnit, ProductUnits>(calls, "product_units", ProductUnitRecord.serializer(), ProductUnit.serializer())
-
-/** Codes that products are also known by. */
-public class ProductCodesService internal constructor(calls: Calls) :
-    MasterService<ProductCodeRecord, ProductCode, ProductCodes>(calls, "product_codes", ProductCodeRecord.serializer(), ProductCode.serializer())
-
-/** Parts of kits. */
-public class KitComponentsService internal constructor(calls: Calls) :
-    MasterService<KitComponentRecord, KitComponent, KitComponents>(
-        calls,
-        "kit_components",
-        KitComponentRecord.serializer(),
-        KitComponent.serializer(),
-    )
-
-/** Price lists. */
-public class PriceListsService internal constructor(calls: Calls) :
-    MasterService<PriceListRecord, PriceList, PriceLists>(calls, "price_lists", PriceListRecord.serializer(), PriceList.serializer())
-
-/** Prices on lists. */
-public class PriceListItemsService internal constructor(calls: Calls) :
-    MasterService<PriceListItemRecord, PriceListItem, PriceListItems>(
-        calls,
-        "price_list_items",
-        PriceListItemRecord.serializer(),
-        PriceListItem.serializer(),
-    )
-
-/** Prices agreed with customers. */
-public class CustomerPricesService internal constructor(calls: Calls) :
-    MasterService<CustomerPriceRecord, CustomerPrice, CustomerPrices>(
-        calls,
-        "customer_prices",
-        CustomerPriceRecord.serializer(),
-        CustomerPrice.serializer(),
-    )
-
-/** Warehouses. */
-public class WarehousesService internal constructor(calls: Calls) :
-    MasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
-
-/** Tax rates. */
-public class TaxRatesService internal constructor(calls: Calls) :
-    MasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
-
-/** Specified unit costs. */
-public class ProductCostsService internal constructor(calls: Calls) :
-    MasterService<ProductCostRecord, ProductCost, ProductCosts>(calls, "product_costs", ProductCostRecord.serializer(), ProductCost.serializer())
-
-/** Roles. */
-public class RolesService internal constructor(calls: Calls) :
-    MasterService<RoleRecord, Role, Roles>(calls, "roles", RoleRecord.serializer(), Role.serializer())
-
-/** Operators. */
-public class OperatorsService internal constructor(calls: Calls) :
-    MasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
-
-/** Quotes, each through all its revisions. */
-public class QuoteRecordsService internal constructor(calls: Calls) :
-    IdentifiedService<QuoteRecord, QuoteRecords>(calls, "quote_records", QuoteRecord.serializer())
-
-/** Revisions of quotes. */
-public class QuoteRevisionsService internal constructor(calls: Calls) :
-    IdentifiedService<QuoteRevisionRecord, QuoteRevisions>(calls, "quote_revisions", QuoteRevisionRecord.serializer())
-
-/** Lines of revisions of quotes. */
-public class QuoteLinesService internal constructor(calls: Calls) :
-    IdentifiedService<QuoteLineRecord, QuoteLines>(calls, "quote_lines", QuoteLineRecord.serializer())
-
-/** Sales orders. */
-public class OrderRecordsService internal constructor(calls: Calls) :
-    IdentifiedService<SalesOrderRecord, OrderRecords>(calls, "order_records", SalesOrderRecord.serializer())
-
-/** Lines of sales orders. */
-public class OrderLinesService internal constructor(calls: Calls) :
-    IdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
-
-/** Goods kept for orders. */
-public class ReservationsService internal constructor(calls: Calls) :
-    RecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
-
-/** Deliveries, returns and credit notes. */
-public class SalesDocumentsService internal constructor(calls: Calls) :
-    IdentifiedService<SalesDocumentRecord, SalesDocuments>(calls, "sales_documents", SalesDocumentRecord.serializer())
-
-/** Lines of deliveries and returns. */
-public class SalesLinesService internal constructor(calls: Calls) :
-    IdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
-
-/** Receipts, counts and openings of stock. */
-public class StockDocumentsService internal constructor(calls: Calls) :
-    IdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
-
-/** Movements of stock. */
-public class StockMovementsService internal constructor(calls: Calls) :
-    IdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
-
-/** Quantity and value of each product. */
-public class StockPoolsService internal constructor(calls: Calls) :
-    RecordsService<StockPoolRecord, StockPools>(calls, "stock_pools", StockPoolRecord.serializer())
-
-/** Quantity of each product in each warehouse. */
-public class StockBalancesService internal constructor(calls: Calls) :
-    RecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
-
-/** Lots and serials. */
-public class StockLotsService internal constructor(calls: Calls) :
-    RecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
-
-/** Quantity of each lot in each warehouse. */
-public class LotBalancesService internal constructor(calls: Calls) :
-    RecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
-
-/** Differences between what was paid and what stock became worth. */
-public class CostVariancesService internal constructor(calls: Calls) :
-    IdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
-
-/** Later corrections of what sales lines cost. */
-public class CostCorrectionsService internal constructor(calls: Calls) :
-    IdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
-
-/** Receivables and credits. */
-public class OpenItemsService internal constructor(calls: Calls) :
-    IdentifiedService<OpenItemRecord, OpenItems>(calls, "open_items", OpenItemRecord.serializer())
-
-/** Payments. */
-public class PaymentsService internal constructor(calls: Calls) :
-    IdentifiedService<PaymentRecord, Payments>(calls, "payments", PaymentRecord.serializer())
-
-/** Refunds, write-offs, cancellations and reschedulings. */
-public class AdjustmentsService internal constructor(calls: Calls) :
-    IdentifiedService<AdjustmentRecord, Adjustments>(calls, "adjustments", AdjustmentRecord.serializer())
-
-/** Allocations of credits to receivables. */
-public class AllocationsService internal constructor(calls: Calls) :
-    IdentifiedService<AllocationRecord, Allocations>(calls, "allocations", AllocationRecord.serializer())
-
-/** The audit trail. */
-public class AuditService internal constructor(calls: Calls) :
-    IdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
-
-/** The change feed, in the order of commits. */
-public class FeedService internal constructor(calls: Calls) :
-    RecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
-
-/** The own company on a day. */
-public class CompanyService internal constructor(private val calls: Calls) {
-    /** The profile in force on a day. */
-    public suspend fun profileOn(day: LocalDate): CompanyProfileRecord? =
-        calls.call("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
-
-    /** How money and tax are calculated on a day. */
-    public suspend fun policyOn(day: LocalDate): TaxPolicy =
-        calls.call("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
-
+/** The own company. Its id is the tenant of every row. */
+public class CompanyService internal constructor(calls: Calls) :
+    IdentifiedService<CompanyRecord, CompanyFields>(calls, "company", CompanyRecord.serializer()) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
@@ -498,7 +240,7 @@ public class CompanyService internal constructor(private val calls: Calls) {
      */
     public suspend fun patch(
         id: UUID,
-        vararg changes: Change<Companies>,
+        vararg changes: Change<CompanyFields>,
         version: Long? = null,
         custom: Map<String, JsonElement>? = null,
     ): CompanyRecord =
@@ -508,7 +250,312 @@ public class CompanyService internal constructor(private val calls: Calls) {
             .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /** The profile in force on a day. */
+    public suspend fun profileOn(day: LocalDate): CompanyProfileRecord? =
+        calls.call("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
+
+    /** How money and tax are calculated on a day. */
+    public suspend fun policyOn(day: LocalDate): TaxPolicy =
+        calls.call("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 }
+
+/** A named set of rights with a reach. */
+public class RolesService internal constructor(calls: Calls) :
+    MasterService<RoleRecord, Role, Roles>(calls, "roles", RoleRecord.serializer(), Role.serializer())
+
+/** A person who works with the system; for hosts with users of their own, a projection of them. */
+public class OperatorsService internal constructor(calls: Calls) :
+    MasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
+
+/** The rate of a tax code from a day on. */
+public class TaxRatesService internal constructor(calls: Calls) :
+    MasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
+
+/** What the own company is called, and calculates by, from a day until the next profile. */
+public class CompanyProfilesService internal constructor(calls: Calls) :
+    MasterService<CompanyProfileRecord, CompanyProfile, CompanyProfiles>(
+        calls,
+        "company_profiles",
+        CompanyProfileRecord.serializer(),
+        CompanyProfile.serializer(),
+    )
+
+/** An entry of the data dictionary. The entries of a category are a tree. */
+public class DictionaryEntriesService internal constructor(calls: Calls) :
+    MasterService<DictionaryEntryRecord, DictionaryEntry, DictionaryEntries>(
+        calls,
+        "dictionary_entries",
+        DictionaryEntryRecord.serializer(),
+        DictionaryEntry.serializer(),
+    )
+
+/** A field that the host declares for the records of an entity. */
+public class CustomFieldsService internal constructor(calls: Calls) :
+    MasterService<CustomFieldRecord, CustomField, CustomFields>(calls, "custom_fields", CustomFieldRecord.serializer(), CustomField.serializer())
+
+/** A price list. */
+public class PriceListsService internal constructor(calls: Calls) :
+    MasterService<PriceListRecord, PriceList, PriceLists>(calls, "price_lists", PriceListRecord.serializer(), PriceList.serializer())
+
+/** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+public class CustomerGroupsService internal constructor(calls: Calls) :
+    MasterService<CustomerGroupRecord, CustomerGroup, CustomerGroups>(
+        calls,
+        "customer_groups",
+        CustomerGroupRecord.serializer(),
+        CustomerGroup.serializer(),
+    )
+
+/** A customer. */
+public class CustomersService internal constructor(calls: Calls) :
+    MasterService<CustomerRecord, Customer, Customers>(calls, "customers", CustomerRecord.serializer(), Customer.serializer()) {
+    /** A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
+    public suspend fun card(id: UUID): CustomerCard =
+        calls.call("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
+}
+
+/** A group that a customer belongs to beside its main group. */
+public class CustomerGroupMembersService internal constructor(calls: Calls) :
+    MasterService<CustomerGroupMemberRecord, CustomerGroupMember, CustomerGroupMembers>(
+        calls,
+        "customer_group_members",
+        CustomerGroupMemberRecord.serializer(),
+        CustomerGroupMember.serializer(),
+    )
+
+/** A person at a customer. */
+public class ContactsService internal constructor(calls: Calls) :
+    MasterService<ContactRecord, Contact, Contacts>(calls, "contacts", ContactRecord.serializer(), Contact.serializer())
+
+/** A way to reach a customer, or one of its contacts. */
+public class ContactPointsService internal constructor(calls: Calls) :
+    MasterService<ContactPointRecord, ContactPoint, ContactPoints>(
+        calls,
+        "contact_points",
+        ContactPointRecord.serializer(),
+        ContactPoint.serializer(),
+    )
+
+/** A place of a customer. */
+public class CustomerAddressesService internal constructor(calls: Calls) :
+    MasterService<CustomerAddressRecord, CustomerAddress, CustomerAddresses>(
+        calls,
+        "customer_addresses",
+        CustomerAddressRecord.serializer(),
+        CustomerAddress.serializer(),
+    )
+
+/** A node in the tree of product groups, of any depth up to the limit. */
+public class ProductGroupsService internal constructor(calls: Calls) :
+    MasterService<ProductGroupRecord, ProductGroup, ProductGroups>(
+        calls,
+        "product_groups",
+        ProductGroupRecord.serializer(),
+        ProductGroup.serializer(),
+    )
+
+/** A product that is stocked, or a service that is only sold. */
+public class ProductsService internal constructor(calls: Calls) :
+    MasterService<ProductRecord, Product, Products>(calls, "products", ProductRecord.serializer(), Product.serializer()) {
+    /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
+    public suspend fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
+        calls.call("products.resolve", Resolved.serializer(), Arguments()
+            .put("text", String.serializer(), text)
+            .put("on", DayText, on)
+            .maybe("customer_id", UuidText, customerId)
+        )
+}
+
+/** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+public class ProductUnitsService internal constructor(calls: Calls) :
+    MasterService<ProductUnitRecord, ProductUnit, ProductUnits>(calls, "product_units", ProductUnitRecord.serializer(), ProductUnit.serializer())
+
+/** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+public class ProductCodesService internal constructor(calls: Calls) :
+    MasterService<ProductCodeRecord, ProductCode, ProductCodes>(calls, "product_codes", ProductCodeRecord.serializer(), ProductCode.serializer())
+
+/** A part of a kit: so much of a product, in its base unit, in one kit. */
+public class KitComponentsService internal constructor(calls: Calls) :
+    MasterService<KitComponentRecord, KitComponent, KitComponents>(
+        calls,
+        "kit_components",
+        KitComponentRecord.serializer(),
+        KitComponent.serializer(),
+    )
+
+/** A price on a list. */
+public class PriceListItemsService internal constructor(calls: Calls) :
+    MasterService<PriceListItemRecord, PriceListItem, PriceListItems>(
+        calls,
+        "price_list_items",
+        PriceListItemRecord.serializer(),
+        PriceListItem.serializer(),
+    )
+
+/** A price or a discount that was agreed with a customer for a product. */
+public class CustomerPricesService internal constructor(calls: Calls) :
+    MasterService<CustomerPriceRecord, CustomerPrice, CustomerPrices>(
+        calls,
+        "customer_prices",
+        CustomerPriceRecord.serializer(),
+        CustomerPrice.serializer(),
+    )
+
+/** The specified unit cost of a product from a day on, until the next one. */
+public class ProductCostsService internal constructor(calls: Calls) :
+    MasterService<ProductCostRecord, ProductCost, ProductCosts>(calls, "product_costs", ProductCostRecord.serializer(), ProductCost.serializer())
+
+/** A place where stock lies. */
+public class WarehousesService internal constructor(calls: Calls) :
+    MasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
+
+/** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
+public class StockPoolsService internal constructor(calls: Calls) :
+    RecordsService<StockPoolRecord, StockPools>(calls, "stock_pools", StockPoolRecord.serializer())
+
+/** Quantity of a product in one warehouse. */
+public class StockBalancesService internal constructor(calls: Calls) :
+    RecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
+
+/** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+public class StockLotsService internal constructor(calls: Calls) :
+    RecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
+
+/** Quantity of a lot in one warehouse. */
+public class LotBalancesService internal constructor(calls: Calls) :
+    RecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
+
+/** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+public class StockDocumentsService internal constructor(calls: Calls) :
+    IdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
+
+/** A quote, through all its revisions. */
+public class QuotesService internal constructor(calls: Calls) :
+    IdentifiedService<QuoteRecord, Quotes>(calls, "quotes", QuoteRecord.serializer()) {
+    /** Makes a quote. */
+    public suspend fun create(quote: NewQuote): QuotePosted =
+        calls.call("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
+
+    /** Makes another revision of a quote. */
+    public suspend fun revise(change: QuoteChange): QuotePosted =
+        calls.call("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
+
+    /** Notes that a quote was lost or withdrawn. */
+    public suspend fun close(close: CloseQuote): Unit =
+        calls.call("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
+
+    /** Turns a quote into an order, whole or in part; asked twice, one order. */
+    public suspend fun accept(acceptance: Acceptance): OrderPosted =
+        calls.call("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
+
+    /** Prices of a quote that are others by now. */
+    public suspend fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
+        calls.call("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
+            .put("quote_id", UuidText, quoteId)
+            .put("today", DayText, today)
+        )
+
+    /** A quote, its lines, what is left of each, and its orders. */
+    public suspend fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
+        calls.call("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
+
+    /** A revision as a document, out of its own rows. */
+    public suspend fun render(revisionId: UUID): JsonElement =
+        calls.call("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
+}
+
+/** A revision of a quote, as it was sent. */
+public class QuoteRevisionsService internal constructor(calls: Calls) :
+    IdentifiedService<QuoteRevisionRecord, QuoteRevisions>(calls, "quote_revisions", QuoteRevisionRecord.serializer())
+
+/** A line of a revision of a quote. */
+public class QuoteLinesService internal constructor(calls: Calls) :
+    IdentifiedService<QuoteLineRecord, QuoteLines>(calls, "quote_lines", QuoteLineRecord.serializer())
+
+/** A sales order. */
+public class OrdersService internal constructor(calls: Calls) :
+    IdentifiedService<SalesOrderRecord, Orders>(calls, "orders", SalesOrderRecord.serializer()) {
+    /** Takes an order. */
+    public suspend fun create(order: NewOrder): OrderPosted =
+        calls.call("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
+
+    /** Delivers an order, whole or in part. */
+    public suspend fun deliver(delivery: OrderDelivery): SalesPosted =
+        calls.call("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
+
+    /** Completes an order short, or cancels it. */
+    public suspend fun close(close: CloseOrder): OrderClosed =
+        calls.call("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
+
+    /** An order, its lines, and what is open. */
+    public suspend fun status(orderId: UUID): OrderStatus =
+        calls.call("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
+
+    /** Keeps goods for what an order has open. */
+    public suspend fun reserve(reservation: Reserve): Unit =
+        calls.call("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
+
+    /** Gives up what is kept for an order. */
+    public suspend fun release(release: Release): Unit =
+        calls.call("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
+
+    /** An order as a document, out of its own rows. */
+    public suspend fun render(orderId: UUID): JsonElement =
+        calls.call("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
+}
+
+/** A line of an order, and how much of it was delivered so far. */
+public class OrderLinesService internal constructor(calls: Calls) :
+    IdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
+
+/** How much of a product is kept for a line of an order: for a kit, each of its components. */
+public class ReservationsService internal constructor(calls: Calls) :
+    RecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
+
+/** A delivery, a customer return or a credit note. */
+public class SalesDocumentsService internal constructor(calls: Calls) :
+    IdentifiedService<SalesDocumentRecord, SalesDocuments>(calls, "sales_documents", SalesDocumentRecord.serializer())
+
+/** A line of a delivery, return or credit note. */
+public class SalesLinesService internal constructor(calls: Calls) :
+    IdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
+
+/** One movement of one product: the ledger that stock and cost follow from. */
+public class StockMovementsService internal constructor(calls: Calls) :
+    IdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
+
+/** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+public class CostVariancesService internal constructor(calls: Calls) :
+    IdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
+
+/** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+public class CostCorrectionsService internal constructor(calls: Calls) :
+    IdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
+
+/** Money received from a customer. */
+public class PaymentsService internal constructor(calls: Calls) :
+    IdentifiedService<PaymentRecord, Payments>(calls, "payments", PaymentRecord.serializer())
+
+/** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
+public class AdjustmentsService internal constructor(calls: Calls) :
+    IdentifiedService<AdjustmentRecord, Adjustments>(calls, "adjustments", AdjustmentRecord.serializer())
+
+/** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+public class OpenItemsService internal constructor(calls: Calls) :
+    IdentifiedService<OpenItemRecord, OpenItems>(calls, "open_items", OpenItemRecord.serializer())
+
+/** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
+public class AllocationsService internal constructor(calls: Calls) :
+    IdentifiedService<AllocationRecord, Allocations>(calls, "allocations", AllocationRecord.serializer())
+
+/** One change of one record, or one refusal. */
+public class AuditService internal constructor(calls: Calls) :
+    IdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
+
+/** One change, for programs that follow. */
+public class FeedService internal constructor(calls: Calls) :
+    RecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
 
 /** The data dictionary. */
 public class DictionaryService internal constructor(private val calls: Calls) {
@@ -646,71 +693,6 @@ public class StockService internal constructor(private val calls: Calls) {
         calls.call("stock.recost", StockPosted.serializer(), Arguments().put("recost", NewRecost.serializer(), recost))
 }
 
-/** Quotes in revisions, and their acceptance. */
-public class QuotesService internal constructor(private val calls: Calls) {
-    /** Makes a quote. */
-    public suspend fun create(quote: NewQuote): QuotePosted =
-        calls.call("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
-
-    /** Makes another revision of a quote. */
-    public suspend fun revise(change: QuoteChange): QuotePosted =
-        calls.call("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
-
-    /** Notes that a quote was lost or withdrawn. */
-    public suspend fun close(close: CloseQuote): Unit =
-        calls.call("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
-
-    /** Turns a quote into an order, whole or in part; asked twice, one order. */
-    public suspend fun accept(acceptance: Acceptance): OrderPosted =
-        calls.call("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
-
-    /** Prices of a quote that are others by now. */
-    public suspend fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
-        calls.call("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
-            .put("quote_id", UuidText, quoteId)
-            .put("today", DayText, today)
-        )
-
-    /** A quote, its lines, what is left of each, and its orders. */
-    public suspend fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
-        calls.call("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
-
-    /** A revision as a document, out of its own rows. */
-    public suspend fun render(revisionId: UUID): JsonElement =
-        calls.call("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
-}
-
-/** Orders, their delivery, and goods kept for them. */
-public class OrdersService internal constructor(private val calls: Calls) {
-    /** Takes an order. */
-    public suspend fun create(order: NewOrder): OrderPosted =
-        calls.call("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
-
-    /** Delivers an order, whole or in part. */
-    public suspend fun deliver(delivery: OrderDelivery): SalesPosted =
-        calls.call("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
-
-    /** Completes an order short, or cancels it. */
-    public suspend fun close(close: CloseOrder): OrderClosed =
-        calls.call("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
-
-    /** An order, its lines, and what is open. */
-    public suspend fun status(orderId: UUID): OrderStatus =
-        calls.call("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
-
-    /** Keeps goods for what an order has open. */
-    public suspend fun reserve(reservation: Reserve): Unit =
-        calls.call("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
-
-    /** Gives up what is kept for an order. */
-    public suspend fun release(release: Release): Unit =
-        calls.call("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
-
-    /** An order as a document, out of its own rows. */
-    public suspend fun render(orderId: UUID): JsonElement =
-        calls.call("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
-}
-
 /** Deliveries, returns, credit notes, and profit. */
 public class SalesService internal constructor(private val calls: Calls) {
     /** Posts a delivery: stock goes out, a receivable comes. */
@@ -719,7 +701,7 @@ public class SalesService internal constructor(private val calls: Calls) {
 
     /** Takes goods back. */
     public suspend fun returnGoods(goods: NewReturn): SalesPosted =
-        calls.call("sales.take_back", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
+        calls.call("sales.return_goods", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
     /** Credits without goods. */
     public suspend fun credit(note: NewCreditNote): SalesPosted =

@@ -29,7 +29,7 @@ public data class Acceptance @JvmOverloads constructor(
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
     /** When the customer wants it. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** At today's prices, where lists and agreements said the quote's; see `price_changes`. */
+    /** At today's prices, where lists and agreements said the quote's; see `Records::<Quote>::price_changes`. */
     public val reprice: Boolean = false,
     /** Order beyond the customer's credit: for callers with the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
@@ -92,7 +92,7 @@ public sealed interface AccountOf {
         public val value: UUID,
     ) : AccountOf
 
-    /** A payer's, and those of the customers that he pays for now. */
+    /** A payer's, and those of the customers that it pays for now. */
     @SerialName("payer_group")
     @Serializable
     public data class PayerGroup(
@@ -275,7 +275,7 @@ public data class AdjustmentRecord @JvmOverloads constructor(
     @SerialName("customer_id") public val customerId: UUID,
     /** Currency. */
     public val currency: String,
-    /** What it changes of the customer's balance: positive if he owes more by it; nothing for a rescheduling. */
+    /** What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling. */
     public val amount: Money,
     /** The payment that is cancelled. */
     @SerialName("cancelled_payment_id") public val cancelledPaymentId: UUID? = null,
@@ -288,24 +288,6 @@ public data class AdjustmentRecord @JvmOverloads constructor(
 )
 
 public typealias AdjustmentRecordPage = Page<AdjustmentRecord>
-
-/** How large an adjustment is. */
-@Serializable
-public sealed interface AdjustmentSize {
-    /** An amount. */
-    @SerialName("amount")
-    @Serializable
-    public data class Amount(
-        public val value: Money,
-    ) : AdjustmentSize
-
-    /** Percent of the lines of the same category and rate. */
-    @SerialName("percent")
-    @Serializable
-    public data class Percent(
-        public val value: BigDecimal,
-    ) : AdjustmentSize
-}
 
 /** An item as it was on a day. */
 @Serializable
@@ -364,7 +346,7 @@ public enum class AgeingBy(
     @SerialName("customer")
     CUSTOMER("customer"),
 
-    /** A payer with the customers that he pays for now. */
+    /** A payer with the customers that it pays for now. */
     @SerialName("payer_group")
     PAYER_GROUP("payer_group"),
 
@@ -485,6 +467,52 @@ public data class AllocationRecord @JvmOverloads constructor(
 
 public typealias AllocationRecordPage = Page<AllocationRecord>
 
+/** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
+@Serializable
+public data class AllowanceCharge @JvmOverloads constructor(
+    /** Why, as the document prints it. */
+    public val reason: String,
+    /** What is taken off (negative) or added (positive). */
+    public val size: AllowanceChargeSize,
+    /** Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /**
+     * Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
+     * the same of each.
+     */
+    @SerialName("is_split") public val isSplit: Boolean = false,
+) {
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): AllowanceCharge = copy(reason = reason)
+
+    /** The same with another `size`. */
+    public fun withSize(size: AllowanceChargeSize): AllowanceCharge = copy(size = size)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): AllowanceCharge = copy(taxCode = taxCode)
+
+    /** The same with another `isSplit`. */
+    public fun withIsSplit(isSplit: Boolean): AllowanceCharge = copy(isSplit = isSplit)
+}
+
+/** How large an adjustment is. */
+@Serializable
+public sealed interface AllowanceChargeSize {
+    /** An amount. */
+    @SerialName("amount")
+    @Serializable
+    public data class Amount(
+        public val value: Money,
+    ) : AllowanceChargeSize
+
+    /** Percent of the lines of the same category and rate. */
+    @SerialName("percent")
+    @Serializable
+    public data class Percent(
+        public val value: BigDecimal,
+    ) : AllowanceChargeSize
+}
+
 /** An opening workbook with its problems at their rows, and what was found. */
 @Serializable
 public data class AnnotatedWorkbook(
@@ -500,11 +528,11 @@ public data class AnnotatedWorkbook(
 
 /** An adjustment as a document keeps it. */
 @Serializable
-public data class AppliedAdjustment(
+public data class AppliedAllowanceCharge(
     /** Why. */
     public val reason: String,
     /** How it was asked for; of an amount that was split, the part of this tax. */
-    public val size: AdjustmentSize,
+    public val size: AllowanceChargeSize,
     /** What it came to: negative for an allowance; with tax where the company's prices include it. */
     public val amount: Money,
     /** What it came to without tax. */
@@ -564,7 +592,7 @@ public data class AuditEntryRecord @JvmOverloads constructor(
     public val before: JsonElement,
     /** The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act stand in the record itself. */
     public val after: JsonElement,
-    /** For whom he acted, if not for himself. */
+    /** For whom they acted, if not for themselves. */
     @SerialName("on_behalf_of") public val onBehalfOf: String? = null,
     /** The host's request. */
     @SerialName("request_id") public val requestId: String? = null,
@@ -596,7 +624,7 @@ public data class BasketItem(
     @SerialName("product_code") public val productCode: String,
     /** Its name, as last delivered. */
     @SerialName("product_name") public val productName: String,
-    /** What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller). */
+    /** What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller). */
     @SerialName("usual_quantity") public val usualQuantity: BigDecimal,
     /** Deliveries that it was on. */
     public val times: Long,
@@ -627,18 +655,18 @@ public enum class BreakBasis(
     override fun toString(): String = wire
 }
 
-/** A customer, as a document shows him. */
+/** A customer, as a document shows it. */
 @Serializable
 public data class Buyer @JvmOverloads constructor(
-    /** His number. */
+    /** Its number. */
     public val code: String,
-    /** His name. */
+    /** Its name. */
     public val name: String,
     /** City. */
     public val city: String? = null,
     /** Country, as ISO 3166 code. */
     public val country: String? = null,
-    /** His language. */
+    /** Its language. */
     public val language: String? = null,
     /** Legal name, if another. */
     @SerialName("legal_name") public val legalName: String? = null,
@@ -780,7 +808,7 @@ public data class CodeMatch @JvmOverloads constructor(
 public data class ColumnHeading(
     /** The field. */
     public val field: SheetField,
-    /** The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it. */
+    /** The heading, as written; empty: the field is left out; `#C`: the third column, whatever its heading. */
     public val heading: String,
 ) {
     /** The same with another `field`. */
@@ -877,7 +905,7 @@ public data class Company @JvmOverloads constructor(
     @SerialName("backdating_days") public val backdatingDays: Long,
     /** What may be written off of one receivable or credit without the stronger right. */
     @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
-    /** What happens when a delivery would take a customer beyond his credit. */
+    /** What happens when a delivery would take a customer beyond its credit. */
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
     /** Counts the changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
@@ -1202,7 +1230,7 @@ public data class CompanyRecord @JvmOverloads constructor(
     @SerialName("backdating_days") public val backdatingDays: Long,
     /** What may be written off of one receivable or credit without the stronger right. */
     @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
-    /** What happens when a delivery would take a customer beyond his credit. */
+    /** What happens when a delivery would take a customer beyond its credit. */
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
     /** Counts the changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
@@ -1329,7 +1357,7 @@ public data class Contact @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): Contact = copy(isActive = isActive)
 }
 
-/** A way to reach a customer, or one of his contacts. */
+/** A way to reach a customer, or one of its contacts. */
 @Serializable
 public data class ContactPoint @JvmOverloads constructor(
     /** The customer. Stays the same. */
@@ -1551,43 +1579,43 @@ public enum class CopyNoteKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** The original has a format that is not written: the copy is an .xlsx with its values. */
+    /** The original's format cannot be written: the copy is an .xlsx with its values. */
     @SerialName("values_only")
     VALUES_ONLY("values_only"),
 
-    /** Cells of the original that hold more than a cell of an .xlsx can, and were cut. */
+    /** Cells of the original that hold more than an .xlsx cell can, and were truncated. */
     @SerialName("cells_cut")
     CELLS_CUT("cells_cut"),
 
-    /** Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows. */
+    /** Problems that are not listed on the problem sheet: more than `MAX_LISTED_PROBLEMS`. They are at their rows. */
     @SerialName("not_listed")
     NOT_LISTED("not_listed"),
 
-    /** Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only. */
+    /** Problems that name a sheet or row that the workbook does not have, or that cannot be marked: they are on the problem sheet only. */
     @SerialName("not_placed")
     NOT_PLACED("not_placed"),
 
-    /** A sheet without a free column: its reasons stand on the sheet of problems only. */
+    /** A sheet without a free column: its reasons are on the problem sheet only. */
     @SerialName("no_free_column")
     NO_FREE_COLUMN("no_free_column"),
 
-    /** A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only. */
+    /** A sheet whose rows or cells are not in order: it is unchanged, and its problems are on the problem sheet only. */
     @SerialName("not_in_order")
     NOT_IN_ORDER("not_in_order"),
 
-    /** Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut. */
+    /** Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were truncated. */
     @SerialName("reasons_cut")
     REASONS_CUT("reasons_cut"),
 
-    /** The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour. */
+    /** The workbook has `MAX_CELL_STYLES` styles, so wrong cells have no colour. */
     @SerialName("no_more_styles")
     NO_MORE_STYLES("no_more_styles"),
 
-    /** The original was signed: a signature does not hold for a copy that says more. */
+    /** The original was signed: the signature is not valid for a changed copy. */
     @SerialName("signature_broken")
     SIGNATURE_BROKEN("signature_broken"),
 
-    /** Characters of reasons that the encoding of the text file does not have: they are question marks. */
+    /** Characters of reasons that the text file's encoding lacks: they are question marks. */
     @SerialName("not_in_encoding")
     NOT_IN_ENCODING("not_in_encoding"),
     ;
@@ -2222,7 +2250,7 @@ public data class Customer @JvmOverloads constructor(
     public val currency: String? = null,
     /** What the customer may owe at most, undelivered orders included; none: no limit. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
-    /** Whether new documents may be made for him. */
+    /** Whether new documents may be made for it. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** The same with another `code`. */
@@ -2313,7 +2341,7 @@ public data class CustomerAddress @JvmOverloads constructor(
     public val kind: AddressKind,
     /** Name of the place, or of who receives there. */
     public val name: String? = null,
-    /** The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups. */
+    /** The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Street and number. */
     public val street: String? = null,
@@ -2382,7 +2410,7 @@ public data class CustomerAddressRecord @JvmOverloads constructor(
     public val kind: AddressKind,
     /** Name of the place, or of who receives there. */
     public val name: String? = null,
-    /** The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups. */
+    /** The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Street and number. */
     public val street: String? = null,
@@ -2446,22 +2474,22 @@ public typealias CustomerAddressRecordPage = Page<CustomerAddressRecord>
 
 public typealias CustomerAddressUpserted = UpsertedRecord<CustomerAddressRecord>
 
-/** A customer with everything that belongs to him. Documents and open items have lists of their own. */
+/** A customer with everything that belongs to it. Documents and open items have lists of their own. */
 @Serializable
 public data class CustomerCard(
     /** The customer. */
     public val customer: CustomerRecord,
-    /** His contacts. */
+    /** Its contacts. */
     public val contacts: List<ContactRecord>,
-    /** Ways to reach him and them. */
+    /** Ways to reach it and them. */
     public val points: List<ContactPointRecord>,
-    /** His places. */
+    /** Its places. */
     public val addresses: List<CustomerAddressRecord>,
-    /** His memberships in groups, the main group apart. */
+    /** Its memberships in groups, the main group apart. */
     public val memberships: List<CustomerGroupMemberRecord>,
-    /** The groups: his main group and those of the memberships. */
+    /** The groups: the main group and those of the memberships. */
     public val groups: List<CustomerGroupRecord>,
-    /** What he, his contacts and his places hold in fields of the host, by record and by name. */
+    /** What it, its contacts and its places hold in fields of the host, by record and by name. */
     public val custom: Map<String, Map<String, JsonElement>>,
 )
 
@@ -2503,7 +2531,7 @@ public data class CustomerGroup @JvmOverloads constructor(
     public fun withPriceListId(priceListId: UUID?): CustomerGroup = copy(priceListId = priceListId)
 }
 
-/** A group that a customer belongs to beside his main group. */
+/** A group that a customer belongs to beside its main group. */
 @Serializable
 public data class CustomerGroupMember(
     /** The customer. */
@@ -2815,7 +2843,7 @@ public data class CustomerRecord @JvmOverloads constructor(
     public val currency: String? = null,
     /** What the customer may owe at most, undelivered orders included; none: no limit. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
-    /** Whether new documents may be made for him. */
+    /** Whether new documents may be made for it. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** Its data, without id and version. */
@@ -2920,11 +2948,11 @@ public enum class DateOrder(
     @SerialName("iso")
     ISO("iso"),
 
-    /** Day first: `01/12/2010` is the first of December. */
+    /** Day first: `01/12/2010` is 1 December. */
     @SerialName("day_first")
     DAY_FIRST("day_first"),
 
-    /** Month first: `12/01/2010` is the first of December. */
+    /** Month first: `12/01/2010` is 1 December. */
     @SerialName("month_first")
     MONTH_FIRST("month_first"),
     ;
@@ -3044,34 +3072,6 @@ public data class DictionaryEntryRecord @JvmOverloads constructor(
 public typealias DictionaryEntryRecordPage = Page<DictionaryEntryRecord>
 
 public typealias DictionaryEntryUpserted = UpsertedRecord<DictionaryEntryRecord>
-
-/** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
-@Serializable
-public data class DocumentAdjustment @JvmOverloads constructor(
-    /** Why, as the document prints it. */
-    public val reason: String,
-    /** What is taken off (negative) or added (positive). */
-    public val size: AdjustmentSize,
-    /** Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this. */
-    @SerialName("tax_code") public val taxCode: String? = null,
-    /**
-     * Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
-     * the same of each.
-     */
-    @SerialName("is_split") public val isSplit: Boolean = false,
-) {
-    /** The same with another `reason`. */
-    public fun withReason(reason: String): DocumentAdjustment = copy(reason = reason)
-
-    /** The same with another `size`. */
-    public fun withSize(size: AdjustmentSize): DocumentAdjustment = copy(size = size)
-
-    /** The same with another `taxCode`. */
-    public fun withTaxCode(taxCode: String?): DocumentAdjustment = copy(taxCode = taxCode)
-
-    /** The same with another `isSplit`. */
-    public fun withIsSplit(isSplit: Boolean): DocumentAdjustment = copy(isSplit = isSplit)
-}
 
 /** A key in another system: which system, and the key there. The type is that of the record it is used for. */
 @Serializable
@@ -3264,7 +3264,7 @@ public data class LastDelivery(
     /** Its lines, at their prices then. */
     public val lines: List<LineItem>,
     /** Its allowances and charges. */
-    public val adjustments: List<DocumentAdjustment>,
+    @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge>,
     /** Products that were on it and are no longer sold. */
     public val inactive: List<UUID>,
 )
@@ -3640,7 +3640,7 @@ public data class NewCreditAllocation @JvmOverloads constructor(
     public val allocate: Allocate,
     /** From which day it counts; not before either document. */
     public val day: LocalDate,
-    /** Customers whose receivables it may be for, beside his own; he must be their payer. */
+    /** Customers whose receivables it may be for, beside its own; it must be their payer. */
     public val debtors: List<UUID> = emptyList(),
 ) {
     /** The same with another `customerId`. */
@@ -3677,7 +3677,7 @@ public data class NewCreditNote @JvmOverloads constructor(
     /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
     public val allocate: Allocate? = null,
     /** Allowances and charges of the whole document, in the customer's favour if positive. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
 ) {
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewCreditNote = copy(customerId = customerId)
@@ -3700,8 +3700,8 @@ public data class NewCreditNote @JvmOverloads constructor(
     /** The same with another `lines`. */
     public fun withLines(lines: List<CreditLine>): NewCreditNote = copy(lines = lines)
 
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewCreditNote = copy(adjustments = adjustments)
+    /** The same with another `allowanceCharges`. */
+    public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): NewCreditNote = copy(allowanceCharges = allowanceCharges)
 }
 
 /** Goods and services for a customer. */
@@ -3724,7 +3724,7 @@ public data class NewDelivery @JvmOverloads constructor(
     /** The other side's number, or a note. */
     public val reference: String? = null,
     /** Allowances and charges of the whole document. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
     /** How the amount to pay is rounded. */
     @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
 ) {
@@ -3752,8 +3752,8 @@ public data class NewDelivery @JvmOverloads constructor(
     /** The same with another `lines`. */
     public fun withLines(lines: List<LineItem>): NewDelivery = copy(lines = lines)
 
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewDelivery = copy(adjustments = adjustments)
+    /** The same with another `allowanceCharges`. */
+    public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): NewDelivery = copy(allowanceCharges = allowanceCharges)
 
     /** The same with another `payableRounding`. */
     public fun withPayableRounding(payableRounding: PayableRounding): NewDelivery = copy(payableRounding = payableRounding)
@@ -3775,7 +3775,7 @@ public data class NewOrder @JvmOverloads constructor(
     /** When the customer wants it. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
     /** Allowances and charges of the whole order; its deliveries take their share. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
     /** Order beyond the customer's credit: for callers with the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
@@ -3797,8 +3797,8 @@ public data class NewOrder @JvmOverloads constructor(
     /** The same with another `lines`. */
     public fun withLines(lines: List<LineItem>): NewOrder = copy(lines = lines)
 
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewOrder = copy(adjustments = adjustments)
+    /** The same with another `allowanceCharges`. */
+    public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): NewOrder = copy(allowanceCharges = allowanceCharges)
 
     /** The same with another `creditOverride`. */
     public fun withCreditOverride(creditOverride: Boolean): NewOrder = copy(creditOverride = creditOverride)
@@ -3815,7 +3815,7 @@ public data class NewPayment @JvmOverloads constructor(
     public val amount: Money,
     /** What it is for. */
     public val allocate: Allocate = Allocate.Nothing,
-    /** Customers whose receivables it may be for, beside the payer's own; he must be their payer. */
+    /** Customers whose receivables it may be for, beside the payer's own; it must be their payer. */
     public val debtors: List<UUID> = emptyList(),
     /** The sales order that it is paid for in advance: it stays reserved for its deliveries. */
     @SerialName("order_id") public val orderId: UUID? = null,
@@ -3971,7 +3971,7 @@ public data class NewReturn @JvmOverloads constructor(
     public val reference: String? = null,
     /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
     public val allocate: Allocate? = null,
-    /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
+    /** Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less. */
     @SerialName("is_credited") public val isCredited: Boolean = true,
     /** Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods. */
     @SerialName("gives_charges") public val givesCharges: Boolean? = null,
@@ -4100,8 +4100,8 @@ public data class NewWriteOff @JvmOverloads constructor(
 }
 
 /**
- * How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole sheet
- * writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
+ * How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole
+ * sheet writes them: one figure with a single reading decides for all, and if nothing decides an ambiguous figure is a problem.
  */
 @Serializable
 public enum class Notation(
@@ -4109,9 +4109,9 @@ public enum class Notation(
     public val wire: String,
 ) {
     /**
-     * By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark
-     * that occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as
-     * programs write it); a single `,` is the decimal mark (`12,5`) unless it could group: `1,234` is refused.
+     * By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that occurs several times
+     * groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write it); a single `,` is the decimal mark
+     * (`12,5`) unless it could group: `1,234` is refused.
      */
     @SerialName("guess")
     GUESS("guess"),
@@ -4141,7 +4141,7 @@ public data class Offer @JvmOverloads constructor(
     /** The customer's request, or a note. */
     public val reference: String? = null,
     /** Allowances and charges of the whole offer. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
 ) {
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): Offer = copy(day = day)
@@ -4155,8 +4155,8 @@ public data class Offer @JvmOverloads constructor(
     /** The same with another `lines`. */
     public fun withLines(lines: List<LineItem>): Offer = copy(lines = lines)
 
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): Offer = copy(adjustments = adjustments)
+    /** The same with another `allowanceCharges`. */
+    public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): Offer = copy(allowanceCharges = allowanceCharges)
 }
 
 /** A part of a quote's line. */
@@ -4380,7 +4380,7 @@ public data class Operator @JvmOverloads constructor(
     public val roles: List<String> = emptyList(),
     /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer groups given to him. */
+    /** The customer groups given to the operator. */
     public val groups: List<UUID> = emptyList(),
 ) {
     /** The same with another `code`. */
@@ -4419,7 +4419,7 @@ public data class OperatorRecord @JvmOverloads constructor(
     public val roles: List<String> = emptyList(),
     /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer groups given to him. */
+    /** The customer groups given to the operator. */
     public val groups: List<UUID> = emptyList(),
 ) {
     /** Its data, without id and version. */
@@ -4528,7 +4528,7 @@ public data class OrderPosted @JvmOverloads constructor(
     public val gross: Money,
     /** Net less what the goods would cost today; hidden from callers who may not see costs. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
-    /** Says that the customer is beyond his credit, and the order was taken all the same. */
+    /** Says that the customer is beyond its credit, and the order was taken all the same. */
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
     /** What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
@@ -6105,7 +6105,7 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
     public val issuer: Issuer,
-    /** The customer as he was then, for the document. */
+    /** The customer as it was then, for the document. */
     public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
@@ -6116,7 +6116,7 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     /** Base and tax of each category and rate. */
     public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: List<AppliedAdjustment>,
+    @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -6131,7 +6131,7 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     @SerialName("quote_id") public val quoteId: UUID,
     /** Which revision, from 1. */
     public val revision: Long,
-    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
     /** The other side's number, or a note. */
     public val reference: String? = null,
@@ -6195,37 +6195,14 @@ public data class QuoteStatus(
     public val orders: List<SalesOrderRecord>,
 )
 
-/** How far a role reaches among customers, the narrowest first. */
-@Serializable
-public enum class ScopeLevel(
-    /** As it is on the wire, in filters and in the database. */
-    public val wire: String,
-) {
-    /** Customers that the operator owns. */
-    @SerialName("own")
-    OWN("own"),
-
-    /** Customers in the groups given to the operator and below them, and his own. */
-    @SerialName("groups")
-    GROUPS("groups"),
-
-    /** Every customer. */
-    @SerialName("all")
-    ALL("all"),
-    ;
-
-    /** As it is on the wire. */
-    override fun toString(): String = wire
-}
-
-/** How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind. */
+/** How to read an opening workbook. It can be saved as JSON and used for the next file of the same kind. */
 @Serializable
 public data class ReadingOptions @JvmOverloads constructor(
-    /** The sheets to read; where it is empty, every visible sheet whose kind is certain enough. */
+    /** The sheets to read; if empty, every visible sheet whose kind is certain enough. */
     public val sheets: List<SheetPlan> = emptyList(),
     /**
-     * The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it read,
-     * name it in `sheets` with its kind.
+     * The kinds that a sheet may be recognised as; if empty, all. A sheet that is not certain to be one of them is skipped all the same: to have it
+     * read, name it in `sheets` with its kind.
      */
     public val kinds: List<SheetKind> = emptyList(),
     /** How numbers written as text are read; `Guess`: as the whole sheet writes them. */
@@ -6236,9 +6213,9 @@ public data class ReadingOptions @JvmOverloads constructor(
     public val certainty: Long = 60,
     /** Whether hidden sheets are read like the others. */
     @SerialName("hidden_sheets") public val hiddenSheets: Boolean = false,
-    /** The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out. */
+    /** The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: detected. */
     public val encoding: String? = null,
-    /** What separates the columns of a text file, one character; none: it is found out. */
+    /** What separates the columns of a text file, one character; none: detected. */
     public val delimiter: String? = null,
 ) {
     /** The same with another `sheets`. */
@@ -6363,7 +6340,7 @@ public data class RecostLine(
     public val after: Money,
 )
 
-/** What costing again would change. */
+/** What recalculation would change. */
 @Serializable
 public data class RecostPreview(
     /** Lines whose cost would change, in the order of days. */
@@ -6809,7 +6786,7 @@ public data class Role @JvmOverloads constructor(
     /** The rights. */
     public val rights: List<Right>,
     /** How far it reaches. */
-    public val reach: ScopeLevel,
+    public val scope: ScopeLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
     /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
@@ -6824,8 +6801,8 @@ public data class Role @JvmOverloads constructor(
     /** The same with another `rights`. */
     public fun withRights(rights: List<Right>): Role = copy(rights = rights)
 
-    /** The same with another `reach`. */
-    public fun withReach(reach: ScopeLevel): Role = copy(reach = reach)
+    /** The same with another `scope`. */
+    public fun withScope(scope: ScopeLevel): Role = copy(scope = scope)
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): Role = copy(maxDiscount = maxDiscount)
@@ -6853,14 +6830,14 @@ public data class RoleRecord @JvmOverloads constructor(
     /** The rights. */
     public val rights: List<Right>,
     /** How far it reaches. */
-    public val reach: ScopeLevel,
+    public val scope: ScopeLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
     /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
     public val systems: List<String> = emptyList(),
 ) {
     /** Its data, without id and version. */
-    public fun toRole(): Role = Role(code = code, name = name, rights = rights, reach = reach, maxDiscount = maxDiscount, systems = systems)
+    public fun toRole(): Role = Role(code = code, name = name, rights = rights, scope = scope, maxDiscount = maxDiscount, systems = systems)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): RoleRecord = copy(id = id)
@@ -6877,8 +6854,8 @@ public data class RoleRecord @JvmOverloads constructor(
     /** The same with another `rights`. */
     public fun withRights(rights: List<Right>): RoleRecord = copy(rights = rights)
 
-    /** The same with another `reach`. */
-    public fun withReach(reach: ScopeLevel): RoleRecord = copy(reach = reach)
+    /** The same with another `scope`. */
+    public fun withScope(scope: ScopeLevel): RoleRecord = copy(scope = scope)
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): RoleRecord = copy(maxDiscount = maxDiscount)
@@ -6936,7 +6913,7 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
     public val issuer: Issuer,
-    /** The customer as he was then, for the document. */
+    /** The customer as it was then, for the document. */
     public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
@@ -6947,7 +6924,7 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     /** Base and tax of each category and rate. */
     public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: List<AppliedAdjustment>,
+    @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -6970,7 +6947,7 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     @SerialName("payable_rounding") public val payableRounding: Money,
     /** What is to be paid: gross and rounding (BT-115, before prepayments). */
     public val payable: Money,
-    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
     /** The other side's number, or a note. */
     public val reference: String? = null,
@@ -7206,7 +7183,7 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
     public val issuer: Issuer,
-    /** The customer as he was then, for the document. */
+    /** The customer as it was then, for the document. */
     public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
@@ -7217,7 +7194,7 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     /** Base and tax of each category and rate. */
     public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: List<AppliedAdjustment>,
+    @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -7236,7 +7213,7 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     public val sequence: Long,
     /** Whether it is still to be delivered. */
     public val state: OrderState,
-    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
     /** The other side's number, or a note. */
     public val reference: String? = null,
@@ -7279,13 +7256,36 @@ public data class SalesPosted @JvmOverloads constructor(
     @SerialName("open_item_id") public val openItemId: UUID? = null,
     /** Cost of the goods; hidden from callers who may not see it. */
     public val cost: Money? = null,
-    /** Says that the customer is beyond his credit, and was delivered all the same. */
+    /** Says that the customer is beyond its credit, and was delivered all the same. */
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
     /** What the policy on prices says, and does not forbid. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
     /** Lots that were delivered though they are no longer good, or will not be soon. */
     @SerialName("lot_warnings") public val lotWarnings: List<LotWarning> = emptyList(),
 )
+
+/** How far a role reaches among customers, the narrowest first. */
+@Serializable
+public enum class ScopeLevel(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Customers that the operator owns. */
+    @SerialName("own")
+    OWN("own"),
+
+    /** Customers in the groups given to the operator and below them, and the operator's own. */
+    @SerialName("groups")
+    GROUPS("groups"),
+
+    /** Every customer. */
+    @SerialName("all")
+    ALL("all"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
 
 /** A session, on somebody's behalf. */
 @Serializable
@@ -7474,11 +7474,11 @@ public enum class SheetField(
     @SerialName("email")
     EMAIL("email"),
 
-    /** What a place is for. */
+    /** The purpose of an address. */
     @SerialName("address_kind")
     ADDRESS_KIND("address_kind"),
 
-    /** Name of a place. */
+    /** Name of an address. */
     @SerialName("place_name")
     PLACE_NAME("place_name"),
 
@@ -7506,19 +7506,19 @@ public enum class SheetField(
     @SerialName("brand")
     BRAND("brand"),
 
-    /** What is told apart of a product's goods. */
+    /** Whether a product's goods are tracked by lot or serial. */
     @SerialName("tracking")
     TRACKING("tracking"),
 
-    /** Base units of so many units as the denominator says. */
+    /** Base units in the number of units given by the denominator. */
     @SerialName("numerator")
     NUMERATOR("numerator"),
 
-    /** Units of so many base units as the numerator says. */
+    /** Units in the number of base units given by the numerator. */
     @SerialName("denominator")
     DENOMINATOR("denominator"),
 
-    /** Whose code it is. */
+    /** The kind of a code. */
     @SerialName("code_kind")
     CODE_KIND("code_kind"),
 
@@ -7526,7 +7526,7 @@ public enum class SheetField(
     @SerialName("code_value")
     CODE_VALUE("code_value"),
 
-    /** The supplier whose code it is. */
+    /** The supplier to whom a code belongs. */
     @SerialName("supplier")
     SUPPLIER("supplier"),
 
@@ -7538,7 +7538,7 @@ public enum class SheetField(
     @SerialName("list_name")
     LIST_NAME("list_name"),
 
-    /** Currency: of a price list, or that the row's money is written in. */
+    /** Currency: of a price list, or of the row's money. */
     @SerialName("currency")
     CURRENCY("currency"),
 
@@ -7554,7 +7554,7 @@ public enum class SheetField(
     @SerialName("includes_tax")
     INCLUDES_TAX("includes_tax"),
 
-    /** Quantity from which a price holds. */
+    /** Quantity from which a price applies. */
     @SerialName("min_quantity")
     MIN_QUANTITY("min_quantity"),
 
@@ -7570,11 +7570,11 @@ public enum class SheetField(
     @SerialName("lot")
     LOT("lot"),
 
-    /** Day from which a lot is no longer good. */
+    /** Day from which a lot is expired. */
     @SerialName("expires_on")
     EXPIRES_ON("expires_on"),
 
-    /** Value of stock: quantities and costs are held against it. */
+    /** Value of stock, with which quantities and costs are compared. */
     @SerialName("value")
     VALUE("value"),
 
@@ -7586,15 +7586,15 @@ public enum class SheetField(
     @SerialName("amount")
     AMOUNT("amount"),
 
-    /** What a credit is called. */
+    /** Reference of a credit. */
     @SerialName("reference")
     REFERENCE("reference"),
 
-    /** What the order of a prepayment is called. */
+    /** Order that a prepayment is for. */
     @SerialName("order")
     ORDER("order"),
 
-    /** Customer's name in registers. */
+    /** Customer's registered name. */
     @SerialName("legal_name")
     LEGAL_NAME("legal_name"),
 
@@ -7602,7 +7602,7 @@ public enum class SheetField(
     @SerialName("website")
     WEBSITE("website"),
 
-    /** The operator who answers for a customer. */
+    /** The operator responsible for a customer. */
     @SerialName("owner")
     OWNER("owner"),
     ;
@@ -7611,7 +7611,7 @@ public enum class SheetField(
     override fun toString(): String = wire
 }
 
-/** What a sheet of an opening workbook is about. */
+/** What a sheet of an opening workbook contains. */
 @Serializable
 public enum class SheetKind(
     /** As it is on the wire, in filters and in the database. */
@@ -7625,7 +7625,7 @@ public enum class SheetKind(
     @SerialName("contacts")
     CONTACTS("contacts"),
 
-    /** Places of customers. */
+    /** Addresses and sites of customers. */
     @SerialName("addresses")
     ADDRESSES("addresses"),
 
@@ -7673,13 +7673,13 @@ public enum class SheetKind(
 /** How one sheet is to be read. */
 @Serializable
 public data class SheetPlan @JvmOverloads constructor(
-    /** The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name. */
+    /** The sheet's name. A name that differs only in numbers matches too, such as that of the next month, and so does a text file of any name. */
     public val sheet: String,
-    /** What it is about. */
+    /** What it contains. */
     public val kind: SheetKind,
-    /** Headings of its columns; what is missing here is guessed. */
+    /** Headings of its columns; missing ones are guessed. */
     public val columns: List<ColumnHeading> = emptyList(),
-    /** The first row of headings, counted from 1; looked for where it has not the headings, or is `None`. */
+    /** The first row of headings, counted from 1; if the headings are not there, or it is `None`, they are searched for. */
     @SerialName("heading_row") public val headingRow: Long? = null,
     /** How numbers written as text are read here. */
     public val notation: Notation? = null,
@@ -8608,7 +8608,7 @@ public enum class VarianceKind(
     @SerialName("return")
     RETURN("return"),
 
-    /** What costing again in the order of days found beside deliveries. */
+    /** What recalculation in the order of days found beside deliveries. */
     @SerialName("recost")
     RECOST("recost"),
     ;
@@ -8698,12 +8698,12 @@ public typealias WarehouseRecordPage = Page<WarehouseRecord>
 
 public typealias WarehouseUpserted = UpsertedRecord<WarehouseRecord>
 
-/** What would be made of a workbook. */
+/** How a workbook would be read. */
 @Serializable
 public data class WorkbookPlan(
-    /** The options that lead to it: to be shown, corrected, kept, and given to the next file. */
+    /** The options that reproduce it: to be shown, corrected, saved, and used for the next file. */
     public val options: ReadingOptions,
-    /** What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read. */
+    /** How each sheet was recognised, and why. Cells of rows that turn out to be totals, or are refused, still count as read. */
     public val sheets: List<SheetReading>,
     /** What is left out, and what somebody should look at. */
     public val problems: List<Problem>,

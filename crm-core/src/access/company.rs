@@ -1,0 +1,123 @@
+//! The own company: the tenant of every row, with the policies that its documents are calculated by.
+
+use crate::{
+    entity,
+    entity::{Decoding, FieldValue, Value, ValueType},
+    error::{Error, Result},
+    ids::CompanyId,
+    limits,
+    num::{Currency, Money, MoneyStep, Quantity, RoundingMode, UnitPrice},
+    policy::{CreditPolicy, PolicyLevel, TaxMethod, TaxPolicy},
+};
+
+/// What happens to goods that are no longer good, where nothing else is said: it is said.
+pub(crate) fn default_expiry_policy() -> PolicyLevel {
+    PolicyLevel::Warn
+}
+
+entity! {
+    /// The own company. Its id is the tenant of every row.
+    Company "company" {
+        id: CompanyId,
+        kind: Master,
+        scope: Company,
+        read: ProductsRead,
+        write: CompanyManage,
+        unique: [],
+        fields: {
+            /// Name.
+            name: String => [searchable(), required()],
+            /// Currency of its books.
+            currency: Currency => [fixed()],
+            /// Step that its amounts are rounded to.
+            money_step: MoneyStep => [fixed()],
+            /// Where tax is rounded.
+            tax_method: TaxMethod,
+            /// What happens to a half.
+            rounding: RoundingMode,
+            /// Whether prices on its documents include tax.
+            prices_include_tax: bool,
+            /// Tax code of customers and products that say nothing.
+            default_tax_code: Option<String>,
+            /// Days that a document may be dated before the last posting of one of its products.
+            backdating_days: i64 => [between(0, i64::MAX)],
+            /// What may be written off of one receivable or credit without the stronger right.
+            write_off_tolerance: Money,
+            /// What happens when a delivery would take a customer beyond its credit.
+            credit_policy: CreditPolicy,
+            /// Days past due from which a receivable stops further credit; none: never.
+            credit_overdue_days: Option<i64> => [between(0, limits::MAX_PAYMENT_DAYS)],
+            /// What happens when goods of a lot that is no longer good would be delivered.
+            #[serde(default = "crate::access::default_expiry_policy")]
+            expiry_policy: PolicyLevel,
+            /// How many days before a lot is no longer good that counts already.
+            #[serde(default)]
+            expiry_days: i64 => [between(0, limits::MAX_PAYMENT_DAYS)],
+            /// Counts the changes of roles and operators, so that a session notices them at its next act.
+            access_version: i64,
+        }
+    }
+}
+
+impl Company {
+    /// The step in which amounts of a currency are settled: the books' own for theirs, the usual one for others.
+    #[must_use]
+    pub fn step_of(&self, currency: Currency) -> MoneyStep {
+        if currency == self.currency { self.money_step } else { currency.step() }
+    }
+
+    /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating, no tolerance, no credit control.
+    pub fn new(name: impl Into<String>, currency: Currency) -> Self {
+        Self {
+            name: name.into(),
+            currency,
+            money_step: currency.step(),
+            tax_method: TaxMethod::PerRate,
+            rounding: RoundingMode::HalfUp,
+            prices_include_tax: false,
+            default_tax_code: None,
+            backdating_days: 366,
+            write_off_tolerance: Money::zero(currency),
+            credit_policy: CreditPolicy::Off,
+            credit_overdue_days: None,
+            expiry_policy: default_expiry_policy(),
+            expiry_days: 0,
+            access_version: 1,
+        }
+    }
+
+    /// Checks that a price comes to something that can be settled, for one unit, or for as many as it is for at least.
+    ///
+    /// # Errors
+    /// `field.invalid` with `step`.
+    pub(crate) fn check_settled(&self, field: &'static str, price: Option<UnitPrice>, least: Quantity) -> Result<()> {
+        let Some(price) = price.filter(|price| !price.amount().is_zero()) else { return Ok(()) };
+        let step = self.step_of(price.currency());
+        if !price.times(least.max(1.into()), step, self.rounding)?.is_zero() {
+            return Ok(());
+        }
+        let reason = format!("comes to nothing in steps of {step}; say it for a larger unit, or from a quantity on");
+        Err(Error::field(field, reason).with("step", step))
+    }
+
+    /// The policy that its documents are calculated with, and keep.
+    pub fn tax_policy(&self) -> TaxPolicy {
+        TaxPolicy {
+            method: self.tax_method,
+            rounding: self.rounding,
+            prices_include_tax: self.prices_include_tax,
+            currency: self.currency,
+            step: self.money_step,
+        }
+    }
+}
+
+impl FieldValue for MoneyStep {
+    const TYPE: ValueType = ValueType::Quantity;
+    fn encode(&self) -> Value {
+        Value::Decimal(self.decimal())
+    }
+    fn decode(value: Value, _: &Decoding) -> Result<Self> {
+        MoneyStep::new(value.into_decimal()?).map_err(|e| Error::corrupt("a money step that is none").caused_by(e))
+    }
+}
