@@ -209,7 +209,7 @@ struct LineAmount {
 }
 
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
-pub(super) fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
+fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
     let whole = match found.exact {
         Some(exact) => Money::rounded(exact, policy.currency, policy.step, policy.rounding)?,

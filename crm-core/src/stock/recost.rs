@@ -5,9 +5,11 @@
 //! line (counts, supplier returns, lines before the day it starts from) is a variance. Nothing is lost: the sum of all is zero.
 
 use super::{
-    CostBasis, CostCorrection, Goods, MovementKind, Posted, StockLot, StockMovement, StockPool, StockPosted, StockService, VarianceKind, check_text,
-    moves::{not_correctable, open_ledger},
-    service::{NewDocument, answer},
+    CostBasis, CostCorrection, Goods, MovementKind, Posted, StockLot, StockMovement, StockPool, StockService, VarianceKind,
+    corrected::not_correctable,
+    document::{NewDocument, StockPosted, answer},
+    open::open_ledger,
+    request::check_text,
 };
 use crate::{
     access::{Permit, Right},
