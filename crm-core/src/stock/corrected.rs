@@ -52,8 +52,17 @@ impl Corrected {
         found.ok_or_else(|| Error::new(Code::ReferenceMissing, "the receipt has no such line").with("field", "line").with("line", line))
     }
 
-    /// The document, if it is a receipt.
-    pub(super) fn receipt(&self) -> Result<()> {
+    /// The same of a receipt that still stands.
+    ///
+    /// # Errors
+    /// `stock.not_correctable`.
+    pub(super) async fn receipt(context: &mut ActContext<'_>, id: StockDocumentId) -> Result<Self> {
+        let read = Self::read(context, id, "receipt_id").await?;
+        read.check_receipt().map(|()| read)
+    }
+
+    /// Checks that it is a receipt, and still stands.
+    pub(super) fn check_receipt(&self) -> Result<()> {
         match self.document.kind {
             MovementKind::Receipt | MovementKind::Opening if !self.is_undone() => Ok(()),
             _ => Err(not_correctable("is no receipt, or was undone")),

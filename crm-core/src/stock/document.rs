@@ -167,6 +167,16 @@ fn names(kind: MovementKind) -> (&'static str, &'static str) {
     }
 }
 
+/// The end of every act on stock: its document, what the ledger made of it, and the answer.
+///
+/// # Errors
+/// `number.out_of_range`.
+pub(super) fn finish(document: NewDocument, ledger: StockLedger<'_>, mut changes: ChangeSet) -> Result<Plan<StockPosted>> {
+    let posted = document.insert(&mut changes)?;
+    ledger.into_changes(&mut changes);
+    Ok(answer(changes, posted))
+}
+
 /// The answer to a posted document, as its caller may see it.
 pub(super) fn answer(changes: ChangeSet, posted: DocumentPosted) -> Plan<StockPosted> {
     let answer = StockPosted { document_id: posted.id, number: String::new(), value: Some(posted.value), amount: Some(posted.amount) };

@@ -7,7 +7,7 @@
 use super::{
     CostBasis, CostCorrection, Goods, MovementKind, Posted, StockLot, StockMovement, StockPool, StockService, VarianceKind,
     corrected::not_correctable,
-    document::{NewDocument, StockPosted, answer},
+    document::{NewDocument, StockPosted, finish},
     open::open_ledger,
     request::check_text,
 };
@@ -523,7 +523,7 @@ impl Act for NewRecost {
         let sold = books.values().flat_map(|b| &b.oversold).filter_map(|o| o.sales.map(|s| s.document_id));
         let documents: BTreeSet<_> = preview.lines.iter().map(|l| l.document_id).chain(sold).collect();
         let salespersons = salespersons(context, &permit, documents).await?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Recost, self.day, &changes);
         document.reference = self.reference.clone();
         let origin = document.origin();
@@ -548,9 +548,7 @@ impl Act for NewRecost {
         ledger.vary(id, VarianceKind::Recost, preview.variance, &origin, 1);
         let nothing = Money::zero(value.currency());
         document.add(Posted { cost: nothing, amount: nothing, value })?;
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }
 

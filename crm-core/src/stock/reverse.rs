@@ -3,7 +3,7 @@
 use super::{
     CostBasis, Moved, MovementKind, Posting, StockDocument, StockLedger, StockMovement,
     corrected::Corrected,
-    document::{NewDocument, StockPosted, answer},
+    document::{NewDocument, StockPosted, finish},
     open::open_ledger,
     request::check_text,
 };
@@ -66,7 +66,7 @@ impl Act for Reverse {
         if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
             context.require(Right::CostWrite)?;
         }
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Reversal, self.day, &changes);
         (document.warehouse_id, document.to_warehouse_id) = (of.document.to_warehouse_id.or(of.document.warehouse_id), None);
         if document.warehouse_id != of.document.warehouse_id {
@@ -78,9 +78,7 @@ impl Act for Reverse {
         for movement in of.movements.iter().rev() {
             undo(&mut ledger, movement, &mut document).map_err(|e| e.with("line", movement.line))?;
         }
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     CostBasis, Goods, Moved, MovementKind, Posting, StockMovement,
     corrected::Corrected,
-    document::{NewDocument, StockPosted, answer},
+    document::{NewDocument, StockPosted, finish},
     line::PriceFor,
     open::{check_line, open_what_is_free},
     request::{check_lines, check_text, line_error, numbered},
@@ -98,7 +98,7 @@ impl Act for NewSupplierReturn {
         };
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut ledger = open_what_is_free(context, &goods, self.warehouse_id, &[]).await?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = NewDocument::new(MovementKind::SupplierReturn, self.day, &changes);
         document.warehouse_id = Some(self.warehouse_id);
         document.reference = self.reference.clone();
@@ -126,16 +126,14 @@ impl Act for NewSupplierReturn {
             let posting = Posting { for_sequence: of.map(|m| m.sequence), ..posting.lot(line.lot.as_deref()) };
             document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;
         }
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }
 
 impl SupplierReturnLine {
     /// The movement of the receipt that the line sends back.
     fn find<'r>(&self, receipt: &'r Corrected) -> Result<&'r StockMovement> {
-        receipt.receipt()?;
+        receipt.check_receipt()?;
         let wanted = |m: &&StockMovement| {
             m.product_id == self.product_id && m.basis == CostBasis::Given && self.receipt_line.is_none_or(|line| line == m.line) && m.lot == self.lot
         };

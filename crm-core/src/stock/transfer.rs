@@ -2,7 +2,7 @@
 
 use super::{
     Goods, Moved, MovementKind, Posting,
-    document::{NewDocument, StockPosted, answer},
+    document::{NewDocument, StockPosted, finish},
     open::{check_line, open_what_is_free},
     request::{check_lines, check_text, numbered},
 };
@@ -91,7 +91,7 @@ impl Act for NewTransfer {
         }
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut ledger = open_what_is_free(context, &goods, from, &[to]).await?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = NewDocument::new(MovementKind::Transfer, self.day, &changes);
         (document.warehouse_id, document.to_warehouse_id) = (Some(from), Some(to));
         document.reference = self.reference.clone();
@@ -100,8 +100,6 @@ impl Act for NewTransfer {
             let posting = Posting::new(line.product_id, line.quantity, Moved::Issued, number).lot(line.lot.as_deref());
             document.add(ledger.transfer(&posting, &document.origin(), to).map_err(|e| e.with("line", number))?)?;
         }
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }

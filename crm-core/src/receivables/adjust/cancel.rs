@@ -7,7 +7,7 @@ use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
     customers::Customer,
-    entity::{Stored, Value},
+    entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::{AdjustmentId, OpenItemId, PaymentId, TypedId},
     num::Money,
@@ -52,6 +52,19 @@ struct Affected {
     allocations: Vec<Stored<Allocation>>,
 }
 
+/// A document and the items that it made, not locked yet.
+async fn read<E: Entity>(context: &mut ActContext<'_>, id: E::Id, own: &Filter) -> Result<(Option<Stored<E>>, Vec<Stored<OpenItem>>)>
+where
+    E::Id: TypedId,
+{
+    let permit = context.permit().clone();
+    let mut reads = Reads::new();
+    let document = reads.select(Select::<E>::new(&permit).keys([Value::Id(id.uuid())])?);
+    let items = reads.select(Select::<OpenItem>::new(&permit).filter(own)?.everything());
+    let mut answers = context.read(&LockKeys::none(), reads).await?;
+    Ok((answers.first(&document)?, answers.all(&items)?))
+}
+
 /// Locks the customers of items that were read without a lock, and reads everything about them.
 ///
 /// # Errors
@@ -81,9 +94,11 @@ async fn affected(context: &mut ActContext<'_>, own: &Filter, before: &Filter, k
 }
 
 impl Affected {
-    /// Reverses all allocations of the document's items and sets an item of the other sign against each. What was transferred to others
+    /// The pure part: reverses all allocations of the document's items and sets an item of the other sign against each. What was transferred to others
     /// comes back first.
-    fn cancel(self, (adjustment_id, day): (AdjustmentId, Day), changes: &mut ChangeSet) -> Result<Vec<OpenItemId>> {
+    fn cancel(self, draft: Draft<'_>, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
+        let day = draft.day;
+        let (adjustment_id, number) = draft.insert(&mut changes);
         let (moved, own): (Vec<_>, Vec<_>) = self.own.iter().partition(|i| i.kind == OpenItemKind::Transfer);
         let mut balance = own.first().map(|i| Money::zero(i.currency));
         for item in &moved {
@@ -98,14 +113,14 @@ impl Affected {
             if ledger.get(*id)?.amount.is_positive() {
                 continue;
             }
-            ledger.release(*id, &self.allocations, &moved, day, changes)?;
+            ledger.release(*id, &self.allocations, &moved, day, &changes)?;
             let open = ledger.get(*id)?.open.negated();
             if open.is_positive() {
-                ledger.deallocate(*id, open, day, &self.allocations, changes)?;
+                ledger.deallocate(*id, open, day, &self.allocations, &changes)?;
             }
         }
         for item in &own {
-            ledger.release(item.id, &self.allocations, &moved, day, changes)?;
+            ledger.release(item.id, &self.allocations, &moved, day, &changes)?;
         }
         let mut made = Vec::with_capacity(own.len());
         for item in own {
@@ -118,10 +133,10 @@ impl Affected {
                 salesperson_id: now.salesperson_id,
                 ..OpenItem::new(OpenItemKind::Cancellation, now.customer_id, from, now.amount.negated(), changes.context().at)
             };
-            made.push(ledger.cancel(counter, changes)?);
+            made.push(ledger.cancel(counter, &changes)?);
         }
-        ledger.write(changes);
-        Ok(made)
+        ledger.write(&mut changes);
+        Ok(posted(adjustment_id, number, made, changes))
     }
 }
 
@@ -137,20 +152,15 @@ impl Act for PaymentCancellation {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
-        let permit = context.permit().clone();
-        let mut reads = Reads::new();
-        let payment = reads.select(Select::<Payment>::new(&permit).keys([Value::Id(self.payment_id.uuid())])?);
         let own = OpenItem::payment_id().eq(Some(self.payment_id));
-        let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
-        let before = Adjustment::cancelled_payment_id().eq(Some(self.payment_id));
-        let mut answers = context.read(&LockKeys::none(), reads).await?;
-        let payment = answers.first(&payment)?.ok_or_else(|| missing("payment_id", "there is no such payment"))?;
+        let missing = || missing("payment_id", "there is no such payment");
+        let (payment, items) = read::<Payment>(context, self.payment_id, &own).await?;
+        let payment = payment.ok_or_else(missing)?;
         if self.day < payment.day {
             return Err(too_early(payment.day));
         }
-        let items = answers.all(&items)?;
+        let before = Adjustment::cancelled_payment_id().eq(Some(self.payment_id));
         let affected = affected(context, &own, &before, &items).await?;
-        let mut changes = context.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,
             customer_id: payment.customer_id,
@@ -160,9 +170,7 @@ impl Act for PaymentCancellation {
             reason: self.reason.as_ref(),
             cancels: (Some(self.payment_id), None),
         };
-        let (id, number) = draft.insert(&mut changes);
-        let made = affected.cancel((id, self.day), &mut changes)?;
-        Ok(posted(id, number, made, changes))
+        affected.cancel(draft, context.changes())
     }
 }
 
@@ -178,14 +186,10 @@ impl Act for AdjustmentCancellation {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<AdjustmentPosted>> {
         context.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
-        let permit = context.permit().clone();
-        let mut reads = Reads::new();
-        let adjustment = reads.select(Select::<Adjustment>::new(&permit).keys([Value::Id(self.adjustment_id.uuid())])?);
-        let before = Adjustment::cancelled_adjustment_id().eq(Some(self.adjustment_id));
         let own = OpenItem::adjustment_id().eq(Some(self.adjustment_id));
-        let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
-        let mut answers = context.read(&LockKeys::none(), reads).await?;
-        let adjustment = answers.first(&adjustment)?.ok_or_else(|| missing("adjustment_id", "there is no such adjustment"))?;
+        let missing = || missing("adjustment_id", "there is no such adjustment");
+        let (adjustment, items) = read::<Adjustment>(context, self.adjustment_id, &own).await?;
+        let adjustment = adjustment.ok_or_else(missing)?;
         if !matches!(adjustment.kind, AdjustmentKind::Refund | AdjustmentKind::WriteOff) {
             return Err(Error::field("adjustment_id", "is neither a refund nor a write-off"));
         }
@@ -195,9 +199,8 @@ impl Act for AdjustmentCancellation {
         if self.day < adjustment.day {
             return Err(too_early(adjustment.day));
         }
-        let items = answers.all(&items)?;
+        let before = Adjustment::cancelled_adjustment_id().eq(Some(self.adjustment_id));
         let affected = affected(context, &own, &before, &items).await?;
-        let mut changes = context.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,
             customer_id: adjustment.customer_id,
@@ -207,8 +210,6 @@ impl Act for AdjustmentCancellation {
             reason: self.reason.as_ref(),
             cancels: (None, Some(self.adjustment_id)),
         };
-        let (id, number) = draft.insert(&mut changes);
-        let made = affected.cancel((id, self.day), &mut changes)?;
-        Ok(posted(id, number, made, changes))
+        affected.cancel(draft, context.changes())
     }
 }

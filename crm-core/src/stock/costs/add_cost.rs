@@ -11,7 +11,7 @@ use crate::{
     stock::{
         CostBasis, MovementKind, StockMovement,
         corrected::Corrected,
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         open::open_ledger,
     },
     storage::Reads,
@@ -52,14 +52,13 @@ impl Act for AddCost {
             return Err(Error::field("amount", "is nothing"));
         }
         limits::check_amount("amount", self.amount)?;
-        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
-        receipt.receipt()?;
+        let receipt = Corrected::receipt(context, self.receipt_id).await?;
         let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
             [] => receipt.movements.iter().filter(|m| m.basis == CostBasis::Given).collect(),
             lines => lines.iter().map(|line| receipt.line(*line)).collect::<Result<_>>()?,
         };
         let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = document(MovementKind::LateCost, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let rounding = *ledger.rounding();
         crate::num::same_currency(self.amount.currency(), rounding.currency)?;
@@ -71,8 +70,6 @@ impl Act for AddCost {
             let goods = (of.product_id, of.lot.as_deref());
             document.add(ledger.charge(goods, &receipt.late(of, amount)?, &document.origin(), of.line)?)?;
         }
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     query::Select,
     stock::{
         Goods, MovementKind, StockLot,
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         open::open_ledger,
     },
     storage::{LockKeys, Reads},
@@ -75,9 +75,8 @@ impl Act for ChangeMethod {
         }
         let nothing = Money::zero(ledger.rounding().currency);
         document.add(crate::stock::Posted { cost: nothing, amount: nothing, value: nothing })?;
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        changes.update(&product, Product { costing: self.method.clone(), ..product.data.clone() });
-        Ok(answer(changes, posted))
+        let mut plan = finish(document, ledger, changes)?;
+        plan.changes.update(&product, Product { costing: self.method.clone(), ..product.data.clone() });
+        Ok(plan)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     stock::{
         MovementKind, VarianceKind,
         corrected::{Corrected, Repriced},
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         line::PriceFor,
         open::open_ledger,
     },
@@ -49,8 +49,7 @@ impl Act for CorrectPrice {
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
-        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
-        receipt.receipt()?;
+        let receipt = Corrected::receipt(context, self.receipt_id).await?;
         let of = receipt.line(self.line)?;
         let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
         let rounding = *ledger.rounding();
@@ -58,7 +57,7 @@ impl Act for CorrectPrice {
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         limits::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
         let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let (goods, origin) = ((of.product_id, of.lot.as_deref()), document.origin());
         let mut variance = Money::zero(rounding.currency);
@@ -72,8 +71,6 @@ impl Act for CorrectPrice {
             variance = variance.plus(amount)?;
         }
         ledger.vary(of.product_id, VarianceKind::LateCost, variance, &origin, of.line);
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }

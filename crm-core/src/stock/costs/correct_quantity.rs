@@ -11,7 +11,7 @@ use crate::{
     stock::{
         Moved, MovementKind, Posting,
         corrected::Corrected,
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         open::open_ledger,
     },
     storage::Reads,
@@ -47,8 +47,7 @@ impl Act for CorrectQuantity {
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
-        let receipt = Corrected::read(context, self.receipt_id, "receipt_id").await?;
-        receipt.receipt()?;
+        let receipt = Corrected::receipt(context, self.receipt_id).await?;
         let of = receipt.line(self.line)?;
         let now = of.quantity.plus(receipt.moved(of, MovementKind::QuantityCorrection)?)?;
         let difference = self.quantity.minus(now)?;
@@ -64,14 +63,12 @@ impl Act for CorrectQuantity {
             limits::check_amount("quantity", value)?;
         }
         let moved = if difference.is_negative() { Moved::Withdrawn(value, of.sequence) } else { Moved::ReceivedAt(value) };
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = document(MovementKind::QuantityCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         document.warehouse_id = of.warehouse_id;
         let (unit_cost, price_quantity, for_sequence) = (Some(price.price), price.other_quantity(), Some(of.sequence));
         let posting = Posting { unit_cost, price_quantity, for_sequence, ..Posting::new(of.product_id, quantity, moved, of.line) };
         document.add(ledger.post(&posting.lot(of.lot.as_deref()), &document.origin())?)?;
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }

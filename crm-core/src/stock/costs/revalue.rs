@@ -10,7 +10,7 @@ use crate::{
     num::Money,
     stock::{
         CostBasis, MovementKind,
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         open::open_ledger,
     },
     storage::Reads,
@@ -59,12 +59,10 @@ impl Act for Revalue {
         let lot = self.lot.as_deref();
         let (mut ledger, ..) = open_ledger(context, &of_product(self.product_id, lot).on(self.day), &[], Reads::new()).await?;
         check_stocked(ledger.product(self.product_id)?)?;
-        let mut changes = context.changes();
+        let changes = context.changes();
         let mut document = document(MovementKind::Revaluation, self.day, self.reference.as_ref(), None, &changes)?;
         let basis = (CostBasis::Revalued, None, None);
         document.add(ledger.revalue((self.product_id, lot), |s| s.value.plus(self.amount), basis, &document.origin(), 1)?)?;
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     products::ProductCost,
     stock::{
         CostBasis, MovementKind,
-        document::{StockPosted, answer},
+        document::{StockPosted, finish},
         open::open_ledger,
     },
     storage::Reads,
@@ -91,8 +91,6 @@ impl Act for SetUnitCost {
             ledger.refer(id, cost, &origin, 1)?;
             document.add(crate::stock::Posted { cost: nothing, amount: nothing, value: nothing })?;
         }
-        let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes);
-        Ok(answer(changes, posted))
+        finish(document, ledger, changes)
     }
 }
