@@ -1,4 +1,4 @@
-//! Lines of quotes, orders, deliveries and credits: what a caller asks for, and what pricing makes of it.
+//! Pricing the lines of quotes, orders, deliveries and credits, asked for now or carried over from an earlier document.
 //!
 //! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
 //! tax and text as they were, and never looks them up again.

@@ -1,4 +1,4 @@
-//! What callers do with stock.
+//! What callers do with stock: each method runs one act.
 
 use super::{
     StockService,

@@ -12,7 +12,7 @@ use crate::{
     receivables::{
         AdjustmentKind, OpenItem, OpenItemKind,
         ledger::{ItemLedger, counter_of, missing_item},
-        payment::{parties, with_ids},
+        parties::{parties, with_ids},
     },
     stock::check_text,
     storage::{ChangeSet, LockKeys, Reads},

@@ -14,7 +14,7 @@ use crate::{
     receivables::{
         Allocation, OpenItem, OpenItemKind,
         ledger::{Dated, ItemLedger, standing},
-        payment::with_ids,
+        parties::with_ids,
     },
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,

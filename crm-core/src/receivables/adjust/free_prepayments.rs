@@ -7,11 +7,7 @@ use crate::{
     ids::{CustomerId, OpenItemId, SalesOrderId},
     num::Money,
     query::Filter,
-    receivables::{
-        OpenItem,
-        ledger::ItemLedger,
-        payment::{MovedAmount, parties},
-    },
+    receivables::{OpenItem, allocate::MovedAmount, ledger::ItemLedger, parties::parties},
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

@@ -23,7 +23,7 @@ pub use refund::NewRefund;
 pub use reschedule::Rescheduling;
 pub use write_off::NewWriteOff;
 
-use super::{ReceivablesService, payment::MovedAmount};
+use super::{ReceivablesService, allocate::MovedAmount};
 use crate::{act::Empty, error::Result, num::Money};
 
 impl ReceivablesService<'_> {

@@ -10,7 +10,7 @@ use crate::{
     receivables::{
         AdjustmentKind, OpenItemKind,
         ledger::{ItemLedger, missing_item},
-        payment::{parties, with_ids},
+        parties::{parties, with_ids},
     },
     stock::check_text,
     time::Day,

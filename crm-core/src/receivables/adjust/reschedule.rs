@@ -11,7 +11,7 @@ use crate::{
     receivables::{
         AdjustmentKind, OpenItem, OpenItemKind,
         ledger::{ItemLedger, counter_of},
-        payment::parties,
+        parties::parties,
     },
     stock::check_text,
     time::Day,

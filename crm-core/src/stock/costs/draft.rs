@@ -1,4 +1,4 @@
-//! What the acts on costs have in common.
+//! What the acts on costs begin with: the goods that they read, what they check, and their document.
 
 use crate::{
     error::{Error, Result},
