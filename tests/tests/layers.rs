@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["act"],
     &["records"],
     &["tax", "company", "dictionary"],
+    &["documents"],
     &["products"],
     &["customers"],
     &["pricing"],

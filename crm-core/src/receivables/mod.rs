@@ -8,9 +8,11 @@
 
 mod adjust;
 mod ageing;
+mod allocate;
 mod credit;
 mod entities;
 pub(crate) mod ledger;
+mod parties;
 mod payment;
 mod statement;
 mod status;
@@ -20,10 +22,11 @@ pub use adjust::{
     Rescheduling, prepayments_of,
 };
 pub use ageing::{AccountOf, AgedItem, Ageing, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, AgeingRow};
+pub use allocate::{Allocate, NewAllocation, NewCreditAllocation};
 pub use credit::{CreditDecision, CreditState, CreditWarning, PayerCredit, credit_check};
 pub use entities::{Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment};
 pub use ledger::prepaid_shares;
-pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};
+pub use payment::{NewPayment, PaymentPosted};
 pub use statement::{Statement, StatementLine};
 pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
 

@@ -1,14 +1,13 @@
 //! Records of a kind that is known only at run time: what bindings and typed services work with. Compiled once, not once an entity.
 
 use super::{
-    UpsertMode, Upserted,
     create::{Create, complete, composed},
     custom::CustomInput,
     delete::Delete,
     external::{Bind, Unbind, bound, of_record},
     master::{AnyRecord, AnyStored, Master},
-    update::{Changed, Modification, Modify, PatchRecord, SetCustom, Update},
-    upsert::Upsert,
+    update::{Changed, Modification, Modify, PatchRecord, SetCustom, Update, Upserted},
+    upsert::{Upsert, UpsertMode},
 };
 use crate::{
     access::{Permit, Right},

@@ -18,4 +18,6 @@ pub use master::{AnyRecord, AnyStored, Master, MasterRecord, PathError, master};
 pub use numbering::CodeSource;
 pub(crate) use numbering::{check_prefix, code_from_series};
 pub use references::References;
-pub use service::{List, Records, UpsertMode, Upserted};
+pub use service::{List, Records};
+pub use update::Upserted;
+pub use upsert::UpsertMode;

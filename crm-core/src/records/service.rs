@@ -5,6 +5,8 @@
 use super::{
     any::{AnyMasterRecords, AnyRecords, Listing},
     master::{AnyRecord, AnyStored, MasterRecord, master},
+    update::Upserted,
+    upsert::UpsertMode,
 };
 use crate::{
     act::Session,
@@ -16,32 +18,6 @@ use crate::{
 };
 use serde_json::{Map, Value as Json};
 use std::{any::Any, marker::PhantomData};
-
-/// Which of create and update an upsert may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum UpsertMode {
-    /// Either.
-    Upsert,
-    /// Update; an unknown key is an error.
-    UpdateOnly,
-    /// Create; a known key is an error.
-    CreateOnly,
-}
-
-/// What an upsert did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Upserted {
-    /// A new record.
-    Created,
-    /// The record that had the key.
-    Updated,
-    /// Nothing: the record was like this already.
-    Unchanged,
-}
 
 /// Records of one kind, within a session.
 pub struct Records<'s, E> {

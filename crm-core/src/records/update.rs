@@ -1,7 +1,6 @@
 //! Changing records: all of one, single fields, what a function makes of it, or fields of the host alone.
 
 use super::{
-    Upserted,
     create::{composed, request_of, with_custom},
     custom::CustomInput,
     master::{AnyRecord, AnyStored, Master, check_version, with_fields},
@@ -20,6 +19,19 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
+
+/// What an upsert did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Upserted {
+    /// A new record.
+    Created,
+    /// The record that had the key.
+    Updated,
+    /// Nothing: the record was like this already.
+    Unchanged,
+}
 
 /// The version of a changed record.
 #[derive(Serialize, Deserialize)]

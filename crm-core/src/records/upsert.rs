@@ -1,12 +1,11 @@
 //! Changing or creating the record that another system knows by a key.
 
 use super::{
-    UpsertMode, Upserted,
     create::{complete, insert, with_custom},
     custom::CustomInput,
     external::{bind, bound, taken, unbound},
     master::{Master, check_created, with_fields},
-    update::{Changed, change, changed, read_with_custom, seen},
+    update::{Changed, Upserted, change, changed, read_with_custom, seen},
     validate::shared_locks,
 };
 use crate::{
@@ -23,6 +22,19 @@ use async_trait::async_trait;
 use serde_json::{Map, Value as Json, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use uuid::Uuid;
+
+/// Which of create and update an upsert may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UpsertMode {
+    /// Either.
+    Upsert,
+    /// Update; an unknown key is an error.
+    UpdateOnly,
+    /// Create; a known key is an error.
+    CreateOnly,
+}
 
 /// Changes or creates the record of a key.
 pub(super) struct Upsert<'s> {

@@ -1,4 +1,4 @@
-//! The goods side of a posting: what is asked of stock, kits fallen into their components, what is reserved for others held back.
+//! The goods side of a posting: what is asked of stock, kits exploded into components, what is reserved for others held back.
 
 use crate::{
     act::ActContext,

@@ -1,6 +1,6 @@
-//! What quotes, orders and deliveries have in common above their lines: who, when, under which policy, and what it came to.
+//! The head of a document: what is read for it, what its goods would cost today, and the number that it takes.
 //!
-//! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; masters that change later change no document.
+//! Invariant: everything that a printed document shows is copied into it at issue; master data that changes later changes no document.
 
 use super::lines::{Item, Priced, Terms, price};
 use crate::{

@@ -1,4 +1,4 @@
-//! Lines of quotes, orders, deliveries and credits: what a caller asks for, and what pricing makes of it.
+//! Pricing the lines of quotes, orders, deliveries and credits, asked for now or carried over from an earlier document.
 //!
 //! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
 //! tax and text as they were, and never looks them up again.
@@ -208,7 +208,7 @@ pub(super) struct LineAmount {
 }
 
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
-pub(super) fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
+fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
     let whole = match found.exact {
         Some(exact) => Money::rounded(exact, policy.currency, policy.step, policy.rounding)?,

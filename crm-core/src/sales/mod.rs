@@ -3,7 +3,7 @@
 //! Quotes and orders say what is wanted and move nothing. Posting a delivery is one act: stock moves, cost is booked, the receivable or credit is
 //! created, the number is taken, audit and feed are written. An issued document has no method that changes it; a correction is a new document.
 //!
-//! Every document goes the same way: what is asked for (`lines.rs`) is priced and summed up under a policy, gets a head (`head.rs`), and is
+//! Every document goes the same way: what is asked for (`item.rs`) is priced and summed up under a policy (`lines.rs`), gets a head (`head.rs`), and is
 //! written; a posting (`plan.rs`) moves goods and makes a receivable beside.
 //!
 //! Statements on SQLite, `BEGIN` and `COMMIT` included, the same for 1, 10 and 100 lines (held by the budget test in `tests/`):

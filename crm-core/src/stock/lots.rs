@@ -5,7 +5,7 @@ use crate::{
     access::{Permit, Right},
     company::Company,
     error::{Error, Result},
-    ids::{ProductId, WarehouseId},
+    ids::{CustomerId, ProductId, SalesDocumentId, WarehouseId},
     num::Quantity,
     policy::PolicyLevel,
     query::Select,
@@ -122,4 +122,18 @@ fn first_expired(mut free: Vec<LotProposal>, needed: Quantity) -> Result<Vec<Lot
 
 crate::text::texts! {
     ComponentLot: lot;
+}
+
+/// Who received goods of a lot.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LotReceiver {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// The delivery or return.
+    pub document_id: SalesDocumentId,
+    /// Its day.
+    pub day: Day,
+    /// Delivered if positive, returned if negative.
+    pub quantity: Quantity,
 }

@@ -4,33 +4,58 @@
 //! A receipt takes 14 statements on SQLite, `BEGIN` and `COMMIT` included, whatever the number of lines (held by the budget test in `tests/`);
 //! lots, layers and specified costs are asked for only where a product or warehouse needs them.
 
+mod corrected;
 mod costs;
+mod count;
 mod days;
+mod document;
+mod draft;
 mod entities;
 mod layers;
 mod ledger;
+mod line;
 mod lots;
-mod moves;
+mod open;
 mod posting;
+mod receive;
 mod recost;
+mod request;
 mod reservation;
 mod rests;
+mod reverse;
 mod service;
+mod supplier_return;
+mod transfer;
 
 pub use costs::{AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, Revalue, SetUnitCost};
+pub use count::{CountLine, NewCount};
+pub(crate) use document::NewDocument;
+pub use document::StockPosted;
 pub use entities::{
     CostBasis, CostCorrection, CostLayer, CostVariance, LotBalance, MovementKind, StockBalance, StockDocument, StockLot, StockMovement, StockPool,
     VarianceKind, Warehouse,
 };
 pub use ledger::{StockLedger, StockReads};
-pub use lots::{ComponentLot, LotProposal, LotWarning};
-pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierReturnLine, TransferLine};
-
+pub(crate) use line::{Cost, StockLine, StockMove};
+pub use lots::{ComponentLot, LotProposal, LotReceiver, LotWarning};
 pub use posting::{Goods, Moved, Origin, Posted, Posting};
+pub use receive::{NewReceipt, ReceiptLine};
 pub use recost::{NewRecost, RecostLine, RecostPreview};
+pub(crate) use request::{check_lines, check_text, check_warehouse, line_error, locks, numbered, series};
 pub(crate) use reservation::KeptReads;
 pub use reservation::{Availability, Reservation};
-pub(crate) use service::{
-    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series,
-};
-pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};
+pub use reverse::Reverse;
+pub use supplier_return::{NewSupplierReturn, SupplierReturnLine};
+pub use transfer::{NewTransfer, TransferLine};
+
+use crate::act::Session;
+
+/// Postings of stock.
+pub struct StockService<'s>(pub(crate) &'s Session<'s>);
+
+impl Session<'_> {
+    /// Postings of stock, and corrections of them.
+    pub fn stock(&self) -> StockService<'_> {
+        StockService(self)
+    }
+}

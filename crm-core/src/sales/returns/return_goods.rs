@@ -210,7 +210,7 @@ impl Line {
     }
 }
 
-pub(super) fn draft<'a>(
+fn draft<'a>(
     line: &'a Line,
     sold: &'a BTreeMap<ProductId, Product>,
     reopens: bool,

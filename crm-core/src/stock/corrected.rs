@@ -1,0 +1,205 @@
+//! A stock document that is corrected: its movements, what corrected it before, and what may still be.
+
+use super::{CostBasis, Goods, MovementKind, StockDocument, StockMovement, line::PriceFor};
+use crate::{
+    act::ActContext,
+    costing::{LateCost, ValueRounding},
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
+    ids::{StockDocumentId, TypedId},
+    num::{Decimal, Money, Quantity},
+    query::Select,
+    storage::{LockKeys, Reads},
+};
+
+/// A stock document that is corrected: its movements, and what corrected it before.
+pub(super) struct Corrected {
+    pub(super) document: Stored<StockDocument>,
+    pub(super) movements: Vec<StockMovement>,
+    pub(super) corrections: Vec<StockMovement>,
+    /// Documents that correct it, and documents that correct those.
+    pub(super) followers: Vec<Stored<StockDocument>>,
+}
+
+impl Corrected {
+    /// Locks the document, so that corrections of it follow each other, and reads it.
+    pub(super) async fn read(context: &mut ActContext<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
+        let permit = context.company_permit();
+        let mut reads = Reads::new();
+        let document = reads.select(Select::<StockDocument>::new(&permit).keys([Value::Id(id.uuid())])?);
+        let own = StockMovement::stock_document_id().eq(Some(id));
+        let movements = reads.select(Select::<StockMovement>::new(&permit).filter(&own)?.sort(&["line", "sequence"])?.everything());
+        let corrections = StockMovement::corrects_id().eq(Some(id));
+        let corrections = reads.select(Select::<StockMovement>::new(&permit).filter(&corrections)?.sort(&["sequence"])?.everything());
+        let followers = reads.select(Select::<StockDocument>::new(&permit).filter(&StockDocument::corrects_id().eq(Some(id)))?.everything());
+        let mut answers = context.read(&LockKeys::none().and::<StockDocument, _>([id]), reads).await?;
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such stock document").with("field", field).with("id", id);
+        Ok(Self {
+            document: answers.first(&document)?.ok_or_else(missing)?,
+            movements: answers.all(&movements)?.into_iter().map(|m| m.data).collect(),
+            corrections: answers.all(&corrections)?.into_iter().map(|m| m.data).collect(),
+            followers: answers.all(&followers)?,
+        })
+    }
+
+    pub(super) fn goods(&self) -> Goods {
+        self.movements.iter().map(|m| (m.product_id, m.lot.as_deref())).collect()
+    }
+
+    /// The movement of a line.
+    pub(super) fn line(&self, line: i64) -> Result<&StockMovement> {
+        let found = self.movements.iter().find(|m| m.line == line && m.basis == CostBasis::Given);
+        found.ok_or_else(|| Error::new(Code::ReferenceMissing, "the receipt has no such line").with("field", "line").with("line", line))
+    }
+
+    /// The same of a receipt that still stands.
+    ///
+    /// # Errors
+    /// `stock.not_correctable`.
+    pub(super) async fn receipt(context: &mut ActContext<'_>, id: StockDocumentId) -> Result<Self> {
+        let read = Self::read(context, id, "receipt_id").await?;
+        read.check_receipt().map(|()| read)
+    }
+
+    /// Checks that it is a receipt, and still stands.
+    pub(super) fn check_receipt(&self) -> Result<()> {
+        match self.document.kind {
+            MovementKind::Receipt | MovementKind::Opening if !self.is_undone() => Ok(()),
+            _ => Err(not_correctable("is no receipt, or was undone")),
+        }
+    }
+
+    pub(super) fn is_undone(&self) -> bool {
+        self.followers.iter().any(|f| f.kind == MovementKind::Reversal)
+    }
+
+    /// The price of a line now: that of its last correction, or its own.
+    pub(super) fn price(&self, of: &StockMovement) -> Option<PriceFor> {
+        let said = |m: &StockMovement| m.unit_cost.map(|price| PriceFor { quantity: m.price_quantity.unwrap_or_else(|| 1.into()), price });
+        self.standing(of, MovementKind::PriceCorrection).filter_map(said).next_back().or_else(|| said(of))
+    }
+
+    /// What corrections of a kind moved of a line.
+    pub(super) fn moved(&self, of: &StockMovement, kind: MovementKind) -> Result<Quantity> {
+        self.standing(of, kind).map(|c| c.quantity).try_fold(Quantity::ZERO, Quantity::plus)
+    }
+
+    /// Corrections of a line that were not undone themselves.
+    fn standing<'c>(&'c self, of: &'c StockMovement, kind: MovementKind) -> impl DoubleEndedIterator<Item = &'c StockMovement> {
+        let of_product = move |c: &&StockMovement| c.product_id == of.product_id;
+        let is_undone = move |sequence: i64| {
+            self.corrections.iter().filter(of_product).any(|c| c.kind == MovementKind::Reversal && c.for_sequence == Some(sequence))
+        };
+        let of_line = move |c: &&StockMovement| c.kind == kind && c.for_sequence == Some(of.sequence) && !is_undone(c.sequence);
+        self.corrections.iter().filter(of_product).filter(of_line)
+    }
+}
+
+/// What another price of a receipt's line changes.
+pub(super) struct Repriced {
+    /// For the receipt, and for each correction that more came: what it costs more, or less if negative.
+    pub(super) parts: Vec<LateCost>,
+    /// For each supplier return at the receipt's price: its place, and what is charged more for it, or less if negative.
+    pub(super) sent_back: Vec<(i64, Money)>,
+}
+
+impl Corrected {
+    /// A receipt's line as a late cost is shared out over it: less what a correction of its quantity took off.
+    pub(super) fn late(&self, of: &StockMovement, amount: Money) -> Result<LateCost> {
+        let mut less = self.standing(of, MovementKind::QuantityCorrection).map(|c| c.quantity).filter(|q| q.is_negative());
+        let left = less.try_fold(of.quantity, Quantity::plus)?;
+        let (quantity, left) = if left.is_positive() { (left, left) } else { (of.quantity, Quantity::ZERO) };
+        Ok(LateCost { sequence: of.sequence, quantity, entered: entered(of, left)?, amount })
+    }
+
+    /// What a line costs more at another price. Each quantity was rounded by itself when it was posted, and is again.
+    pub(super) fn reprice(&self, of: &StockMovement, (from, to): (PriceFor, PriceFor), rounding: &ValueRounding) -> Result<Repriced> {
+        let more = |quantity: Quantity| {
+            let amount = |price: PriceFor| match quantity.is_negative() {
+                true => Ok(price.times(quantity.negated(), rounding)?.negated()),
+                false => price.times(quantity, rounding),
+            };
+            amount(to)?.minus(amount(from)?)
+        };
+        let corrected = || self.standing(of, MovementKind::QuantityCorrection);
+        let came: Vec<&StockMovement> = [of].into_iter().chain(corrected().filter(|c| c.quantity.is_positive())).collect();
+        let mut less = corrected().filter(|c| c.quantity.is_negative()).try_fold(Quantity::ZERO, |sum, c| sum.minus(c.quantity))?;
+        let amount = [of].into_iter().chain(corrected()).try_fold(Money::zero(rounding.currency), |sum, m| sum.plus(more(m.quantity)?))?;
+        let mut left = Vec::with_capacity(came.len());
+        for movement in &came {
+            let gone = less.min(movement.quantity);
+            less = less.minus(gone)?;
+            left.push(movement.quantity.minus(gone)?);
+        }
+        let mut weights: Vec<Decimal> = left.iter().map(|quantity| quantity.decimal()).collect();
+        if let Some(own) = weights.first_mut().filter(|_| left.iter().all(|quantity| quantity.is_zero())) {
+            *own = Decimal::ONE;
+        }
+        let shares = crate::costing::spread(amount, &weights, rounding)?;
+        let part = |((movement, left), amount): ((&&StockMovement, &Quantity), Money)| {
+            let quantity = if left.is_positive() { *left } else { movement.quantity };
+            Ok(LateCost { sequence: movement.sequence, quantity, entered: entered(movement, *left)?, amount })
+        };
+        // The receipt's own stays, because it holds the price.
+        let is_part = |((movement, left), _): &((&&StockMovement, &Quantity), Money)| left.is_positive() || movement.sequence == of.sequence;
+        let parts = came.iter().zip(&left).zip(shares).filter(is_part).map(part).collect::<Result<Vec<_>>>()?;
+        let sent = self.standing(of, MovementKind::SupplierReturn).filter(|m| m.unit_cost.is_none());
+        let sent_back = sent.map(|m| Ok((m.sequence, more(m.quantity)?))).collect::<Result<_>>()?;
+        Ok(Repriced { parts, sent_back })
+    }
+}
+
+/// What entered stock of what is left of a receipt's line; the rest covered goods that had left before.
+fn entered(of: &StockMovement, left: Quantity) -> Result<Quantity> {
+    left.minus(of.covered).map(|entered| entered.max(Quantity::ZERO))
+}
+
+pub(super) fn not_correctable(reason: &str) -> Error {
+    Error::new(Code::NotCorrectable, format!("the document {reason}")).with("reason", reason)
+}
+
+impl Corrected {
+    /// Whether it can be undone; `undone` are corrections of it that were undone themselves.
+    pub(super) fn check_undo(&self, undone: &[StockDocumentId]) -> Result<()> {
+        use MovementKind::{Delivery, MethodChange, Recost, Return, Reversal};
+        if self.is_undone() {
+            return Err(not_correctable("was undone before"));
+        }
+        if matches!(self.document.kind, Reversal | MethodChange | Recost | Delivery | Return) {
+            return Err(not_correctable("is of a kind that cannot be undone"));
+        }
+        if self
+            .movements
+            .iter()
+            .all(|m| m.basis == CostBasis::Derived || (m.basis == CostBasis::UnitCost && m.value.shown().is_none_or(Money::is_zero)))
+        {
+            return Err(not_correctable("set a cost and nothing else; set it again"));
+        }
+        if self.movements.iter().any(|m| m.covered.is_positive()) {
+            return Err(not_correctable("covered goods that had been sold before"));
+        }
+        if self.followers.iter().any(|f| !undone.contains(&f.id)) {
+            return Err(not_correctable("has corrections, which have to be undone first"));
+        }
+        Ok(())
+    }
+}
+
+impl Corrected {
+    /// What corrects a receipt is undone before that on which its amounts rest: a price before the quantities that moved at it.
+    pub(super) fn check_last(&self, beside: &[Stored<StockMovement>]) -> Result<()> {
+        use MovementKind::{PriceCorrection, QuantityCorrection, Reversal, SupplierReturn};
+        let stands =
+            |c: &StockMovement| !beside.iter().any(|r| r.kind == Reversal && r.product_id == c.product_id && r.for_sequence == Some(c.sequence));
+        let at_price =
+            |c: &StockMovement| matches!(c.kind, PriceCorrection | QuantityCorrection) || (c.kind == SupplierReturn && c.unit_cost.is_none());
+        let rests = |own: &StockMovement, later: &StockMovement| {
+            let is_of_line = later.product_id == own.product_id && later.for_sequence == own.for_sequence && later.sequence > own.sequence;
+            is_of_line && at_price(own) && at_price(later) && (own.kind == PriceCorrection || later.kind == PriceCorrection) && stands(later)
+        };
+        if self.movements.iter().any(|own| own.for_sequence.is_some() && beside.iter().any(|later| rests(own, later))) {
+            return Err(not_correctable("is followed by others that rest on it, which have to be undone first"));
+        }
+        Ok(())
+    }
+}

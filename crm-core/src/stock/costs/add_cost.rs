@@ -1,0 +1,74 @@
+//! Adding a cost that became known after the receipt.
+
+use super::draft::document;
+use crate::{
+    access::Right,
+    act::{Act, ActContext, Plan},
+    error::{Error, Result},
+    ids::StockDocumentId,
+    num::{Decimal, Money},
+    stock::{
+        CostBasis, MovementKind, StockMovement,
+        corrected::Corrected,
+        document::{StockPosted, finish},
+        open::open_ledger,
+    },
+    storage::Reads,
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::Serialize;
+
+/// A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance.
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AddCost {
+    /// The receipt.
+    pub receipt_id: StockDocumentId,
+    /// The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    #[serde(default)]
+    pub lines: Vec<i64>,
+    /// Document date.
+    pub day: Day,
+    /// The cost; negative for a credit.
+    pub amount: Money,
+    /// The carrier's number, or a note.
+    pub reference: Option<String>,
+}
+
+#[async_trait]
+impl Act for AddCost {
+    type Answer = StockPosted;
+    const OPERATION: &'static str = "stock.add_cost";
+
+    fn right(&self) -> Right {
+        Right::CostWrite
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
+        if self.amount.is_zero() {
+            return Err(Error::field("amount", "is nothing"));
+        }
+        crate::num::check_amount("amount", self.amount)?;
+        let receipt = Corrected::receipt(context, self.receipt_id).await?;
+        let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
+            [] => receipt.movements.iter().filter(|m| m.basis == CostBasis::Given).collect(),
+            lines => lines.iter().map(|line| receipt.line(*line)).collect::<Result<_>>()?,
+        };
+        let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
+        let changes = context.changes();
+        let mut document = document(MovementKind::LateCost, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
+        let rounding = *ledger.rounding();
+        crate::num::same_currency(self.amount.currency(), rounding.currency)?;
+        let mut weights: Vec<Decimal> = wanted.iter().map(|m| m.amount.shown().map_or(Decimal::ZERO, Money::amount)).collect();
+        if weights.iter().all(Decimal::is_zero) {
+            weights = wanted.iter().map(|m| m.quantity.decimal()).collect();
+        }
+        for (of, amount) in wanted.into_iter().zip(crate::costing::spread(self.amount, &weights, &rounding)?) {
+            let goods = (of.product_id, of.lot.as_deref());
+            document.add(ledger.charge(goods, &receipt.late(of, amount)?, &document.origin(), of.line)?)?;
+        }
+        finish(document, ledger, changes)
+    }
+}

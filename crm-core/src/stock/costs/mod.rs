@@ -1,0 +1,18 @@
+//! Acts that change what goods are worth: revaluation, specified and reference costs, late costs, corrected receipts, another method.
+//! None of them rewrites what a delivery cost; what belongs to goods that have left is a variance.
+
+mod add_cost;
+mod change_method;
+mod correct_price;
+mod correct_quantity;
+mod draft;
+mod revalue;
+mod set_unit_cost;
+mod specify;
+
+pub use add_cost::AddCost;
+pub use change_method::ChangeMethod;
+pub use correct_price::CorrectPrice;
+pub use correct_quantity::CorrectQuantity;
+pub use revalue::Revalue;
+pub use set_unit_cost::SetUnitCost;

@@ -1,0 +1,159 @@
+//! Posting a receipt.
+
+use super::{
+    MovementKind,
+    document::StockPosted,
+    draft::StockDraft,
+    line::{Cost, StockLine, StockMove, one},
+    request::{check_lines, numbered},
+};
+use crate::{
+    access::Right,
+    act::{Act, ActContext, Plan},
+    error::{Error, Result},
+    ids::{ProductId, WarehouseId},
+    num::{Money, Quantity, UnitPrice},
+    text::{composed_of, texts},
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+/// Goods received from a supplier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewReceipt {
+    /// Where they are put.
+    pub warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// The supplier's number, or a note.
+    pub reference: Option<String>,
+    /// Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow.
+    pub landed: Option<Money>,
+    /// What was received.
+    pub lines: Vec<ReceiptLine>,
+}
+
+impl NewReceipt {
+    /// A receipt without landed costs.
+    pub fn new(warehouse_id: WarehouseId, day: Day, lines: Vec<ReceiptLine>) -> Self {
+        Self { warehouse_id, day, reference: None, landed: None, lines }
+    }
+}
+
+/// A product received.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptLine {
+    /// The product.
+    pub product_id: ProductId,
+    /// How much, positive.
+    pub quantity: Quantity,
+    /// Cost, not negative; none where the amount of the line is given, or the goods are free.
+    #[serde(default)]
+    pub unit_cost: Option<UnitPrice>,
+    /// Unit of quantity and cost; none: the product's base unit.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// For how many units the cost is; one, unless it is a cost for a hundred or so.
+    #[serde(default = "one")]
+    pub price_quantity: Quantity,
+    /// What the bill says for the whole line, instead of a cost per unit.
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
+    #[serde(default)]
+    pub is_free: bool,
+    /// Freight, duty and the like for this line.
+    pub landed: Option<Money>,
+    /// The lot or serial, where the product is tracked by it; a new one is made.
+    pub lot: Option<String>,
+    /// The day from which the lot is no longer good.
+    pub expires_on: Option<Day>,
+}
+
+impl ReceiptLine {
+    /// Goods at a cost.
+    pub fn new(product_id: ProductId, quantity: Quantity, unit_cost: UnitPrice) -> Self {
+        let (unit, amount, landed, lot, expires_on) = (None, None, None, None, None);
+        Self { product_id, quantity, unit, unit_cost: Some(unit_cost), price_quantity: one(), amount, is_free: false, landed, lot, expires_on }
+    }
+
+    /// Goods for an amount.
+    pub fn worth(product_id: ProductId, quantity: Quantity, amount: Money) -> Self {
+        Self { unit_cost: None, amount: Some(amount), ..Self::new(product_id, quantity, UnitPrice::zero(amount.currency())) }
+    }
+
+    /// The line in a unit of its own, such as `box`.
+    #[must_use]
+    pub fn in_unit(self, unit: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), ..self }
+    }
+
+    /// Goods that cost nothing.
+    pub fn free(product_id: ProductId, quantity: Quantity, currency: crate::num::Currency) -> Self {
+        Self { is_free: true, ..Self::new(product_id, quantity, UnitPrice::zero(currency)) }
+    }
+}
+
+impl ReceiptLine {
+    /// What the goods cost, said in one way.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn cost(&self) -> Result<Cost> {
+        let (cost, is_nothing) = match (self.unit_cost, self.amount) {
+            (Some(price), None) => (Cost::Price(price, self.price_quantity), price.amount().is_zero()),
+            (None, Some(amount)) => (Cost::Amount(amount), amount.is_zero()),
+            (Some(price), Some(amount)) if price.amount().is_zero() => (Cost::Amount(amount), amount.is_zero()),
+            (Some(_), Some(_)) => return Err(Error::field("amount", "is given beside a cost per unit")),
+            (None, None) => return Err(Error::field("unit_cost", "is missing; give a cost per unit or the amount of the line")),
+        };
+        if !self.price_quantity.is_positive() {
+            return Err(Error::field("price_quantity", "is not positive"));
+        }
+        match (self.is_free, is_nothing) {
+            (false, true) => Err(Error::field(cost.field(), "is nothing; goods that are free say so")),
+            (true, false) => Err(Error::field(cost.field(), "is something, and the goods are free")),
+            _ => Ok(cost),
+        }
+    }
+}
+
+texts! {
+    NewReceipt: reference lines;
+}
+
+texts! {
+    ReceiptLine: lot;
+}
+
+#[async_trait]
+impl Act for NewReceipt {
+    type Answer = StockPosted;
+    const OPERATION: &'static str = "stock.receive";
+
+    fn right(&self) -> Right {
+        Right::StockPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
+        context.check_day(self.day)?;
+        check_lines(&self.lines)?;
+        let line = |(number, l): (i64, &ReceiptLine)| {
+            let cost = l.cost().map_err(|e| e.with("line", number))?;
+            let moved = StockMove::At(cost, l.landed);
+            let (unit, lot, expires_on) = (l.unit.clone(), l.lot.clone(), l.expires_on);
+            Ok(StockLine { unit, lot, expires_on, ..StockLine::new(l.product_id, l.quantity, moved) })
+        };
+        let said = numbered(&self.lines).map(line).collect::<Result<Vec<_>>>()?;
+        let NewReceipt { warehouse_id, day, reference, landed, .. } = self;
+        let kind = MovementKind::Receipt;
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines: said, landed: *landed }.plan(context).await
+    }
+}
