@@ -8,15 +8,18 @@ use std::{
     path::Path,
 };
 
-/// Folders and files at the root of the core, the lowest layer first. What stands in one line may import each other within a file's own folder only,
-/// but for the values at the bottom.
+/// Folders and files at the root of the core, the lowest layer first. What stands in one row does not import each other, but for the values at the
+/// bottom: an error quotes a text, a text is checked, and both have limits.
 const LAYERS: &[&[&str]] = &[
-    &["error", "limits", "text"],
-    &["num", "time", "right", "labels", "schema", "system"],
-    &["entities", "entity", "ids"],
-    &["policy", "costing"],
-    &["audit", "custom", "external", "feed"],
-    &["access"],
+    &["right"],
+    VALUES,
+    &["num", "time", "labels"],
+    &["schema", "entities"],
+    &["entity"],
+    &["ids"],
+    &["policy", "costing", "system"],
+    &["audit", "custom", "external"],
+    &["feed", "access"],
     &["query"],
     &["storage"],
     &["act"],
@@ -29,10 +32,12 @@ const LAYERS: &[&[&str]] = &[
     &["stock"],
     &["receivables"],
     &["sales"],
-    &["opening"],
-    &["administration"],
+    &["opening", "administration"],
     &["session", "verify"],
 ];
+
+/// The values at the bottom, which are one circle.
+const VALUES: &[&str] = &["error", "limits", "text"];
 
 /// Files that import each other in one circle, at most.
 const MAX_CIRCLE: usize = 3;
@@ -234,7 +239,8 @@ fn arrows_point_downwards_only() {
     for (module, targets) in arrows.iter().filter(|(module, _)| !module.is_empty()) {
         for target in targets.iter().filter(|target| target[0] != module[0]) {
             let (from, to) = (layer_of(&module[0]), layer_of(&target[0]));
-            if to > from || (to == from && from > 2) {
+            let are_values = VALUES.contains(&module[0].as_str()) && VALUES.contains(&target[0].as_str());
+            if to >= from && !are_values {
                 wrong.insert(format!("{} -> {}", module.join("::"), target.join("::")));
             }
         }
@@ -249,8 +255,7 @@ fn no_folders_import_each_other_in_a_circle() {
         let others = targets.into_iter().map(|target| target[0].clone()).filter(|target| *target != module[0]);
         folders.entry(module[0].clone()).or_default().extend(others);
     }
-    // The three files of values at the bottom are one layer: an error quotes a text, a text is checked, and both have limits.
-    let circles: Vec<Vec<String>> = circles(&folders).into_iter().filter(|circle| *circle != ["error", "limits", "text"]).collect();
+    let circles: Vec<Vec<String>> = circles(&folders).into_iter().filter(|circle| circle.as_slice() != VALUES).collect();
     assert_eq!(circles, Vec::<Vec<String>>::new());
 }
 
