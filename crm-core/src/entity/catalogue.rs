@@ -36,28 +36,24 @@ pub fn relation(decl: &EntityDecl, name: &str) -> Option<Relation> {
 /// The place of a type in the list; that of an entity which is not in it, such as a test's, is behind all others.
 #[doc(hidden)]
 pub const fn rank(name: &str) -> usize {
-    let mut rank = 0;
-    while rank < NAMES.len() {
-        if is_same(NAMES[rank].as_bytes(), name.as_bytes()) {
+    let (mut rank, mut names) = (0_usize, NAMES);
+    while let [first, rest @ ..] = names {
+        if is_same(first.as_bytes(), name.as_bytes()) {
             break;
         }
-        rank += 1;
+        (rank, names) = (rank.saturating_add(1), rest);
     }
     rank
 }
 
-const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
+        if *a != *b {
             return false;
         }
-        at += 1;
+        (one, other) = (rest, others);
     }
-    true
+    one.is_empty() && other.is_empty()
 }
 
 #[cfg(test)]

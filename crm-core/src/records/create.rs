@@ -132,11 +132,11 @@ impl Act for Create {
         context.read(&shared_locks(context, self.master), Reads::new()).await?;
         let records = self.records.iter().map(|record| record.boxed()).collect();
         let (stored, changes) = insert(context, self.master, records, &self.custom).await?;
-        let taken = |(stored, asked): (&AnyStored, &Box<dyn AnyRecord>)| {
+        let taken = |(stored, asked): (&AnyStored, &dyn AnyRecord)| {
             let code = asked.source_of_code().and_then(|_| stored.data.own_code()).map(str::to_owned);
             (stored.id, code)
         };
-        let created = Created(stored.iter().zip(&self.records).map(taken).collect());
+        let created = Created(stored.iter().zip(self.records.iter().map(AsRef::as_ref)).map(taken).collect());
         let must_see = stored.iter().map(|stored| (self.master.decl(), Value::Id(stored.id))).collect();
         Ok(Plan { must_see, ..Plan::new(changes, created) })
     }

@@ -86,9 +86,12 @@ enum Way {
     List(usize),
 }
 
+/// Rows of one entity by their keys.
+type ByKey = BTreeMap<String, (&'static EntityDecl, Record)>;
+
 /// Every row that goes: the record and its parts, theirs among them.
 struct DeletionSet {
-    rows: BTreeMap<(usize, &'static str), BTreeMap<String, (&'static EntityDecl, Record)>>,
+    rows: BTreeMap<(usize, &'static str), ByKey>,
     /// Whether something else refers to them.
     is_held: bool,
     /// What of it the caller may read, counted by entity.
