@@ -100,15 +100,11 @@ fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) ->
 macro_rules! record_services {
     ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
         fn record_services() -> Vec<Service> {
-            let mut services = Vec::new();
-            $(record_services!(@ services crm_core::$area::$entity, $service, $kind);)+
-            services
+            [$(record_services!(@ crm_core::$area::$entity, $service, $kind)),+].into_iter().flatten().collect()
         }
     };
-    (@ $services:ident $entity:path, -, $kind:ident) => {};
-    (@ $services:ident $entity:path, $service:ident, $kind:ident) => {
-        $services.push(records::service(records::Kind::$kind::<$entity>(), stringify!($service)));
-    };
+    (@ $entity:path, -, $kind:ident) => { None };
+    (@ $entity:path, $service:ident, $kind:ident) => { Some(records::service(records::Kind::$kind::<$entity>(), stringify!($service))) };
 }
 crm_core::entities!(record_services);
 
