@@ -13,7 +13,7 @@ import random
 import socket
 import time
 import weakref
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar, Union, overload
 from uuid import UUID
@@ -284,25 +284,36 @@ def _paged(operation: Operation[Page[T]], arguments: dict[str, Any]) -> tuple[di
 MAX_RETRIES = 10
 """Times that a change by a function begins again, because somebody else has changed the record meanwhile."""
 
-_FIRST_PAUSE = 0.002
+_SHORTEST_ATTEMPT = 0.002
+_LONGEST_PAUSE = 2.0
 
 
-def _attempts() -> Iterator[float | None]:
-    """How long each attempt waits if it is not the last: longer each time, and never as long as others who began again with it."""
-    yield from (random.uniform(0, _FIRST_PAUSE * 2**attempt) for attempt in range(MAX_RETRIES))
-    yield None
+class _Attempts:
+    """Attempts that are made again after a conflict. The pause before the next is longer each time, and measured by how long an attempt takes: on a busy
+    machine, where all take long, those who began again together have to come further apart to get past each other."""
+
+    __slots__ = ("_conflicts", "_started")
+
+    def __init__(self) -> None:
+        self._conflicts = 0
+        self._started = time.monotonic()
+
+    def pause_after(self, error: errors.CrmError) -> float:
+        """The pause before the next attempt; raises the error if there is to be none."""
+        if self._conflicts == MAX_RETRIES or error.code != Code.VERSION_CONFLICT:
+            raise error
+        took = max(time.monotonic() - self._started, _SHORTEST_ATTEMPT)
+        longest = min(took * 2**self._conflicts, _LONGEST_PAUSE)
+        self._conflicts += 1
+        return random.uniform(0, longest)
+
+    def begin(self) -> None:
+        self._started = time.monotonic()
 
 
 def _changed(record: T, change: Callable[[T], T | None]) -> T:
     other = change(record)
     return record if other is None else other
-
-
-def _begins_again(error: errors.CrmError, pause: float | None) -> float:
-    """The pause before the next attempt, if there is to be one."""
-    if pause is None or error.code != Code.VERSION_CONFLICT:
-        raise error
-    return pause
 
 
 class Service(Operations):
@@ -321,13 +332,14 @@ class Service(Operations):
         return Pages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     def _modify(self, get: Callable[[UUID], T], update: Callable[[T], T], id: UUID, change: Callable[[T], T | None]) -> T:
-        for pause in _attempts():
+        attempts = _Attempts()
+        while True:
+            attempts.begin()
             record = _changed(get(id), change)
             try:
                 return update(record)
             except errors.CrmError as error:
-                time.sleep(_begins_again(error, pause))
-        raise AssertionError("the last attempt returns or raises")
+                time.sleep(attempts.pause_after(error))
 
 
 class AsyncService(Operations):
@@ -346,13 +358,14 @@ class AsyncService(Operations):
         return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     async def _modify(self, get: Callable[[UUID], Awaitable[T]], update: Callable[[T], Awaitable[T]], id: UUID, change: Callable[[T], T | None]) -> T:
-        for pause in _attempts():
+        attempts = _Attempts()
+        while True:
+            attempts.begin()
             record = _changed(await get(id), change)
             try:
                 return await update(record)
             except errors.CrmError as error:
-                await asyncio.sleep(_begins_again(error, pause))
-        raise AssertionError("the last attempt returns or raises")
+                await asyncio.sleep(attempts.pause_after(error))
 
 
 class SessionBase(Service):

@@ -6,39 +6,59 @@ import kotlin.random.Random
 /** Times that a change by a function begins again, because somebody else has changed the record meanwhile. */
 public const val MAX_RETRIES: Int = 10
 
-private const val FIRST_PAUSE_MICROSECONDS = 2_000L
+private const val SHORTEST_ATTEMPT_NANOSECONDS = 2_000_000L
+private const val LONGEST_PAUSE_NANOSECONDS = 2_000_000_000L
 
-/** How long to wait before the next attempt, in microseconds: longer each time, and never as long as others who began again with it. */
-private fun pauseAfter(attempt: Int): Long = Random.nextLong(FIRST_PAUSE_MICROSECONDS shl attempt)
+/**
+ * Attempts that are made again after a conflict. The pause before the next is longer each time, and measured by how long an attempt takes: on a busy
+ * machine, where all take long, those who began again together have to come further apart to get past each other.
+ */
+private class Attempts {
+    private var conflicts = 0
+    private var started = System.nanoTime()
 
-private fun CrmException.beginsAgain(attempt: Int): Boolean = code == ErrorCodes.VERSION_CONFLICT && attempt < MAX_RETRIES
+    fun begin() {
+        started = System.nanoTime()
+    }
+
+    /** The pause before the next attempt, in milliseconds; throws what was refused if there is to be none. */
+    fun pauseAfter(refused: CrmException): Long {
+        if (conflicts == MAX_RETRIES || refused.code != ErrorCodes.VERSION_CONFLICT) throw refused
+        val took = (System.nanoTime() - started).coerceIn(SHORTEST_ATTEMPT_NANOSECONDS, LONGEST_PAUSE_NANOSECONDS)
+        val longest = (took shl conflicts).coerceAtMost(LONGEST_PAUSE_NANOSECONDS)
+        conflicts += 1
+        return Random.nextLong(longest) / 1_000_000
+    }
+}
 
 /** Reads, changes and saves, again where the record was changed meanwhile. */
 internal suspend fun <T> modifying(read: suspend () -> T, change: (T) -> T, save: suspend (T) -> T): T {
-    var attempt = 0
+    val attempts = Attempts()
     while (true) {
+        attempts.begin()
         val changed = change(read())
-        try {
-            return save(changed)
-        } catch (refused: CrmException) {
-            if (!refused.beginsAgain(attempt)) throw refused
-        }
-        delay(pauseAfter(attempt) / 1_000)
-        attempt += 1
+        val pause =
+            try {
+                return save(changed)
+            } catch (refused: CrmException) {
+                attempts.pauseAfter(refused)
+            }
+        delay(pause)
     }
 }
 
 /** The same on the caller's thread. */
 internal fun <T> modifyingBlocking(read: () -> T, change: (T) -> T, save: (T) -> T): T {
-    var attempt = 0
+    val attempts = Attempts()
     while (true) {
+        attempts.begin()
         val changed = change(read())
-        try {
-            return save(changed)
-        } catch (refused: CrmException) {
-            if (!refused.beginsAgain(attempt)) throw refused
-        }
-        Thread.sleep(pauseAfter(attempt) / 1_000)
-        attempt += 1
+        val pause =
+            try {
+                return save(changed)
+            } catch (refused: CrmException) {
+                attempts.pauseAfter(refused)
+            }
+        Thread.sleep(pause)
     }
 }
