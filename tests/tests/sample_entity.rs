@@ -3,22 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_core::{
-    Code, Error, Result,
+    Code, Error, Result, Uuid,
     access::ScopeLevel,
     audit::{Action, AuditEntry},
+    customers::Customer,
     entity,
-    entity::{Entity, Stored},
+    entity::{Entity, EntityDecl, Listed, Stored},
     ids::{CustomerId, OperatorId, TypedId},
     query::Filter,
     records::MasterRecord,
+    session::Session,
     time::Day,
     typed_id,
 };
-use crm_storage_postgres::PostgresOptions;
 use crm_storage_sql::{PostgresDialect, SqliteDialect, schema};
 use crm_storage_sqlite::{SqliteOptions, SqliteStorage};
 use crm_tests::{
-    harness::{Harness, Shop, day, memory},
+    harness::{Harness, day, memory},
     postgres::{Database, Layout},
     runtime,
 };
@@ -66,13 +67,89 @@ impl Visit {
     }
 }
 
-/// A harness on SQLite with the table of the entity.
+typed_id!(Bookmark, BookmarkId);
+
+entity! {
+    /// What an operator keeps for itself.
+    Bookmark "bookmark" {
+        id: BookmarkId,
+        kind: Master,
+        scope: Operator,
+        read: CustomersRead,
+        write: CustomersWrite,
+        unique: [],
+        fields: {
+            /// Whose it is.
+            operator_id: OperatorId => [fixed()],
+            /// Title.
+            title: String => [required()],
+        }
+    }
+}
+impl MasterRecord for Bookmark {}
+
+typed_id!(Remark, RemarkId);
+
+entity! {
+    /// A remark on a record of any entity.
+    Remark "remark" {
+        id: RemarkId,
+        kind: Master,
+        scope: ThroughRecord,
+        read: CustomersRead,
+        write: CustomersWrite,
+        unique: [],
+        fields: {
+            /// The entity of the record.
+            record_type: String => [fixed()],
+            /// The record.
+            record_id: Uuid => [part_of_any(), fixed()],
+            /// The record's customer.
+            customer_id: Option<CustomerId> => [fixed()],
+            /// The remark.
+            body: String => [required(), text(20_000)],
+        }
+    }
+}
+impl MasterRecord for Remark {}
+
+typed_id!(Enquiry, EnquiryId);
+
+entity! {
+    /// A question at the counter, whose customer may not be known.
+    Enquiry "enquiry" {
+        id: EnquiryId,
+        kind: Master,
+        scope: ThroughCustomer,
+        without_customer: OwnerOrAll,
+        read: CustomersRead,
+        write: CustomersWrite,
+        unique: [],
+        fields: {
+            /// The customer, if it is known.
+            customer_id: Option<CustomerId>,
+            /// Who was asked.
+            operator_id: OperatorId => [fixed()],
+            /// The question.
+            question: String => [required()],
+        }
+    }
+}
+impl MasterRecord for Enquiry {}
+
+/// What the tests declare.
+fn declared() -> [&'static EntityDecl; 4] {
+    [Visit::decl(), Bookmark::decl(), Remark::decl(), Enquiry::decl()]
+}
+
+/// A harness on SQLite with the tables of the entities.
 async fn sqlite() -> Harness {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("books.db");
     let storage = SqliteStorage::open(SqliteOptions::new(&path)).await.unwrap();
     storage.migrations().apply().await.unwrap();
-    rusqlite::Connection::open(&path).unwrap().execute_batch(&schema::of_entity(&SqliteDialect, Visit::decl())).unwrap();
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    declared().iter().for_each(|decl| connection.execute_batch(&schema::of_entity(&SqliteDialect, decl)).unwrap());
     Harness::new(storage).keeping(directory)
 }
 
@@ -80,8 +157,9 @@ async fn sqlite() -> Harness {
 async fn postgres() -> Harness {
     let database = Database::new(Layout::Plain).await;
     let mut connection = database.connection().await;
-    sqlx::raw_sql(sqlx::AssertSqlSafe(schema::of_entity(&PostgresDialect::new(), Visit::decl()))).execute(&mut connection).await.unwrap();
-    PostgresOptions::new(&database.url()).unwrap();
+    for decl in declared() {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(schema::of_entity(&PostgresDialect::new(), decl))).execute(&mut connection).await.unwrap();
+    }
     let storage = database.storage(Layout::Plain, 4).await;
     Harness::new(storage).keeping(database)
 }
@@ -136,15 +214,14 @@ async fn tell(harness: Harness) {
     };
     assert_eq!(found(Visit::subject().contains("LAMP")).await, ["Prices of lamps"]);
     assert_eq!(found(Visit::day().lt(day("2026-03-01"))).await, ["Opening hours"]);
-    let of_customer = Filter::exists("customer", crm_core::customers::Customer::code().eq("C2".to_owned()));
+    let of_customer = Filter::exists("customer", Customer::code().eq("C2".to_owned()));
     assert_eq!(found(of_customer).await, ["Prices of lamps"]);
     assert_eq!(found(Filter::All).await, ["Opening hours", "Prices of lamps"]);
 
     // Seen by those who see the customer, and by nobody else.
-    let seen = async |shop: &Shop| seller_sees(&seller, shop).await;
-    assert_eq!(seen(&shop).await, Vec::<String>::new());
-    shop.session.customers().patch(shop.other, None, [crm_core::customers::Customer::owner_id().set(Some(sam))]).await.unwrap();
-    assert_eq!(seen(&shop).await, ["Prices of lamps"]);
+    assert_eq!(texts::<Visit>(&seller, "subject").await, Vec::<String>::new());
+    shop.session.customers().patch(shop.other, None, [Customer::owner_id().set(Some(sam))]).await.unwrap();
+    assert_eq!(texts::<Visit>(&seller, "subject").await, ["Prices of lamps"]);
     shop.refuses(Code::NotFound, seller.records::<Visit>().get(made.id)).await;
     let foreign = Visit::new(shop.customer, sam, "Not mine", day("2026-03-02"));
     shop.refuses(Code::ReferenceMissing, seller.records::<Visit>().create(foreign)).await;
@@ -163,6 +240,76 @@ async fn tell(harness: Harness) {
     assert_eq!(found(Filter::All).await, ["Prices of lamps"]);
 }
 
-async fn seller_sees(seller: &crm_core::session::Session<'static>, _: &Shop) -> Vec<String> {
-    seller.records::<Visit>().list().fetch().await.unwrap().into_iter().map(|visit| visit.data.subject).collect()
+#[test]
+fn rows_are_seen_as_their_scope_is_declared_in_memory() {
+    runtime().block_on(async { scopes(memory().await).await });
+}
+
+#[test]
+fn rows_are_seen_as_their_scope_is_declared_on_sqlite() {
+    runtime().block_on(async { scopes(sqlite().await).await });
+}
+
+#[test]
+fn rows_are_seen_as_their_scope_is_declared_on_postgres() {
+    runtime().block_on(async { scopes(postgres().await).await });
+}
+
+async fn scopes(harness: Harness) {
+    let shop = harness.shop().await;
+    let (sam, seller) = shop.operator("sam", &["salesperson"], &[]).await;
+    let (_, other) = shop.operator("pat", &["salesperson"], &[]).await;
+    shop.session.customers().patch(shop.customer, None, [Customer::owner_id().set(Some(sam))]).await.unwrap();
+    let role = shop.session.roles().list().fetch().await.unwrap()[0].id;
+
+    // Of an operator: its own, and all for who reaches everybody.
+    let bookmark = |operator_id, title: &str| Bookmark { operator_id, title: title.to_owned() };
+    seller.records::<Bookmark>().create(bookmark(sam, "mine")).await.unwrap();
+    shop.session.records::<Bookmark>().create(bookmark(shop.admin, "the boss's")).await.unwrap();
+    shop.refuses(Code::AccessDenied, seller.records::<Bookmark>().create(bookmark(shop.admin, "planted"))).await;
+    assert_eq!(texts::<Bookmark>(&seller, "title").await, ["mine"]);
+    assert_eq!(texts::<Bookmark>(&other, "title").await, Vec::<String>::new());
+    assert_eq!(texts::<Bookmark>(&shop.session, "title").await, ["mine", "the boss's"]);
+
+    // Of any record: by those who may read the record.
+    let remarks = [
+        ("customer", shop.customer.uuid(), Some(shop.customer), "on the own customer"),
+        ("customer", shop.other.uuid(), Some(shop.other), "on a foreign customer"),
+        ("product", shop.product.uuid(), None, "on a product"),
+        ("role", role.uuid(), None, "on a role"),
+    ];
+    for (record_type, record_id, customer_id, body) in remarks {
+        let remark = Remark { record_type: record_type.to_owned(), record_id, customer_id, body: body.to_owned() };
+        shop.session.records::<Remark>().create(remark).await.unwrap();
+    }
+    assert_eq!(texts::<Remark>(&seller, "body").await, ["on a product", "on the own customer"]);
+    assert_eq!(texts::<Remark>(&other, "body").await, ["on a product"]);
+    assert_eq!(texts::<Remark>(&shop.session, "body").await.len(), remarks.len());
+
+    // Without a customer: of who was asked, and of who reaches everybody.
+    let enquiry = |customer_id, operator_id, question: &str| Enquiry { customer_id, operator_id, question: question.to_owned() };
+    seller.records::<Enquiry>().create(enquiry(None, sam, "opening hours?")).await.unwrap();
+    seller.records::<Enquiry>().create(enquiry(Some(shop.customer), sam, "a price?")).await.unwrap();
+    shop.refuses(Code::AccessDenied, seller.records::<Enquiry>().create(enquiry(None, shop.admin, "planted?"))).await;
+    assert_eq!(texts::<Enquiry>(&seller, "question").await, ["a price?", "opening hours?"]);
+    assert_eq!(texts::<Enquiry>(&other, "question").await, Vec::<String>::new());
+    assert_eq!(texts::<Enquiry>(&shop.session, "question").await, ["a price?", "opening hours?"]);
+    assert_eq!(other.records::<Enquiry>().count(&Filter::All).await.unwrap(), 0);
+}
+
+/// A text of every record that somebody sees, sorted.
+async fn texts<E: Listed>(session: &Session<'_>, field: &str) -> Vec<String> {
+    session
+        .records::<E>()
+        .list()
+        .sort(&[field])
+        .fetch()
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|record| {
+            let column = E::decl().column(field).unwrap();
+            record.to_record()[column].to_json().as_str().unwrap().to_owned()
+        })
+        .collect()
 }

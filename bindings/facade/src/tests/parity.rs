@@ -1,7 +1,7 @@
 //! What the core's services offer, compared with what can be called.
 //!
-//! The offer is read from the source: services as `pub fn name(&self) -> Type` of the session, and in its list of services of records; their methods
-//! as `pub async fn`. The formatter keeps these lines in one form.
+//! Services of records are those of the list of entities. The rest of the offer is read from the source: services as `pub fn name(&self) -> Type` of
+//! the session, methods as `pub async fn`. The formatter keeps these lines in one form.
 
 use crate::find;
 use std::{fs, path::Path};
@@ -28,7 +28,7 @@ const OTHERWISE: [(&str, &str); 13] = [
 
 #[test]
 fn everything_that_the_services_of_the_core_offer_can_be_called() {
-    let mut offered = Offered::default();
+    let mut offered = Offered { services: of_entities(), methods: Vec::new() };
     offered.read_folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../crm-core/src")));
     assert!(offered.services.len() > 50 && offered.methods.len() > 70, "the source has another form: {offered:?}");
     let records = offered.services.iter().filter(|(_, _, is_records)| *is_records).map(|(name, ..)| format!("{name}.list"));
@@ -38,7 +38,21 @@ fn everything_that_the_services_of_the_core_offer_can_be_called() {
     assert_eq!(missing, Vec::<String>::new(), "not in `services.rs`");
 }
 
-#[derive(Debug, Default)]
+/// The services of records, from the list.
+fn of_entities() -> Vec<(String, String, bool)> {
+    macro_rules! services {
+        ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
+            [$((stringify!($service), stringify!($entity))),+]
+        };
+    }
+    crm_core::entities!(services)
+        .into_iter()
+        .filter(|(service, _)| *service != "-")
+        .map(|(service, entity)| (service.to_owned(), entity.to_owned(), true))
+        .collect()
+}
+
+#[derive(Debug)]
 struct Offered {
     /// Name, type or entity, and whether it is a service of records.
     services: Vec<(String, String, bool)>,
@@ -69,20 +83,13 @@ impl Offered {
     fn read_source(&mut self, source: &str) {
         let mut within = String::new();
         for line in source.lines() {
-            if line == "services! {" {
-                within = line.to_owned();
-            } else if let Some(subject) = line.strip_prefix("impl") {
+            if let Some(subject) = line.strip_prefix("impl") {
                 // `impl<'s, E: Listed> Records<'s, E> {`: what comes before the first type is not part of it.
                 within = if subject.starts_with('<') { subject.split_once("> ").unwrap().1.to_owned() } else { subject.trim().to_owned() };
             } else if line.starts_with('}') {
                 within.clear();
             } else if let Some(method) = line.strip_prefix("    pub async fn ") {
                 self.methods.push((of_records(&within).unwrap_or_else(|| word(&within)), word(method)));
-            } else if within == "services! {" {
-                self.services.extend(line.trim().split_once(": ").filter(|_| !line.contains("///")).map(|(name, entity)| {
-                    let entity = entity.trim_end_matches(';').rsplit("::").next().unwrap();
-                    (name.to_owned(), entity.to_owned(), true)
-                }));
             } else if let (true, Some(accessor)) = (within.starts_with("Session<"), line.strip_prefix("    pub fn ")) {
                 self.services.extend(accessor.split_once("(&self) -> ").map(|(name, ty)| {
                     let entity = of_records(ty);
