@@ -188,7 +188,7 @@ class Tax(Case):
         signs = (("doc_allowances", -1), ("doc_charges", 1))
         items = [(name, sign, item) for name, sign in signs for item in step.get(name, [])]
         return [
-            AllowanceCharge(reason=name, size=AdjustmentSizeAmount(eur(sign * Decimal(item["amount"]))), tax_code=self.tax_code(item))
+            AllowanceCharge(reason=name, size=AllowanceChargeSizeAmount(eur(sign * Decimal(item["amount"]))), tax_code=self.tax_code(item))
             for name, sign, item in items
         ]
 

@@ -574,7 +574,7 @@ impl Running<'_> {
                     None => Vec::new(),
                 }
             }
-            None if operation.takes("record") => everything(&self.world, "companies").await,
+            None if operation.takes("record") => everything(&self.world, "company").await,
             _ => Vec::new(),
         };
         let mut asker = Asker { api: &self.fuzzer.api, pool, dice: self.dice.clone(), folder: self.folder.path(), records, words: 0 };

@@ -623,7 +623,7 @@ impl Maker<'_> {
         for role in roles.as_array().into_iter().flatten().filter(|role| role["code"].as_str().is_some_and(|code| code.ends_with('1'))) {
             self.act("roles.patch", json!({"id": role["id"], "changes": {"systems": [RESERVED]}})).await;
         }
-        let company = self.world.look("companies.list", &json!({})).await["items"][0].take();
+        let company = self.world.look("company.list", &json!({})).await["items"][0].take();
         let mut company = company;
         company["credit_policy"] = self.dice.one(&["off", "warn", "block", "block"]).into();
         self.act("company.update", json!({"record": company})).await;
