@@ -421,7 +421,7 @@ async fn rows_that_a_key_refuses_hold_applying_up_until_they_are_gone() {
     storage.clone().with_steps(tables).migrations().apply().await.unwrap();
     let row = |id: &str, code: &str| {
         format!(
-            "INSERT INTO crm_role (company_id, id, version, code, name, rights, reach, systems) SELECT '{0}', '{id}', 1, '{code}', 'x', '[]', 'all', '[]'",
+            "INSERT INTO crm_role (company_id, id, version, code, name, rights, scope, systems) SELECT '{0}', '{id}', 1, '{code}', 'x', '[]', 'all', '[]'",
             Uuid::nil()
         )
     };
