@@ -267,6 +267,14 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     let costs = as_sam(&["own costs", "reader"]).await.unwrap();
     assert_eq!(costs.sales_documents().get(r.my_delivery).await.unwrap().cost.shown(), Some(eur("6.28")));
     assert_eq!(costs.sales_documents().get(r.their_delivery).await.unwrap().cost, Masked::Hidden);
+    // A preview of a recalculation names lines of every customer and what they cost.
+    r.role("recalculation", ScopeLevel::All, &[Right::CostWrite]).await;
+    r.role("costs", ScopeLevel::All, &[Right::CostRead]).await;
+    for roles in [["recalculation", "own costs", "reader"], ["recalculation", "costs", "own costs"]] {
+        let blind = as_sam(&roles).await.unwrap();
+        shop.refuses(Code::AccessDenied, blind.stock().recost_preview(shop.product, day("2026-01-01"))).await;
+    }
+    as_sam(&["recalculation", "costs", "reader"]).await.unwrap().stock().recost_preview(shop.product, day("2026-01-01")).await.unwrap();
     let dear = Filter::Field("cost".into(), Test::Compare(Op::Gt, Value::Decimal(0.into())));
     assert_eq!(costs.sales_documents().count(&dear).await.unwrap(), 1);
     assert_eq!(costs.sales_documents().count(&dear.clone().negate()).await.unwrap(), 1, "a cost that is not seen is no cost");

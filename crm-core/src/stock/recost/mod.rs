@@ -18,12 +18,12 @@ use super::{
     request::check_text,
 };
 use crate::{
-    access::{Permit, Right},
+    access::{Permit, Right, Scope},
     act::{Act, ActContext, Plan},
     company::Company,
     costing::{Needs, ValueRounding, unit_cost},
     documents::{SalesDocument, SalesLine},
-    entity::{Masked, Stored, Value},
+    entity::{Entity, Masked, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
     num::{Money, Quantity},
@@ -80,14 +80,17 @@ pub struct RecostLine {
 }
 
 impl StockService<'_> {
-    /// What [`StockService::recost`] would change. Nothing is written.
+    /// What [`StockService::recost`] would change, line by line: who asks must also read the sales lines of every customer, and their costs. Nothing is written.
     ///
     /// # Errors
     /// As [`StockService::recost`].
     pub async fn recost_preview(&self, product_id: ProductId, from: Day) -> Result<RecostPreview> {
         self.0.check_right(Right::CostRead).await?;
         let build = |permit: &Permit, reads: &mut Reads| {
-            check_reach(permit)?;
+            check_reach(permit.scope())?;
+            for told in [SalesLine::decl(), CostCorrection::decl()] {
+                check_reach(permit.readable(told)?)?;
+            }
             Ok((Asks::new(reads, &permit.unmasked(), product_id)?, reads.select(Select::<Company>::new(permit))))
         };
         let then = |permit: &Permit, reads: &mut Reads, (asks, company): (Asks, Ask<Stored<Company>>), answers: &mut Answers| {
@@ -122,8 +125,8 @@ fn rounding(company: &Company) -> ValueRounding {
 }
 
 /// Lines of every customer may change, so the caller must reach them all.
-fn check_reach(permit: &Permit) -> Result<()> {
-    if permit.scope().is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation needs reach over every customer")) }
+fn check_reach(scope: &Scope) -> Result<()> {
+    if scope.is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation needs reach over every customer")) }
 }
 
 #[async_trait]
@@ -138,7 +141,7 @@ impl Act for NewRecost {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
-        check_reach(context.permit())?;
+        check_reach(context.permit().scope())?;
         let id = self.product_id;
         let permit = context.company_permit();
         let mut reads = Reads::new();
