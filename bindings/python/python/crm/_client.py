@@ -164,11 +164,12 @@ class Bridge:
             future = self._waiting.pop(ticket)
             if not future.done():  # nobody waits where the caller was cancelled
                 future.set_result(reply)
-        if self._closing and not self._waiting:
+        # A reply that is still on its way to somebody who no longer waits for it holds nothing up: the loop may end before it comes.
+        if self._closing and all(future.done() for future in self._waiting.values()):
             self._stop()
 
     def close(self) -> None:
-        """Takes no more calls, and stops when the last has its reply."""
+        """Takes no more calls, and stops when nobody waits for a reply."""
         self._closing = True
         if self._loop.is_closed():
             self._socket.close()
