@@ -282,6 +282,25 @@ async fn scopes(harness: Harness) {
         let remark = Remark { record_type: record_type.to_owned(), record_id, customer_id, body: body.to_owned() };
         shop.session.records::<Remark>().create(remark).await.unwrap();
     }
+    let remark = |record_type: &str, record_id, customer_id| Remark {
+        record_type: record_type.to_owned(),
+        record_id,
+        customer_id,
+        body: "planted".to_owned(),
+    };
+    let planted = [
+        (Code::ReferenceMissing, remark("customer", shop.other.uuid(), None)),
+        (Code::ReferenceMissing, remark("customer", shop.other.uuid(), Some(shop.customer))),
+        (Code::FieldInvalid, remark("customer", shop.customer.uuid(), None)),
+        (Code::FieldInvalid, remark("product", shop.product.uuid(), Some(shop.customer))),
+        (Code::ReferenceMissing, remark("product", shop.customer.uuid(), None)),
+        (Code::AccessDenied, remark("role", role.uuid(), None)),
+        (Code::FieldInvalid, remark("idempotency_key", role.uuid(), None)),
+        (Code::FieldInvalid, remark("nothing", role.uuid(), None)),
+    ];
+    for (code, remark) in planted {
+        shop.refuses(code, seller.records::<Remark>().create(remark)).await;
+    }
     assert_eq!(texts::<Remark>(&seller, "body").await, ["on a product", "on the own customer"]);
     assert_eq!(texts::<Remark>(&other, "body").await, ["on a product"]);
     assert_eq!(texts::<Remark>(&shop.session, "body").await.len(), remarks.len());

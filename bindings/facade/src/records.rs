@@ -22,6 +22,8 @@ use std::{borrow::Cow, future::Future};
 #[derive(Clone, Copy)]
 pub(crate) struct Kind {
     pub(crate) decl: &'static EntityDecl,
+    /// The right that reading needs.
+    read: Right,
     /// The name of its class.
     pub(crate) class: fn() -> Cow<'static, str>,
     /// How people change it, if they do.
@@ -51,6 +53,7 @@ impl Kind {
     {
         Self {
             decl: E::decl(),
+            read: E::READ,
             class: E::schema_name,
             master: None,
             text: text::<E>,
@@ -86,11 +89,10 @@ impl Kind {
 
     /// A filter as callers write it. What is wrong with it is told to whoever has the right; others learn that they lack it.
     async fn filter_of(&self, session: &Session<'_>, json: Option<&Json>) -> Result<Filter, Failure> {
-        let filter = match (json, self.decl.read) {
-            (None | Some(Json::Null), _) | (_, None) => return Ok(Filter::All),
-            (Some(json), Some(right)) => told(session, right, Filter::from_json(json, self.decl).map_err(Failure::from)).await?,
-        };
-        Ok(filter)
+        match json {
+            None | Some(Json::Null) => Ok(Filter::All),
+            Some(json) => told(session, self.read, Filter::from_json(json, self.decl).map_err(Failure::from)).await,
+        }
     }
 }
 
@@ -189,7 +191,7 @@ struct OfKey {
 /// Which records, in which order, and which page of them.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Listed_ {
+struct ListArguments {
     /// Which records: conditions on fields, joined by and, or and not.
     filter: Option<Json>,
     /// Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
@@ -362,7 +364,7 @@ fn record_of(master: &dyn Master, place: &str, fields: Json) -> Result<Box<dyn A
     })
 }
 
-async fn list(kind: Kind, session: Session<'_>, asked: Listed_) -> Result<String, Failure> {
+async fn list(kind: Kind, session: Session<'_>, asked: ListArguments) -> Result<String, Failure> {
     let mut listing = Listing { filter: kind.filter_of(&session, asked.filter.as_ref()).await?, after: asked.after, ..Listing::default() };
     listing.sort = asked.sort.unwrap_or_default();
     listing.limit = asked.limit.unwrap_or(listing.limit);
@@ -497,7 +499,7 @@ async fn unbind_external(kind: Kind, session: Session<'_>, of: Binding) -> Resul
 /// The service of a kind: what is found by its own fields can be listed, what has an id can be read by it, and a master can be changed.
 pub(crate) fn service(kind: Kind, name: &'static str) -> Service {
     let mut operations = vec![
-        operation!(kind, "list", "The records that meet a filter, a page at a time.", Listed_ => kind.page, list, filter sort limit after),
+        operation!(kind, "list", "The records that meet a filter, a page at a time.", ListArguments => kind.page, list, filter sort limit after),
         operation!(kind, "count", "How many records meet a filter.", Counting => schema::<u64>, count, filter),
         operation!(kind, "report", "Groups, their counts and sums: a row holds the groups, the count, the sums.", Reporting => schema::<Vec<Vec<Json>>>, report, by by_month sum filter),
     ];

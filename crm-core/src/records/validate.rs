@@ -10,13 +10,13 @@ use super::{
 use crate::{
     access::{Company, Right, ScopeLevel},
     act::ActContext,
-    entity::{EntityDecl, Value},
+    entity::{EntityDecl, Identity, RowScope, Value, catalogue},
     error::{Code, Error, Result},
     limits,
     query::{Query, SelectPlan},
     storage::{ChangeSet, LockKeys},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Checks new records, or what a stored one becomes. New ones that wait for a code take it here.
@@ -35,6 +35,7 @@ pub(super) async fn validate(
     check_field_rights(context, decl, stored, records).await?;
     let before = stored.map(|stored| stored.data.values()).unwrap_or_default();
     let values: Vec<Vec<Value>> = records.iter().map(|record| record.values()).collect();
+    check_records_named(context, decl, &values, &before).await?;
     let references = ReferenceReads::of(decl, &values, &before).and_choices(custom.choices()).check(context).await?;
     for (record, values) in records.iter().zip(&values) {
         record.check_against(&references)?;
@@ -87,6 +88,49 @@ async fn check_field_rights(
         None => context.guard().access_at(ScopeLevel::Own),
     };
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
+}
+
+/// What belongs to records of any entity names records that are there, which the caller may read, and the customer of each. Asked once an entity.
+///
+/// # Errors
+/// `field.invalid`, `reference.missing`, `access.denied`.
+async fn check_records_named(context: &mut ActContext<'_>, decl: &EntityDecl, records: &[Vec<Value>], before: &[Value]) -> Result<()> {
+    if decl.scope != RowScope::ThroughRecord {
+        return Ok(());
+    }
+    let named = |values: &[Value]| ["record_type", "record_id", "customer_id"].map(|name| field(decl, values, name));
+    let mut by_entity: BTreeMap<&'static str, (&'static EntityDecl, Vec<[Value; 3]>)> = BTreeMap::new();
+    for values in records.iter().filter(|values| named(values) != named(before)) {
+        let names = named(values);
+        let of = match &names {
+            [Value::Text(name), ..] => catalogue::find(name).filter(|of| of.read.is_some() && of.identity == Identity::Id),
+            _ => None,
+        };
+        let of = of.ok_or_else(|| Error::field("record_type", "names no entity whose records callers read"))?;
+        by_entity.entry(of.name).or_insert((of, Vec::new())).1.push(names);
+    }
+    for (of, names) in by_entity.into_values() {
+        let Some(right) = of.read else { continue };
+        let ids: BTreeSet<Uuid> = names.iter().filter_map(|[_, id, _]| id.clone().into_id().ok()).collect();
+        let permit = context.guard().permit(right)?;
+        let query = Query::Select(SelectPlan::by_key(of, &permit, ids.into_iter().map(Value::Id))?);
+        let rows = context.ask(&[query]).await?.concat();
+        for [_, id, customer] in &names {
+            let Some(row) = rows.iter().find(|row| row.first() == Some(id)) else {
+                return Err(Error::new(Code::ReferenceMissing, "`record_id` points to nothing").with("field", "record_id").with("id", id.to_json()));
+            };
+            if *customer != of.customer_of::<Uuid>(row).map_or(Value::Null, Value::Id) {
+                return Err(Error::field("customer_id", "is not the customer of the record"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The value of a declared field.
+fn field(decl: &EntityDecl, values: &[Value], name: &str) -> Value {
+    let position = decl.fields.iter().position(|field| field.name == name);
+    position.and_then(|position| values.get(position)).cloned().unwrap_or(Value::Null)
 }
 
 /// Walks from a node's new parent to the top, and from the node down to its deepest branch.
