@@ -4,7 +4,7 @@ use super::{
     create::{Create, complete, composed},
     custom::CustomInput,
     delete::Delete,
-    external::{Bind, Unbind, bound, of_record},
+    external::{Bind, KeyOf, Unbind, bound, of_record},
     master::{AnyRecord, AnyStored, Master},
     update::{Changed, Modification, Modify, PatchRecord, SetCustom, Update, Upserted},
     upsert::{Upsert, UpsertMode},
@@ -289,7 +289,7 @@ impl<'s> AnyMasterRecords<'s> {
     /// # Errors
     /// As [`super::Records::bind_external`].
     pub async fn bind_external(&self, id: Uuid, key: &ExternalKey) -> Result<()> {
-        self.session.run(&Bind { master: self.master, id, key: key.clone() }).await.map(drop)
+        self.session.run(&Bind(KeyOf { master: self.master, id, key: key.clone() })).await.map(drop)
     }
 
     /// Takes a key away from a record.
@@ -297,7 +297,7 @@ impl<'s> AnyMasterRecords<'s> {
     /// # Errors
     /// As [`super::Records::unbind_external`].
     pub async fn unbind_external(&self, id: Uuid, key: &ExternalKey) -> Result<()> {
-        self.session.run(&Unbind { master: self.master, id, key: key.clone() }).await.map(drop)
+        self.session.run(&Unbind(KeyOf { master: self.master, id, key: key.clone() })).await.map(drop)
     }
 
     /// What an act made of a record. One that was done before under the same key is answered with the record as it is now.

@@ -16,7 +16,7 @@ use crate::{
     external::{ExternalKey, ExternalRef},
     limits,
     query::Select,
-    storage::{ChangeSet, LockKeys, Reads},
+    storage::{Answers, ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
 use serde_json::{Value as Json, json};
@@ -52,20 +52,42 @@ pub(super) fn unbound(decl: &EntityDecl, key: &ExternalKey) -> Error {
     Error::new(Code::NotFound, format!("no `{}` has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
 }
 
-fn request(decl: &EntityDecl, id: Uuid, key: &ExternalKey) -> Json {
-    json!({"entity": decl.name, "id": id, "system": key.system, "external_id": key.id})
-}
-
-/// Binds a key to a record.
-pub(super) struct Bind {
+/// A record, and a key of another system that it is to get or to lose.
+pub(super) struct KeyOf {
     pub(super) master: &'static dyn Master,
     pub(super) id: Uuid,
     pub(super) key: ExternalKey,
 }
 
+impl KeyOf {
+    fn request(&self) -> Json {
+        json!({"entity": self.master.decl().name, "id": self.id, "system": self.key.system, "external_id": self.key.id})
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        vec![Subject::new(self.master.decl(), self.id)]
+    }
+
+    /// The record, which the caller may write, whose the key is now, and the answers to further questions.
+    ///
+    /// # Errors
+    /// `record.not_found`, `access.denied`, `field.invalid`, `field.too_long`, `storage.*`.
+    async fn read(&self, context: &mut ActContext<'_>, mut reads: Reads) -> Result<(AnyStored, Option<Stored<ExternalRef>>, Answers)> {
+        self.key.check()?;
+        let key = reads.select(bound(context.permit(), self.master.decl(), &self.key)?);
+        let (record, mut answers) = read_locked(context, &LockKeys::none(), self.master, self.id, reads).await?;
+        context.guard().check_system(&self.key.system)?;
+        check_writable(context, &record).await?;
+        Ok((record, answers.first(&key)?, answers))
+    }
+}
+
+/// Binds a key to a record.
+pub(super) struct Bind(pub(super) KeyOf);
+
 impl Request for Bind {
     fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
+        Ok(self.0.request())
     }
 }
 
@@ -75,29 +97,25 @@ impl Act for Bind {
     const OPERATION: &'static str = "records.bind_external";
 
     fn right(&self) -> Right {
-        self.master.write()
+        self.0.master.write()
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {
-        vec![Subject::new(self.master.decl(), self.id)]
+        self.0.subjects()
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
-        self.key.check()?;
-        let id = self.id;
+        let KeyOf { master, id, key } = &self.0;
         let mut reads = Reads::new();
-        let key = reads.select(bound(context.permit(), self.master.decl(), &self.key)?);
-        let own = reads.select(of_record(context.permit(), id)?);
-        let (record, mut answers) = read_locked(context, &LockKeys::none(), self.master, self.id, reads).await?;
-        context.guard().check_system(&self.key.system)?;
-        check_writable(context, &record).await?;
+        let own = reads.select(of_record(context.permit(), *id)?);
+        let (record, found, mut answers) = self.0.read(context, reads).await?;
         let mut changes = context.changes();
-        match answers.first(&key)? {
-            Some(found) if found.record_id == id => {}
-            Some(_) => return Err(taken(self.master.decl(), &self.key)),
+        match found {
+            Some(found) if found.record_id == *id => {}
+            Some(_) => return Err(taken(master.decl(), key)),
             None => {
                 limits::check("MAX_EXTERNAL_KEYS", answers.all(&own)?.len().saturating_add(1), limits::MAX_EXTERNAL_KEYS)?;
-                bind(&record, &self.key, &mut changes);
+                bind(&record, key, &mut changes);
             }
         }
         Ok(Plan::new(changes, Empty))
@@ -105,15 +123,11 @@ impl Act for Bind {
 }
 
 /// Takes a key away from a record.
-pub(super) struct Unbind {
-    pub(super) master: &'static dyn Master,
-    pub(super) id: Uuid,
-    pub(super) key: ExternalKey,
-}
+pub(super) struct Unbind(pub(super) KeyOf);
 
 impl Request for Unbind {
     fn request(&self) -> Result<Json> {
-        Ok(request(self.master.decl(), self.id, &self.key))
+        Ok(self.0.request())
     }
 }
 
@@ -123,21 +137,17 @@ impl Act for Unbind {
     const OPERATION: &'static str = "records.unbind_external";
 
     fn right(&self) -> Right {
-        self.master.write()
+        self.0.master.write()
     }
 
     fn subjects(&self, _: &Empty) -> Vec<Subject> {
-        vec![Subject::new(self.master.decl(), self.id)]
+        self.0.subjects()
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Empty>> {
-        self.key.check()?;
-        let mut reads = Reads::new();
-        let key = reads.select(bound(context.permit(), self.master.decl(), &self.key)?);
-        let (record, mut answers) = read_locked(context, &LockKeys::none(), self.master, self.id, reads).await?;
-        context.guard().check_system(&self.key.system)?;
-        check_writable(context, &record).await?;
-        let found = answers.first(&key)?.filter(|found| found.record_id == self.id).ok_or_else(|| unbound(self.master.decl(), &self.key))?;
+        let KeyOf { master, id, key } = &self.0;
+        let (_, found, _) = self.0.read(context, Reads::new()).await?;
+        let found = found.filter(|found| found.record_id == *id).ok_or_else(|| unbound(master.decl(), key))?;
         let mut changes = context.changes();
         changes.delete(&found)?;
         Ok(Plan::new(changes, Empty))
