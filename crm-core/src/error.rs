@@ -164,7 +164,7 @@ codes! {
     QuoteExpired = Conflict "quote.expired";
     /// The quote or order was lost, withdrawn, cancelled or completed.
     DocumentClosed = Conflict "document.closed";
-    /// The order was placed on another revision of the quote.
+    /// An order already exists for another revision of the quote.
     QuoteRevisionTaken = Conflict "quote.revision_taken";
     /// The document was already reversed, or part of it was returned or credited.
     DocumentReversed = Conflict "document.reversed";
