@@ -1,4 +1,4 @@
-//! Rules of the records that the engine itself works with: the own company, roles, operators, and the fields that the host declares.
+//! Rules of the records that the engine itself depends on: company, roles, operators and custom fields.
 
 use crate::{
     access::{Operator, Role, ScopeLevel},
@@ -19,7 +19,7 @@ use async_trait::async_trait;
 use std::collections::BTreeSet;
 
 impl MasterRecord for CustomField {
-    // Sessions know the fields as they know their rights, and notice a change of either by the same counter.
+    // Sessions load custom fields along with their rights, and the same counter signals a change of either.
     const GOVERNS_ACCESS: bool = true;
 
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
@@ -63,7 +63,7 @@ impl MasterRecord for Role {
         let is_renamed = next.code != stored.code;
         let is_less = next.scope < stored.scope || stored.rights.iter().any(|right| !next.rights.contains(right));
         if (is_renamed || is_less) && context.guard().holds(&stored.code) {
-            // Nobody could give it back who does not have it.
+            // A caller without the right could not give it back.
             return Err(Error::new(Code::AccessDenied, "nobody takes from a role of their own").with("role", &stored.code));
         }
         if is_renamed { check_unused(context, &stored.code).await } else { Ok(()) }
@@ -80,7 +80,7 @@ impl MasterRecord for Role {
     }
 }
 
-/// Operators keep their roles by code: a role that somebody has keeps its code.
+/// Operators refer to roles by code, so a role in use keeps its code.
 ///
 /// # Errors
 /// `record.in_use` with the number of operators.
@@ -95,7 +95,7 @@ async fn check_unused(context: &mut ActContext<'_>, role: &str) -> Result<()> {
     }
 }
 
-/// Nobody gives, changes or takes what they do not have.
+/// Nobody may grant, change or remove what they do not have.
 ///
 /// # Errors
 /// `access.denied` with `role`.
@@ -112,7 +112,7 @@ impl MasterRecord for Operator {
     const IS_DELETED: bool = false;
     const GOVERNS_ACCESS: bool = true;
 
-    /// Roles and groups are there, and not beyond what the caller has, before and after; nobody changes their own.
+    /// Roles and groups must exist and be within what the caller has, before and after; nobody changes their own.
     async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         if let Some(own) = stored.filter(|s| s.id == context.guard().principal().operator) {
             let is_kept = records.iter().all(|r| (r.is_active, &r.roles, &r.groups) == (own.is_active, &own.roles, &own.groups));
@@ -139,7 +139,7 @@ impl MasterRecord for Operator {
             }
         }
         roles.iter().try_for_each(|role| check_held(context, role))?;
-        // Groups given by somebody who does not reach everybody are among their own, whatever the roles are: the host may give others.
+        // A caller who does not reach all customers may only assign groups of their own, whatever the roles are: the host may assign others.
         let mut of_groups = roles.iter().filter(|role| role.scope == ScopeLevel::Groups);
         let is_beyond = |role: &Stored<Role>| !context.guard().covers_role(&Role { scope: ScopeLevel::All, ..role.data.clone() });
         if !context.guard().manages_all_access() || of_groups.any(is_beyond) {

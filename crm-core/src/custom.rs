@@ -1,7 +1,7 @@
-//! Fields that the host declares while the program runs, and what records hold in them.
+//! Custom fields that the host declares at run time, and their values.
 //!
-//! Values are rows with a column for each type, found by field and value. The declarations travel with a session's rights: a change of one is noticed
-//! at the next act or read, as a change of rights is. Invariant: a value has the type of its field, and at most one value stands in a field of a record.
+//! Values are rows with a column per type, found by field and value. The declarations are read along with a session's rights: a change takes effect
+//! at the next act or read, like a change of rights. Invariant: a value has the type of its field, and a record has at most one value per field.
 
 use crate::{
     entity,
@@ -18,25 +18,25 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 text_enum! {
-    /// The type of a field that the host declares.
+    /// The type of a custom field.
     CustomType {
         /// A line of text.
         Text = "text",
         /// A 64-bit integer.
         Integer = "integer",
-        /// A number of up to 6 decimals.
+        /// A number with up to 6 decimals.
         Decimal = "decimal",
         /// A calendar day.
         Day = "day",
         /// True or false.
         Boolean = "boolean",
-        /// An entry of a category of the dictionary.
+        /// A dictionary entry of the field's category.
         Choice = "choice",
     }
 }
 
 entity! {
-    /// A field that the host declares for the records of an entity.
+    /// A custom field of an entity, declared by the host.
     CustomField "custom_field" {
         id: CustomFieldId,
         kind: Master,
@@ -45,24 +45,24 @@ entity! {
         write: CompanyManage,
         unique: [["entity", "name"]],
         fields: {
-            /// The entity, such as `customer`. Stays the same.
+            /// The entity, such as `customer`; immutable.
             entity: String,
-            /// Name in filters and JSON: small letters, digits and `_`.
+            /// Name in filters and JSON: lower-case letters, digits and `_`.
             name: String => [required()],
-            /// Type. Stays the same.
+            /// Type; immutable.
             value_type: CustomType,
-            /// The category of the dictionary that a choice is made from. Stays the same.
+            /// The dictionary category of a choice field; immutable.
             category: Option<String>,
-            /// Whether new records need a value, and none may be taken away.
+            /// Whether new records need a value, which cannot be removed later.
             #[serde(default)]
             is_required: bool,
-            /// Whether no two records may hold the same value. Stays the same.
+            /// Whether values must be unique; immutable.
             #[serde(default)]
             is_unique: bool,
-            /// What people read, by language.
+            /// Display labels by language.
             #[serde(default)]
             labels: Labels,
-            /// Place in forms and lists.
+            /// Sort position in forms and lists.
             #[serde(default)]
             position: i64,
             /// Whether values may still be written.
@@ -73,39 +73,39 @@ entity! {
 }
 
 entity! {
-    /// What a record holds in a field that the host declared: in the column of the field's type, the others are empty.
+    /// The value of a custom field in a record, in the column of the field's type; the other columns are null.
     CustomValue "custom_value" {
         id: CustomValueId,
         kind: Master,
         scope: ThroughCustomer,
         unique: [["record_id", "field_id"], ["field_id", "unique_key"]],
         fields: {
-            /// The field.
+            /// The custom field.
             field_id: CustomFieldId,
-            /// The record. It is deleted with it.
+            /// The record, with which the value is deleted.
             record_id: Uuid => [part_of_any()],
-            /// The customer that the record belongs to, if it belongs to one.
+            /// The customer that the record belongs to, if any.
             customer_id: Option<CustomerId> => [part_of()],
-            /// A text.
+            /// Text value.
             text_value: Option<String> => [searchable()],
-            /// An integer.
+            /// Integer value.
             integer_value: Option<i64>,
-            /// A number.
+            /// Decimal value.
             decimal_value: Option<Quantity>,
-            /// A day.
+            /// Day value.
             day_value: Option<Day>,
-            /// True or false.
+            /// Boolean value.
             boolean_value: Option<bool>,
-            /// An entry of the dictionary.
+            /// Chosen dictionary entry.
             choice_id: Option<DictionaryEntryId>,
-            /// The value as text, where the field lets each stand only once.
+            /// The value as text, if the field is unique.
             unique_key: Option<String>,
         }
     }
 }
 
 impl CustomType {
-    /// The column that holds values of the type, and what it is.
+    /// The column that holds values of the type, and the column's type.
     pub(crate) fn column(self) -> (&'static str, ValueType) {
         match self {
             Self::Text => ("text_value", ValueType::Text),
@@ -119,7 +119,7 @@ impl CustomType {
 }
 
 impl CustomField {
-    /// An active field that may be left empty.
+    /// An active, optional field.
     pub fn new(entity: impl Into<String>, name: impl Into<String>, value_type: CustomType) -> Self {
         Self {
             entity: entity.into(),
@@ -134,12 +134,12 @@ impl CustomField {
         }
     }
 
-    /// An active field for choices from a category of the dictionary.
+    /// An active choice field for a dictionary category.
     pub fn choice(entity: impl Into<String>, name: impl Into<String>, category: impl Into<String>) -> Self {
         Self { category: Some(category.into()), ..Self::new(entity, name, CustomType::Choice) }
     }
 
-    /// What people who read a language read; the name, if there is no label.
+    /// The label for a language; the name if there is none.
     pub fn label(&self, language: &str) -> &str {
         label(&self.labels, language).unwrap_or(&self.name)
     }
@@ -170,17 +170,17 @@ impl CustomField {
     }
 }
 
-/// The fields that a company's host declared.
+/// The custom fields of a company.
 #[derive(Debug, Clone, Default)]
 pub struct CustomFields(Vec<Stored<CustomField>>);
 
 impl CustomFields {
-    /// These fields.
+    /// A set of custom fields.
     pub fn new(fields: Vec<Stored<CustomField>>) -> Self {
         Self(fields)
     }
 
-    /// How many there are.
+    /// The number of fields.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
@@ -191,7 +191,7 @@ impl CustomFields {
         self.0.iter().filter(move |f| f.entity == entity)
     }
 
-    /// A field by its name.
+    /// A field by name.
     ///
     /// # Errors
     /// `query.invalid` if there is none.
@@ -202,7 +202,7 @@ impl CustomFields {
         })
     }
 
-    /// A field by its id.
+    /// A field by id.
     pub(crate) fn by_id(&self, id: CustomFieldId) -> Option<&Stored<CustomField>> {
         self.0.iter().find(|f| f.id == id)
     }
@@ -219,7 +219,7 @@ impl CustomValue {
     }
 }
 
-/// The values of a record as JSON by the names of their fields.
+/// A record's values as JSON, by field name.
 pub(crate) fn json_of<'a>(fields: &CustomFields, values: impl Iterator<Item = &'a Stored<CustomValue>>) -> Map<String, Json> {
     values.filter_map(|v| Some((fields.by_id(v.field_id)?.name.clone(), v.value().to_json()))).collect()
 }

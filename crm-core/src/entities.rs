@@ -1,9 +1,9 @@
 //! The only list of entities, in the order in which their rows are written, locked and migrated: parents before children.
 //!
-//! It is a list of tokens: it imports nothing, and each floor of the library expands from it what it needs (typed ids, declarations, services of a
-//! session, services of the bindings, what tests go over). A line says: where the type is, the name of its id (`-` where rows are found by fields of
-//! their own), the name of its service (`-` where callers have none), and who writes it: `master`, people; `listed`, the library, and callers read
-//! it; `internal`, the library for itself.
+//! The list consists of tokens and imports nothing; each layer of the library expands what it needs from it (typed ids, declarations, session
+//! services, binding services, the tests that cover every entity). Each line names the module path of the type, its id type (`-` if rows have a
+//! natural key), its service (`-` if callers have none), and who writes it: `master`, users; `listed`, the library, and callers may read it;
+//! `internal`, the library for its own use.
 
 /// Expands a macro with the list: `entities!(then)` becomes `then! { area::Type Id service kind; .. }`.
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! One error type for every crate of the library.
 //!
-//! Programs read `code` (stable, never reworded) and `kind`; people read the message. The ids, fields and
-//! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
+//! Programs read `code` (stable, never reworded) and `kind`; people read the message. Ids, fields and figures are given as `context`, so that nothing
+//! has to be parsed out of a sentence.
 
 use crate::{
     limits::{MAX_MESSAGE, MAX_QUOTED},
@@ -17,19 +17,19 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// What a caller can do about an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
-    /// The request itself is wrong; the same request fails again.
+    /// The request itself is wrong; repeating it fails again.
     Invalid,
-    /// Nothing with that id exists, or it lies outside the caller's scope: both look the same.
+    /// The record does not exist or is outside the caller's scope: the two are indistinguishable.
     NotFound,
     /// The caller lacks the right.
     Denied,
-    /// The request contradicts what is stored: read again, decide again.
+    /// The request conflicts with stored data: read again and decide again.
     Conflict,
-    /// A named limit is reached.
+    /// A named limit has been reached.
     Limit,
-    /// The storage could not answer now; the same request may succeed later.
+    /// The storage could not respond; the same request may succeed later.
     Unavailable,
-    /// Stored data breaks an invariant.
+    /// Stored data violates an invariant.
     Corrupt,
 }
 
@@ -60,22 +60,22 @@ macro_rules! codes {
             /// Every code, for documentation and bindings.
             pub const ALL: &'static [Code] = &[$(Code::$name,)+];
 
-            /// The code as programs see it.
+            /// The code as a stable text, for programs.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
             }
 
-            /// The kind every error of this code has.
+            /// The kind of every error with this code.
             pub fn kind(self) -> ErrorKind {
                 match self { $(Self::$name => ErrorKind::$kind,)+ }
             }
 
-            /// What the code means, for people.
+            /// The meaning of the code, for people.
             pub fn meaning(self) -> &'static str {
                 match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)+ }
             }
 
-            /// Whether the same act, tried again unchanged, can succeed.
+            /// Whether the same act may succeed if retried unchanged.
             pub fn is_retryable(self) -> bool {
                 match self { $(Self::$name => codes!(@retry $($retry)?),)+ }
             }
@@ -86,146 +86,147 @@ macro_rules! codes {
 }
 
 codes! {
-    /// A number is outside the range that storage keeps.
+    /// A number is outside the range that storage supports.
     NumberOutOfRange = Invalid "number.out_of_range";
     /// A number has more decimals than its scale.
     NumberTooPrecise = Invalid "number.too_precise";
-    /// A text is no number.
+    /// A text is not a number.
     NumberUnreadable = Invalid "number.unreadable";
-    /// Amounts of two currencies meet in one calculation.
+    /// A calculation mixes amounts in different currencies.
     CurrencyMismatch = Invalid "currency.mismatch";
     /// No ISO 4217 currency has this code.
     CurrencyUnknown = Invalid "currency.unknown";
-    /// A field's value is not acceptable; `field` and `reason` say which and why.
+    /// A field's value is invalid; `field` and `reason` say which and why.
     FieldInvalid = Invalid "field.invalid";
     /// A text is longer than its limit.
     FieldTooLong = Limit "field.too_long";
-    /// Another record has this value already.
+    /// Another record already has this value.
     UniqueTaken = Conflict "unique.taken";
-    /// The record was changed since it was read.
+    /// The record has changed since it was read.
     VersionConflict = Conflict "version.conflict";
-    /// No such record for this caller.
+    /// The record does not exist, or the caller cannot see it.
     NotFound = NotFound "record.not_found";
-    /// A reference points to nothing this caller can see.
+    /// A referenced record does not exist, or the caller cannot see it.
     ReferenceMissing = NotFound "reference.missing";
-    /// Other records refer to the record, which therefore stays; the details count them by entity.
+    /// Other records reference the record, so it cannot be deleted; the details count them by entity.
     RecordInUse = Conflict "record.in_use";
     /// A group would become its own ancestor.
     TreeCycle = Conflict "tree.cycle";
-    /// A tree would be deeper than its limit.
+    /// A tree would exceed its maximum depth.
     TreeTooDeep = Limit "tree.too_deep";
     /// The caller lacks the right.
     AccessDenied = Denied "access.denied";
-    /// The field is hidden from this caller, in filters, sorts and groups too.
+    /// The field is hidden from the caller, also in filters, sorts and groups.
     FieldHidden = Denied "access.field_hidden";
-    /// Rights changed since the session began; the library reloads them and tries again.
+    /// Access rights changed since the session began; the library reloads them and retries.
     AccessChanged = Conflict "access.changed" retry;
-    /// A filter, sort or report does not fit the declaration of the entity.
+    /// A filter, sort or report does not match the entity's declaration.
     QueryInvalid = Invalid "query.invalid";
     /// A page cursor does not belong to this query.
     CursorInvalid = Invalid "query.cursor_invalid";
-    /// The read took longer than the host allows; `limit` says how many milliseconds that is.
+    /// The read took longer than the host allows; `limit` is that time in milliseconds.
     QueryTimeout = Limit "query.timeout";
-    /// A result, batch or command is larger than its named limit.
+    /// A result, batch or command exceeds a named limit.
     LimitExceeded = Limit "limit.exceeded";
     /// The idempotency key was used for a different request.
     IdempotencyMismatch = Conflict "idempotency.mismatch";
-    /// The stock does not cover the quantity; `available` says what it would cover.
+    /// Stock is insufficient for the quantity; `available` is the quantity available.
     InsufficientStock = Conflict "stock.insufficient";
-    /// The document is dated further back than the company allows.
+    /// The document is backdated further than the company allows.
     StockBackdated = Conflict "stock.backdated";
-    /// A quantity found or returned has no cost: nothing was ever received.
+    /// A quantity found or returned has no cost, because nothing was ever received.
     CostUnknown = Invalid "stock.cost_unknown";
-    /// The product is tracked by lot or serial, and the line names none.
+    /// The product is tracked by lot or serial number, and the line has none.
     LotNeeded = Invalid "stock.lot_needed";
     /// The product has no such lot.
     LotUnknown = NotFound "stock.lot_unknown";
-    /// A serial is one piece: the quantity is not one, or the piece is there already.
+    /// A serial number stands for one piece: the quantity is not one, or the piece is already in stock.
     SerialNotOne = Invalid "stock.serial_not_one";
-    /// The piece is not with the customer who is said to bring it back.
+    /// The piece is not with the customer who is supposed to return it.
     SerialElsewhere = Conflict "stock.serial_elsewhere";
-    /// The lot is no longer good, or will not be soon, and the company delivers no such goods.
+    /// The lot has expired or will soon, and the company does not deliver such goods.
     LotExpired = Conflict "stock.expired";
-    /// There is nothing on hand that could get another value.
+    /// There is no stock on hand to revalue.
     NoStock = Conflict "stock.nothing_to_revalue";
-    /// The document was undone already, or is not of a kind that can be undone or corrected.
+    /// The document was already reversed, or is of a kind that cannot be reversed or corrected.
     NotCorrectable = Conflict "stock.not_correctable";
-    /// A registered costing strategy broke a law of costing; `law` says which.
+    /// A registered costing strategy violated a costing law; `law` names it.
     CostingUnlawful = Corrupt "costing.unlawful";
-    /// The stored costing method has no registered strategy.
+    /// No strategy is registered for the stored costing method.
     CostingUnknown = Invalid "costing.unknown";
-    /// More comes back than was delivered.
+    /// The quantity returned exceeds the quantity delivered.
     ReturnExceedsDelivery = Conflict "return.exceeds_delivery";
-    /// No list and no agreement has a price of the product, and the line names none.
+    /// No list or agreement has a price for the product, and the line gives none.
     PriceMissing = Invalid "price.missing";
-    /// More is ordered than the quote still offers, delivered than the order still has open, or credited than is left to credit.
+    /// The quantity exceeds what the quote still offers, the order has open, or remains to be credited.
     LineExceeded = Conflict "line.exceeded";
-    /// The quote's validity is over.
+    /// The quote has expired.
     QuoteExpired = Conflict "quote.expired";
     /// The quote or order was lost, withdrawn, cancelled or completed.
     DocumentClosed = Conflict "document.closed";
-    /// Another revision of the quote was ordered from.
+    /// An order already exists for another revision of the quote.
     QuoteRevisionTaken = Conflict "quote.revision_taken";
-    /// The document was reversed already, or something was taken back from it.
+    /// The document was already reversed, or part of it was returned or credited.
     DocumentReversed = Conflict "document.reversed";
-    /// An allocation exceeds what is open on either side.
+    /// An allocation exceeds the open amount of either side.
     AllocationExceeded = Conflict "allocation.exceeded";
-    /// A credit is set against receivables that it is not reserved for; free the prepayments of its order first.
+    /// The credit is reserved for other receivables; free the prepayments of its order first.
     CreditReserved = Conflict "credit.reserved";
-    /// More would be written off than the company tolerates without the stronger right; `tolerance` says how much it does.
+    /// The write-off exceeds the company's tolerance and the caller lacks the higher right; `tolerance` is the limit.
     WriteOffExceeded = Denied "write_off.exceeded";
-    /// The payment or adjustment was cancelled before.
+    /// The payment or adjustment was already cancelled.
     AlreadyCancelled = Conflict "document.cancelled";
-    /// The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue` say how far.
+    /// The delivery would exceed the customer's credit limit, or the customer has overdue receivables; `limit`, `exposure` and `overdue` give the
+    /// figures.
     CreditExceeded = Conflict "credit.exceeded";
     /// No tax rate is in force for the code on the day.
     TaxRateMissing = Invalid "tax.rate_missing";
-    /// The opening data has rows that cannot be applied.
+    /// The opening data contains rows that cannot be applied.
     OpeningRejected = Invalid "opening.rejected";
-    /// The product is not counted in this unit.
+    /// The product does not have this unit.
     UnitUnknown = Invalid "unit.unknown";
-    /// A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock.
+    /// A price in another unit would need more decimals than are supported, or a quantity rounds to zero in the product's stock decimals.
     UnitInexact = Invalid "unit.inexact";
-    /// A kit would become a part of a kit.
+    /// A kit would become a component of a kit.
     KitNested = Conflict "kit.nested";
-    /// The document's prices are below what the company's policy or the caller's role allows: `reason` says what, or `policy` to callers who may
-    /// not see costs; `line` and `limit`, if it is about one.
+    /// The document's prices violate the company's policy or the caller's limits: `reason` says how, or is `policy` for callers who may not see
+    /// costs; `line` and `limit` are given if one applies.
     PriceRefused = Denied "price.refused";
-    /// A file is no readable workbook of its kind.
+    /// A file is not a readable workbook of its kind.
     WorkbookUnreadable = Invalid "workbook.unreadable";
-    /// A file has nothing in it.
+    /// A file is empty.
     WorkbookEmpty = Invalid "workbook.empty";
-    /// A workbook is protected by a password, or encrypted by a company's protection of documents: only who may open it can save it without.
+    /// A workbook is password-protected, or encrypted by a document protection policy: only someone who can open it can save it unprotected.
     WorkbookEncrypted = Invalid "workbook.encrypted";
-    /// A workbook is cut off or damaged; `reason` says where.
+    /// A workbook is truncated or damaged; `reason` says where.
     WorkbookDamaged = Invalid "workbook.damaged";
-    /// A file is something else than a workbook; `found` says what.
+    /// A file is not a workbook; `found` says what it is.
     WorkbookUnsupported = Invalid "workbook.unsupported";
-    /// A sheet or column that was asked for is not there.
+    /// A requested sheet or column does not exist.
     WorkbookColumnMissing = Invalid "workbook.column_missing";
-    /// Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which.
+    /// A file already exists at the output path and overwriting was not requested; `path` names it.
     FileExists = Conflict "file.exists";
-    /// A file cannot be written to the path; `reason` says why. What is there is left as it was.
+    /// A file cannot be written to the path; `reason` says why. An existing file is unchanged.
     FileUnwritable = Invalid "file.unwritable";
-    /// Another writer holds what this act needs.
+    /// Another writer holds what the act needs.
     StorageBusy = Unavailable "storage.busy" retry;
-    /// Another transaction got in between; nothing of this one was kept.
+    /// The transaction conflicted with another one and was rolled back.
     StorageConflict = Conflict "storage.conflict" retry;
-    /// The database could not be opened, or the connection is gone.
+    /// The database could not be opened, or the connection was lost.
     StorageUnavailable = Unavailable "storage.unavailable" retry;
-    /// The disk is full; nothing of the act was kept.
+    /// The disk is full; the act was rolled back.
     StorageFull = Unavailable "storage.full";
-    /// The outcome of a commit is unknown; the idempotency key settles it.
+    /// The outcome of a commit is unknown; an idempotency key resolves it.
     CommitUnknown = Unavailable "storage.commit_unknown";
-    /// The engine refused a statement for a reason the library does not know.
+    /// The storage engine refused a statement for a reason unknown to the library.
     StorageFailed = Unavailable "storage.failed";
     /// The schema is older or newer than this library.
     SchemaMismatch = Conflict "schema.mismatch";
-    /// A stored value cannot be decoded, or an invariant does not hold.
+    /// A stored value cannot be decoded, or an invariant is violated.
     Corrupt = Corrupt "storage.corrupt";
 }
 
-/// What went wrong: kind, stable code, operation, context and source.
+/// An error: kind, stable code, operation, context and source.
 ///
 /// ```
 /// use crm_core::error::{Code, Error};
@@ -245,7 +246,7 @@ struct Inner {
     message: String,
     operation: Option<&'static str>,
     context: Vec<(&'static str, String)>,
-    /// Figures that only those are told who may read them elsewhere.
+    /// Figures disclosed only to callers who may read them elsewhere.
     guarded: Vec<(Right, &'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     is_raced: bool,
@@ -254,8 +255,8 @@ struct Inner {
 }
 
 impl Error {
-    /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks ([`crate::text::quoted`]). No longer than
-    /// [`MAX_MESSAGE`](crate::limits::MAX_MESSAGE).
+    /// An error with a code and a sentence for people: lower case, no full stop, user input in backticks ([`crate::text::quoted`]), at most
+    /// [`MAX_MESSAGE`](crate::limits::MAX_MESSAGE) characters.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         let (context, guarded) = (Vec::new(), Vec::new());
         let message = bounded(message.into(), MAX_MESSAGE);
@@ -263,40 +264,40 @@ impl Error {
         Self { inner: Box::new(inner) }
     }
 
-    /// A field whose value is not acceptable.
+    /// The error for a field with an invalid value.
     pub fn field(field: &'static str, reason: impl Into<String>) -> Self {
         let reason = reason.into();
         Self::new(Code::FieldInvalid, format!("`{field}` {reason}")).with("field", field).with("reason", reason)
     }
 
-    /// A stored value that cannot be what it is.
+    /// The error for a stored value that is invalid.
     pub fn corrupt(what: impl Into<String>) -> Self {
         Self::new(Code::Corrupt, what)
     }
 
-    /// Adds an id, field or figure that the error is about; of a long value no more than [`MAX_QUOTED`](crate::limits::MAX_QUOTED) characters.
+    /// Adds an id, field or figure as a detail; a long value is cut to [`MAX_QUOTED`](crate::limits::MAX_QUOTED) characters.
     #[must_use]
     pub fn with(mut self, key: &'static str, value: impl fmt::Display) -> Self {
         self.inner.context.push((key, bounded(value.to_string(), MAX_QUOTED)));
         self
     }
 
-    /// Adds a figure that only a caller with a right is told: it is dropped when the error leaves the session of anybody else. The message may not
-    /// hold it.
+    /// Adds a figure that is disclosed only to callers with a right: it is dropped when the error leaves anyone else's session. The message must not
+    /// contain it.
     #[must_use]
     pub(crate) fn guarded(mut self, right: Right, key: &'static str, value: impl fmt::Display) -> Self {
         self.inner.guarded.push((right, key, bounded(value.to_string(), MAX_QUOTED)));
         self
     }
 
-    /// The same as a caller may be told it: the figures that they may read become details, and stand in the message too.
+    /// The error as a caller may see it: figures that the caller may read become details and are added to the message.
     #[must_use]
     pub(crate) fn disclosed(mut self, may_read: impl Fn(Right) -> bool) -> Self {
         let guarded = std::mem::take(&mut self.inner.guarded);
         self.figures(guarded.into_iter().filter(|(right, ..)| may_read(*right)).map(|(_, key, value)| (key, value)))
     }
 
-    /// Adds figures that the caller may read, as details and to the message.
+    /// Adds figures that the caller may read, to the details and to the message.
     #[must_use]
     pub(crate) fn figures(mut self, figures: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         let figures: Vec<_> = figures.into_iter().collect();
@@ -308,21 +309,21 @@ impl Error {
         self
     }
 
-    /// Names the operation, if no inner operation has been named yet.
+    /// Sets the operation, unless an inner operation has set it.
     #[must_use]
     pub fn during(mut self, operation: &'static str) -> Self {
         self.inner.operation.get_or_insert(operation);
         self
     }
 
-    /// Keeps the error that caused this one.
+    /// Sets the error that caused this one.
     #[must_use]
     pub fn caused_by(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.inner.source = Some(source.into());
         self
     }
 
-    /// The same, as the outcome of a race that another attempt of the library gets past.
+    /// Marks the error as the result of a race, which a retry by the library resolves.
     pub(crate) fn raced(mut self) -> Self {
         self.inner.is_raced = true;
         self
@@ -332,25 +333,25 @@ impl Error {
         self.inner.is_raced
     }
 
-    /// The same, as what the company's policy refuses a caller for a customer.
+    /// Marks the error as a refusal by company policy, for a customer.
     pub(crate) fn refused_to(mut self, customer: Uuid) -> Self {
         self.inner.refused_to = Some(customer);
         self
     }
 
-    /// The same, with the details of another for the audit of the customer, whose readers may not know all that the caller may.
+    /// Sets the details for the customer's audit from another error, since its readers may not see everything that the caller may.
     pub(crate) fn noted_as(mut self, other: &Self) -> Self {
         self.inner.noted = Some(other.details().to_vec());
         self
     }
 
-    /// The details that the audit of the customer may hold.
+    /// The details for the customer's audit.
     pub(crate) fn noted_details(&self) -> &[(&'static str, String)] {
         self.inner.noted.as_deref().unwrap_or(self.details())
     }
 
-    /// The customer for whom the company's policy refuses what was asked: on prices (`price.refused`) or on credit (`credit.exceeded`). The audit
-    /// has such refusals ([`crate::audit::Action::Refuse`]).
+    /// The customer for whom company policy refused the request: on prices (`price.refused`) or on credit (`credit.exceeded`). Such refusals are
+    /// recorded in the audit ([`crate::audit::Action::Refuse`]).
     pub fn refused_customer(&self) -> Option<Uuid> {
         self.inner.refused_to
     }
@@ -370,17 +371,17 @@ impl Error {
         self.inner.operation
     }
 
-    /// Everything the error is about, in the order it was added.
+    /// All details, in the order they were added.
     pub fn details(&self) -> &[(&'static str, String)] {
         &self.inner.context
     }
 
-    /// One detail by its key.
+    /// A detail by key.
     pub fn context(&self, key: &str) -> Option<&str> {
         self.inner.context.iter().find(|(k, _)| *k == key).map(|(_, v)| v.as_str())
     }
 
-    /// Whether the same act, tried again unchanged, can succeed.
+    /// Whether the same act may succeed if retried unchanged.
     pub fn is_retryable(&self) -> bool {
         self.inner.code.is_retryable()
     }
@@ -408,7 +409,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// A text that is cut where it is longer than the limit; what is short enough stays as it is.
+/// A text cut to a limit; shorter texts are unchanged.
 fn bounded(text: String, limit: usize) -> String {
     match shortened(&text, limit) {
         Cow::Borrowed(_) => text,

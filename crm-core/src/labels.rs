@@ -1,4 +1,4 @@
-//! Labels in the languages of those who read them, and names that programs use.
+//! Labels by language, and programmatic names.
 
 use crate::{
     error::{Error, Result},
@@ -7,10 +7,10 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What people read, by language: `es`, `zh-Hans`.
+/// Display labels by language: `es`, `zh-Hans`.
 pub type Labels = BTreeMap<String, String>;
 
-/// The label of a language, or the next best one.
+/// The label for a language, or the next best one.
 pub(crate) fn label<'a>(labels: &'a Labels, language: &str) -> Option<&'a str> {
     let of = |language: &str| labels.iter().find(|(name, _)| name.eq_ignore_ascii_case(language)).map(|(_, label)| label.as_str());
     let plain = language.split(['-', '_']).next().unwrap_or(language);
@@ -38,7 +38,7 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
     Ok(())
 }
 
-/// Checks a name that programs use, such as that of a category: small letters, digits and `_`, a letter first.
+/// Checks a programmatic name, such as that of a category: lower-case letters, digits and `_`, starting with a letter.
 ///
 /// # Errors
 /// `field.invalid`, `field.too_long`.

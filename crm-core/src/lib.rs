@@ -1,11 +1,11 @@
 //! The domain of an embeddable CRM.
 //!
-//! The core decides, adapters store, bindings translate. Nothing here asks for the time, a random number, a file or a socket: they come in
-//! as arguments. A write is always lock, read, plan, write, where the plan is a pure function; every read carries a scope that only
-//! [`access::Guard`] can make; money is exact; issued documents never change.
+//! The core decides, storage adapters store, bindings translate. Nothing here reads the clock, draws a random number, or opens a file or socket:
+//! these are passed in as arguments. Every write locks, reads, plans and writes, and the plan is a pure function. Every read carries a scope that
+//! only [`access::Guard`] can create. Money is exact, and issued documents never change.
 #![deny(clippy::arithmetic_side_effects)]
 
-// Macros that declare entities, in this crate and in others, name it.
+// The macros that declare entities, here and in other crates, refer to it by this name.
 extern crate self as crm_core;
 
 pub mod access;

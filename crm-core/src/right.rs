@@ -1,30 +1,30 @@
-//! Rights, each declared once: its name, what it allows, and the least of the preset roles that has it.
+//! Rights, each declared once: its name, what it allows, and the lowest preset role that has it.
 
 use crate::text_enum;
 
-/// The preset roles, each with all rights of those before it.
+/// The preset roles, in ascending order: each has all rights of the roles before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PresetRole {
-    /// Sells to own customers.
+    /// Sells to their own customers.
     Salesperson,
-    /// Leads groups of customers.
+    /// Manages groups of customers.
     Manager,
-    /// Sees and decides everything that is sold.
+    /// Sees and approves all sales.
     Boss,
-    /// May do everything.
+    /// Has every right.
     Administrator,
 }
 
-/// Declares the rights.
+/// Declares the rights and the lowest preset role for each.
 macro_rules! rights {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $least:ident;)+) => {
         text_enum! {
-            /// A thing that a role may allow.
+            /// Something that a role may allow.
             Right { $($(#[doc = $doc])+ $name = $text,)+ }
         }
 
         impl Right {
-            /// The least of the preset roles that has it.
+            /// The lowest preset role that has it.
             pub fn least_role(self) -> PresetRole {
                 match self { $(Self::$name => PresetRole::$least,)+ }
             }
@@ -35,67 +35,67 @@ macro_rules! rights {
 rights! {
     /// See customers and their groups.
     CustomersRead = "customers.read", Salesperson;
-    /// Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs.
+    /// Change customer details: name, contacts, addresses, notes. Does not cover who may see the customer or its terms.
     CustomersWrite = "customers.write", Salesperson;
-    /// Change whom a customer belongs to: owner, groups and payer.
+    /// Change a customer's owner, groups and payer.
     CustomersAssign = "customers.assign", Manager;
-    /// Change terms of payment and tax codes of customers.
+    /// Change customers' payment terms and tax codes.
     CustomersTerms = "customers.terms", Manager;
-    /// Change credit limits of customers.
+    /// Change customers' credit limits.
     CreditManage = "credit.manage", Boss;
-    /// Change the trees of customer groups, within the own groups unless the role reaches everybody.
+    /// Change the tree of customer groups; unless the role covers all customers, only within the operator's own groups.
     GroupsManage = "groups.manage", Manager;
     /// See products, their groups, codes and units, price lists, warehouses and tax rates.
     ProductsRead = "products.read", Salesperson;
     /// Change products, their groups, codes and units, warehouses and tax rates.
     ProductsWrite = "products.write", Administrator;
-    /// Change price lists, prices agreed with customers, and which list a customer or group has.
+    /// Change price lists, customer price agreements, and the price list of a customer or group.
     PricesWrite = "prices.write", Manager;
-    /// Give more discount than the largest of the role.
+    /// Give a discount above the role's maximum.
     PriceOverride = "price.override", Manager;
-    /// Sell below cost or below the least margin, where the company forbids it.
+    /// Sell below cost or below the minimum margin where the company forbids it.
     PriceBelowCost = "price.below_cost", Boss;
     /// See stock and its movements.
     StockRead = "stock.read", Salesperson;
-    /// Post receipts, counts, transfers and supplier returns, and undo them.
+    /// Post and reverse receipts, counts, transfers and supplier returns.
     StockPost = "stock.post", Administrator;
     /// See deliveries and returns.
     SalesRead = "sales.read", Salesperson;
-    /// Write quotes and sales orders, and close them.
+    /// Create, change and close quotes and sales orders.
     OrdersWrite = "orders.write", Salesperson;
-    /// Accept a quote after its validity.
+    /// Accept a quote after it has expired.
     QuotesAcceptExpired = "quotes.accept_expired", Manager;
     /// Post deliveries and returns.
     SalesPost = "sales.post", Salesperson;
-    /// Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above
-    /// what was paid; and reverse documents.
+    /// Post credit notes and anything else in a customer's favour (negative totals, returns without a delivery, returns above the amount paid), and
+    /// reverse documents.
     CreditsPost = "credits.post", Manager;
     /// See receivables, credits, payments and ageing.
     ReceivablesRead = "receivables.read", Salesperson;
-    /// Record, refund and cancel payments, allocate credits, reschedule receivables.
+    /// Record, refund and cancel payments, allocate credits, and reschedule receivables.
     PaymentsPost = "payments.post", Manager;
-    /// Write receivables and credits off, up to the company's tolerance.
+    /// Write off receivables and credits up to the company's tolerance.
     WriteOff = "receivables.write_off", Manager;
-    /// Write off beyond the tolerance.
+    /// Write off more than the tolerance.
     WriteOffBeyond = "receivables.write_off_beyond", Boss;
-    /// Deliver to a customer beyond the credit limit.
+    /// Deliver to a customer beyond its credit limit.
     CreditOverride = "credit.override", Boss;
     /// See costs and profits.
     CostRead = "cost.read", Manager;
-    /// Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
+    /// Change costs: specified costs, stock values, costs added after receipt, receipt prices, costing methods.
     CostWrite = "cost.write", Boss;
-    /// Give a sales line a cost of its own.
+    /// Override the cost of a sales line.
     CostOverride = "cost.override", Boss;
-    /// Bring opening balances in.
+    /// Import opening balances.
     OpeningImport = "opening.import", Administrator;
     /// Change the company's own profile.
     CompanyManage = "company.manage", Administrator;
-    /// Change roles and operators, and give what one has.
+    /// Change roles and operators, and grant rights that one holds oneself.
     AccessManage = "access.manage", Administrator;
     /// Read the audit trail.
     AuditRead = "audit.read", Boss;
-    /// Follow the change feed.
+    /// Read the change feed.
     FeedRead = "feed.read", Boss;
-    /// Check every invariant of the books.
+    /// Verify every invariant of the books.
     LedgerVerify = "ledger.verify", Boss;
 }

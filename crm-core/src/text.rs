@@ -1,8 +1,8 @@
-//! Text in one form: composed where it is kept and compared, and as a key that it is searched and sorted by. The same on every engine, because the core
-//! makes it; and how much of a text an error repeats.
+//! Text normalisation: composed form for storage and comparison, and a key for searching and sorting. It is the same on every engine, because the
+//! core computes it. Also limits how much of a text an error quotes.
 //!
-//! Invariant: what is stored is composed (NFC), and so is what it is compared with. `é` can be written as one character or as two, and some systems
-//! write one, some the other; nobody sees a difference, and codes, names and keys must not have one.
+//! Invariant: stored text is composed (NFC), and so is what it is compared with. `é` can be written as one character or as two, and systems differ;
+//! the two look the same, so codes, names and keys must not differ by it.
 
 use crate::{
     error::{Code, Error, Result},
@@ -35,7 +35,7 @@ pub(crate) fn is_composed(json: &Json) -> bool {
     }
 }
 
-/// A JSON value with every text in it composed, names of members among them.
+/// A JSON value with every text in it composed, member names included.
 pub(crate) fn composed_json(json: Json) -> Json {
     match json {
         Json::String(text) => Json::String(composed(&text).into_owned()),
@@ -45,15 +45,15 @@ pub(crate) fn composed_json(json: Json) -> Json {
     }
 }
 
-/// What carries texts into the books: a command, a line of it, a row of a sheet.
+/// What carries texts into the books: a command, a command's line, a row of a sheet.
 pub(crate) trait Texts {
-    /// Whether all of them are composed.
+    /// Whether all its texts are composed.
     fn is_composed(&self) -> bool;
-    /// Composes them.
+    /// Composes its texts.
     fn compose(&mut self);
 }
 
-/// The same with its texts composed, if they are not.
+/// A copy with its texts composed, if they are not.
 pub(crate) fn composed_of<T: Texts + Clone>(whole: &T) -> Option<T> {
     if whole.is_composed() {
         return None;
@@ -103,7 +103,7 @@ impl<T: Texts> Texts for Box<T> {
     }
 }
 
-/// A text and what it is.
+/// A text with its kind.
 impl<K> Texts for (K, String) {
     fn is_composed(&self) -> bool {
         self.1.is_composed()
@@ -113,7 +113,7 @@ impl<K> Texts for (K, String) {
     }
 }
 
-/// Says which fields of a type carry texts.
+/// Lists the text fields of a type.
 macro_rules! texts {
     ($($of:path: $($field:ident)+;)+) => {$(
         impl $crate::text::Texts for $of {
@@ -128,7 +128,7 @@ macro_rules! texts {
 }
 pub(crate) use texts;
 
-/// The search key of a text: compatibility forms folded, accents dropped, lower case, white space collapsed.
+/// The search key of a text: compatibility forms folded, accents removed, lower case, white space collapsed.
 ///
 /// ```
 /// use crm_core::text::search_key;
@@ -156,8 +156,8 @@ fn collapse(chars: impl Iterator<Item = char>) -> String {
     key
 }
 
-/// A value as the text of an error repeats it: in backticks, and no more of it than [`MAX_QUOTED`] characters. What would change how the rest of a line reads, such
-/// as a line break or U+202E, is written as its number.
+/// A value quoted for an error message: in backticks, cut to [`MAX_QUOTED`] characters. Characters that would change how the rest of a line displays,
+/// such as a line break or U+202E, are escaped.
 ///
 /// ```
 /// use crm_core::text::quoted;
@@ -167,13 +167,13 @@ fn collapse(chars: impl Iterator<Item = char>) -> String {
 /// ```
 pub fn quoted(value: impl fmt::Display) -> String {
     let mut head = Head { text: "`".to_owned(), room: MAX_QUOTED };
-    // A value is asked for no more than there is room for, however long it is.
+    // Formatting stops when there is no more room, however long the value is.
     let is_whole = write!(head, "{value}").is_ok();
     head.text.push_str(if is_whole { "`" } else { "…`" });
     head.text
 }
 
-/// What a value begins with; writing ends when there is no more room.
+/// The beginning of a value; writing stops when the room is used up.
 struct Head {
     text: String,
     room: usize,
@@ -193,12 +193,12 @@ impl Write for Head {
     }
 }
 
-/// Whether a character changes how those around it are shown: controls, and marks that turn the direction of writing.
+/// Whether a character changes how its neighbours are displayed: control characters and bidirectional marks.
 fn is_misleading(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text of no more than so many characters: of a longer one, how it begins and how it ends.
+/// A text of at most a number of characters: a longer one is reduced to its beginning and end.
 ///
 /// ```
 /// use crm_core::text::shortened;
@@ -218,10 +218,10 @@ pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
     short.into()
 }
 
-/// Checks that a text is no longer than a limit, and holds nothing that no engine keeps.
+/// Checks that a text does not exceed a limit and contains no character that storage engines reject.
 ///
 /// # Errors
-/// `field.too_long`, `field.invalid` for a character that no engine keeps.
+/// `field.too_long`; `field.invalid` for a character that storage engines reject.
 pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Result<()> {
     if text.contains('\0') {
         return Err(Error::field(field, "holds a NUL character, which no engine keeps"));
@@ -232,13 +232,13 @@ pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Res
     Err(Error::new(Code::FieldTooLong, format!("`{field}` is longer than {limit} characters")).with("field", field).with("limit", limit))
 }
 
-/// Makes the mnemonic of a name. A host that has readings of its language, such as pinyin, brings its own.
+/// Derives mnemonics from names. A host with readings for its language, such as pinyin, provides its own.
 pub trait Transliterator: Send + Sync {
-    /// The mnemonic; none if the name gives none.
+    /// The mnemonic of a name; none if there is none.
     fn mnemonic(&self, name: &str) -> Option<String>;
 }
 
-/// The initials of a name's words; numbers stay whole, and characters without case stand for themselves.
+/// The initials of a name's words; numbers stay whole, and characters without case stay as they are.
 ///
 /// ```
 /// use crm_core::text::{Initials, Transliterator};
@@ -259,7 +259,7 @@ impl Transliterator for Initials {
     }
 }
 
-/// Of a word with case its first letter and its digits; of another everything.
+/// For a word with case, its first letter and its digits; for others, all of it.
 fn initials(word: &str) -> Vec<char> {
     let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
     word.chars().enumerate().filter(|(i, c)| *i == 0 || !has_case(*c)).map(|(_, c)| c).collect()

@@ -1,4 +1,4 @@
-//! The proof of the books: every invariant, checked from the ledgers up, in one transaction. The first offence is named.
+//! Verification of the books: checks every invariant, from the ledgers up, in one transaction. Reports the first violation.
 
 use crate::{
     access::{Permit, Right},
@@ -21,25 +21,25 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was found in order.
+/// The result of a successful verification.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verified {
-    /// The invariants, in the order in which they were checked.
+    /// The invariants, in the order of checking.
     pub checks: Vec<&'static str>,
     /// How many records were compared.
     pub records: u64,
 }
 
-/// Sums by group: the group's values as text, and the sums.
+/// Sums by group: the group's values as text, and its sums.
 type Sums = BTreeMap<Vec<String>, Vec<Decimal>>;
 
 impl Session<'_> {
     /// Checks every invariant of the company's books.
     ///
     /// # Errors
-    /// `storage.corrupt` with `check` and `record` of the first offence, and with `expected` and `found` for whoever may see costs; `access.denied`
-    /// without reach over every customer, because the books of some add up to nothing; `limit.exceeded`, `storage.*`.
+    /// `storage.corrupt` with `check` and `record` of the first violation, and with `expected` and `found` for callers who may see costs;
+    /// `access.denied` unless the caller reaches every customer, because partial books do not balance; `limit.exceeded`, `storage.*`.
     pub async fn verify(&self) -> Result<Verified> {
         let (_, permit) = self.permit(Right::LedgerVerify).await?;
         self.check_books().await.map_err(|error| error.disclosed(|right| permit.discloses(right)))
@@ -174,7 +174,7 @@ fn ask<E: Entity>(
     Ok(())
 }
 
-/// Asks for rows with a reference that points to nothing, one count an entity.
+/// Queries rows with a dangling reference, with one count per entity.
 fn ask_lost<E: Entity>(
     sums: &mut BTreeMap<&'static str, (Ask<Record>, usize)>,
     permit: &Permit,
@@ -186,7 +186,7 @@ fn ask_lost<E: Entity>(
     ask::<E>(sums, permit, reads, (E::decl().name, &Filter::Or(lost.collect()), &[], &[]))
 }
 
-/// All sums, and the counts that stand before them.
+/// All sums, each preceded by a count.
 struct Books {
     sums: BTreeMap<&'static str, Sums>,
     series: BTreeMap<String, i64>,
@@ -214,7 +214,7 @@ impl Proof {
             .guarded(Right::CostRead, "found", format!("{found:?}")))
     }
 
-    /// Both sides have the same sums; a record that one side lacks counts as zeros.
+    /// Checks that both sides have the same sums; a record missing on one side counts as zeros.
     fn equal(&mut self, check: &'static str, a: &Sums, b: &Sums) -> Result<()> {
         self.begin(check);
         let keys: BTreeSet<_> = a.keys().chain(b.keys()).collect();
@@ -237,7 +237,7 @@ impl Books {
         Ok(Self { sums, series })
     }
 
-    /// Chosen columns of a set of sums; column 0 is the count.
+    /// Selected columns of a set of sums; column 0 is the count.
     fn of(&self, name: &str, columns: &[usize]) -> Sums {
         let choose = |sums: &Vec<Decimal>| columns.iter().filter_map(|c| sums.get(*c).copied()).collect();
         self.sums.get(name).into_iter().flatten().map(|(key, sums)| (key.clone(), choose(sums))).collect()
@@ -352,7 +352,7 @@ impl Books {
         Ok(())
     }
 
-    /// Records that were deleted or merged left nothing behind that names them.
+    /// Deleted or merged records left no references behind.
     fn check_references(&self, proof: &mut Proof) -> Result<()> {
         proof.begin("what masters refer to is there");
         let masters = [
@@ -371,7 +371,7 @@ impl Books {
         Ok(())
     }
 
-    /// Numbers from 1 to n, each once, have n as their count and n(n+1)/2 as their sum; the unique key excludes doubles.
+    /// The numbers from 1 to n, each once, have count n and sum n(n+1)/2; the unique key rules out duplicates.
     fn check_numbers(&self, proof: &mut Proof) -> Result<()> {
         proof.begin("numbers of every series run without gaps");
         let mut used: BTreeMap<String, (Decimal, Decimal)> = BTreeMap::new();
@@ -408,7 +408,7 @@ impl Books {
     }
 }
 
-/// Sums of sums; what cannot be added is left out, and so found to differ.
+/// The sum of sums; on overflow the entry is left out, and so found to differ.
 fn added(all: [Sums; 3]) -> Sums {
     let mut total = Sums::new();
     for (key, sums) in all.into_iter().flatten() {
@@ -427,7 +427,7 @@ fn negated(sums: Sums) -> Sums {
     sums.into_iter().map(|(key, sums)| (key, sums.into_iter().map(crate::num::negated).collect())).collect()
 }
 
-/// A report row as key and numbers, the count first.
+/// A report row as key and numbers, with the count first.
 fn split(row: Record, groups: usize) -> Result<(Vec<String>, Vec<Decimal>)> {
     let number = |value: &Value| match value {
         Value::Int(v) => Ok(Decimal::from(*v)),

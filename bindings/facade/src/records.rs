@@ -1,4 +1,4 @@
-//! The operations that records of every kind have in common. They are compiled once: what they need to know of a kind is a [`Kind`].
+//! The operations common to all kinds of records, compiled once: what they need to know of a kind is in [`Kind`].
 
 use crate::{
     Failure,
@@ -18,17 +18,17 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
 use std::{borrow::Cow, future::Future};
 
-/// What the operations need to know of a kind of record.
+/// What the operations need to know about a kind of record.
 #[derive(Clone, Copy)]
 pub(crate) struct Kind {
     pub(crate) decl: &'static EntityDecl,
-    /// The right that reading needs.
+    /// The right to read it.
     read: Right,
-    /// The name of its class.
+    /// The name of its class in the bindings.
     pub(crate) class: fn() -> Cow<'static, str>,
-    /// How people change it, if they do.
+    /// Its master, if users can change it.
     master: Option<&'static dyn Master>,
-    /// A row as JSON.
+    /// Converts a row to JSON.
     text: fn(Record) -> Result<String, Failure>,
     fields: fn(&mut SchemaGenerator) -> Schema,
     record: fn(&mut SchemaGenerator) -> Schema,
@@ -37,7 +37,7 @@ pub(crate) struct Kind {
     upserted: Option<fn(&mut SchemaGenerator) -> Schema>,
 }
 
-/// A record that can be described, read and written.
+/// A record type that has a schema and can be read and written.
 pub(crate) trait Described: Listed + Serialize + DeserializeOwned + JsonSchema {}
 impl<E: Listed + Serialize + DeserializeOwned + JsonSchema> Described for E {}
 
@@ -46,7 +46,7 @@ pub(crate) trait DescribedId: Serialize + DeserializeOwned + JsonSchema {}
 impl<I: Serialize + DeserializeOwned + JsonSchema> DescribedId for I {}
 
 impl Kind {
-    /// What callers read.
+    /// A kind that callers can only read.
     pub(crate) fn listed<E: Described>() -> Self
     where
         E::Id: DescribedId,
@@ -65,7 +65,7 @@ impl Kind {
         }
     }
 
-    /// What people create and change.
+    /// A kind that users create and change.
     pub(crate) fn master<E: Described + MasterRecord>() -> Self
     where
         E::Id: DescribedId,
@@ -73,7 +73,7 @@ impl Kind {
         Self { master: Some(master::<E>()), upserted: Some(schema::<UpsertResult<E>>), ..Self::listed::<E>() }
     }
 
-    /// Its records, on somebody's behalf.
+    /// Its records, in a session.
     fn records<'s>(&self, session: &'s Session<'s>) -> Result<AnyRecords<'s>, Failure> {
         AnyRecords::new(session, self.decl).ok_or_else(|| Failure::request(self.decl.name, "is not read by callers"))
     }
@@ -87,7 +87,7 @@ impl Kind {
         (self.text)(record.to_record())
     }
 
-    /// A filter as callers write it. What is wrong with it is told to whoever has the right; others learn that they lack it.
+    /// Parses a caller's filter. Errors in it are reported only to callers with the right; others are told that they lack the right.
     async fn filter_of(&self, session: &Session<'_>, json: Option<&Json>) -> Result<Filter, Failure> {
         match json {
             None | Some(Json::Null) => Ok(Filter::All),
@@ -103,7 +103,7 @@ where
     write(&Stored::<E>::from_record(row)?)
 }
 
-/// What stands for the record's own type in the description of arguments: replaced by what the kind says.
+/// Placeholders for the record's own type in the description of arguments, replaced with the kind's types.
 macro_rules! placeholders {
     ($($(#[doc = $doc:literal])+ $name:ident($ty:ty) = $text:literal;)+) => {$(
         $(#[doc = $doc])+
@@ -130,17 +130,17 @@ const PLACEHOLDER: &str = "x-placeholder";
 placeholders! {
     /// The fields of a record.
     Fields(Json) = "fields";
-    /// Some fields of a record, by their names.
+    /// Some fields of a record, by name.
     Changes(Map<String, Json>) = "changes";
-    /// A record as it was read.
+    /// A record as previously read.
     Whole(Map<String, Json>) = "record";
 }
 
-/// Names the type whose fields changes are of, in their schema.
+/// The schema attribute that names the type whose fields are changed.
 pub(crate) const CHANGES_OF: &str = "x-changes-of";
 
 impl Kind {
-    /// The description of arguments, with the kind's own types in it.
+    /// The description of arguments, with the kind's own types filled in.
     fn arguments(self, of: fn(&mut SchemaGenerator) -> Schema) -> Schemas {
         Box::new(move |generator| {
             let mut schema = of(generator).to_value();
@@ -154,7 +154,7 @@ impl Kind {
             Some("fields") => Some((self.fields)(generator).to_value()),
             Some("record") => Some((self.record)(generator).to_value()),
             Some("changes") => {
-                // The type whose fields these are is described as well.
+                // The type that the fields belong to is described as well.
                 drop((self.fields)(generator));
                 Some(serde_json::json!({"type": "object", CHANGES_OF: (self.class)()}))
             }
@@ -172,7 +172,7 @@ impl Kind {
     }
 }
 
-/// Which record.
+/// Identifies a record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct OfId {
@@ -180,47 +180,47 @@ struct OfId {
     id: Uuid,
 }
 
-/// Which record another system means.
+/// Identifies a record by an external key.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct OfKey {
-    /// The other system's name and its key.
+    /// The external system and its key.
     key: ExternalKey,
 }
 
-/// Which records, in which order, and which page of them.
+/// Filter, sort order and page of a list.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ListArguments {
-    /// Which records: conditions on fields, joined by and, or and not.
+    /// Conditions on fields, combined with and, or and not.
     filter: Option<Json>,
-    /// Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+    /// Fields to sort by, in order of precedence; a leading `-` sorts descending; by id if omitted.
     sort: Option<Vec<String>>,
-    /// Records of a page, at most 10000; as many if nothing is said.
+    /// Maximum records per page, at most 10000, which is the default.
     limit: Option<u32>,
-    /// `next` of the page before.
+    /// The `next` cursor of the previous page.
     after: Option<Cursor>,
 }
 
-/// Which records.
+/// Filter of a count.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Counting {
-    /// Which records: conditions on fields, joined by and, or and not.
+    /// Conditions on fields, combined with and, or and not.
     filter: Option<Json>,
 }
 
-/// Which records, grouped by what, and what is summed.
+/// Filter, grouping and sums of a report.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Reporting {
     /// Fields to group by, after the month if there is one.
     by: Option<Vec<String>>,
-    /// A day whose month to group by.
+    /// A day field to group by month.
     by_month: Option<String>,
-    /// Fields to sum up.
+    /// Fields to sum.
     sum: Option<Vec<String>>,
-    /// Which records: conditions on fields, joined by and, or and not.
+    /// Conditions on fields, combined with and, or and not.
     filter: Option<Json>,
 }
 
@@ -230,7 +230,7 @@ struct Reporting {
 struct Creating {
     /// The record.
     data: Fields,
-    /// Values of fields that the host declared, by name.
+    /// Custom field values by name.
     custom: Option<Map<String, Json>>,
 }
 
@@ -242,85 +242,85 @@ struct CreatingMany {
     data: Vec<Fields>,
 }
 
-/// A record as it is to be.
+/// A changed record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Updating {
-    /// The record as it was read, with what is to change; fields that it leaves out stay as they are.
+    /// The record as previously read, with changes; omitted fields keep their values.
     record: Whole,
-    /// Values of fields that the host declared, by name; those that are not named stay.
+    /// Custom field values by name; omitted fields keep their values.
     custom: Option<Map<String, Json>>,
 }
 
-/// Fields of a record that are to change.
+/// Changes to fields of a record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Patching {
     /// Id of the record.
     id: Uuid,
-    /// The fields, each with its value; the others stay as they are.
+    /// The changed fields with their values; other fields keep theirs.
     changes: Changes,
-    /// The version that the record must still have; any, if nothing is said.
+    /// The version that the record must have; any if omitted.
     version: Option<i64>,
-    /// Values of fields that the host declared, by name; those that are not named stay.
+    /// Custom field values by name; omitted fields keep their values.
     custom: Option<Map<String, Json>>,
 }
 
-/// A record, and what another system calls it.
+/// A record and its external key.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Binding {
     /// Id of the record.
     id: Uuid,
-    /// The other system's name and its key.
+    /// The external system and its key.
     key: ExternalKey,
 }
 
-/// A record that is to go.
+/// A record to delete.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Deleting {
-    /// The record as it was read.
+    /// The record as previously read.
     record: Whole,
 }
 
-/// What a record holds in the fields that the host declared.
+/// Custom field values of a record.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct SettingCustom {
     /// Id of the record.
     id: Uuid,
-    /// Values of fields that the host declared, by name; null empties one.
+    /// Custom field values by name; null clears a field.
     custom: Map<String, Json>,
 }
 
-/// A record of another system.
+/// A record identified by an external key.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Upserting {
-    /// The other system's name and its key.
+    /// The external system and its key.
     key: ExternalKey,
-    /// The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
+    /// The given fields with their values; omitted fields keep their values, or take their defaults in a new record.
     #[serde(alias = "data")]
     changes: Changes,
-    /// What may be done; both if nothing is said.
+    /// Whether to create, update or both; both if omitted.
     mode: Option<UpsertMode>,
-    /// Values of fields that the host declared, by name.
+    /// Custom field values by name.
     custom: Option<Map<String, Json>>,
 }
 
-/// What an upsert did.
+/// The result of an upsert.
 #[derive(JsonSchema)]
 #[schemars(rename = "{E}Upserted", bound = "E: JsonSchema, Stored<E>: JsonSchema")]
 #[expect(dead_code, reason = "describes what is written by hand")]
 struct UpsertResult<E: Entity> {
     /// The record.
     record: Stored<E>,
-    /// What was done.
+    /// What the upsert did.
     outcome: Upserted,
 }
 
-/// What arguments came to. What is wrong with them is told to whoever has the right; others learn that they lack it.
+/// Unwraps parsed arguments. Errors in them are reported only to callers with the right; others are told that they lack the right.
 pub(crate) async fn told<T>(session: &Session<'_>, right: Right, arguments: Result<T, Failure>) -> Result<T, Failure> {
     if arguments.is_err() {
         session.check_right(right).await?;
@@ -343,7 +343,7 @@ macro_rules! operation {
     }};
 }
 
-/// Reads arguments, and does the work.
+/// Parses the arguments and does the work.
 fn pending<'s, A, F>(session: Session<'s>, arguments: String, work: impl FnOnce(Session<'s>, A) -> F + Send + 's) -> Pending<'s>
 where
     A: DeserializeOwned + Send + 's,
@@ -355,7 +355,7 @@ where
     })
 }
 
-/// The fields of a record out of an argument.
+/// The fields of a record from an argument.
 fn record_of(master: &dyn Master, place: &str, fields: Json) -> Result<Box<dyn AnyRecord>, Failure> {
     master.read_json(fields).map_err(|error| {
         let path = error.path().to_string();
@@ -452,7 +452,7 @@ async fn patched(
     kind.stored(&records.patch(id, version, changes, custom.map(Json::Object).as_ref()).await?)
 }
 
-/// What a record says beside its fields.
+/// Takes a member other than a field, such as the id or version, out of a record.
 fn taken<T: DeserializeOwned>(record: &mut Map<String, Json>, name: &str) -> Result<T, Failure> {
     let path = format!("record.{name}");
     let value = record.remove(name).ok_or_else(|| Failure::request(&path, "is missing"))?;
@@ -496,7 +496,7 @@ async fn unbind_external(kind: Kind, session: Session<'_>, of: Binding) -> Resul
     Ok("null".to_owned())
 }
 
-/// The service of a kind: what is found by its own fields can be listed, what has an id can be read by it, and a master can be changed.
+/// The service of a kind: rows with natural keys can be listed, rows with an id can also be read by it, and masters can be changed.
 pub(crate) fn service(kind: Kind, name: &'static str) -> Service {
     let mut operations = vec![
         operation!(kind, "list", "The records that meet a filter, a page at a time.", ListArguments => kind.page, list, filter sort limit after),

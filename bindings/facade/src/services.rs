@@ -1,4 +1,4 @@
-//! Everything that can be called: one line of doc, name, arguments, result and expression each.
+//! Everything that can be called: documentation, name, arguments, result and implementation of each operation.
 
 use crate::{
     Core, Failure,
@@ -44,32 +44,32 @@ struct CompanyCreated {
     operator_id: OperatorId,
 }
 
-/// A session, on somebody's behalf.
+/// A session opened on behalf of an operator.
 #[derive(Serialize, JsonSchema)]
 struct SessionOpened {
-    /// Its number.
+    /// The session's number.
     session: u64,
 }
 
-/// A receivable and the reminder level that it has come to.
+/// A receivable and the dunning level it has reached.
 #[derive(Serialize, JsonSchema)]
 struct Reminder {
     /// The receivable.
     item: AgedItem,
-    /// The level, from 1.
+    /// The dunning level, from 1.
     level: usize,
 }
 
-/// An opening workbook with its problems at their rows, and what was found.
+/// A copy of an opening workbook with problems marked on their rows, and the report.
 #[derive(Serialize, JsonSchema)]
 struct AnnotatedWorkbook {
-    /// What was found.
+    /// The report.
     report: OpeningReport,
-    /// The copy.
+    /// The annotated copy.
     workbook: FileBytes,
-    /// The extension that the copy has to have, without its dot.
+    /// The file extension that the copy needs, without the dot.
     extension: String,
-    /// What the copy could not keep or say.
+    /// What the copy could not preserve or show.
     notes: Vec<CopyNote>,
 }
 
@@ -108,7 +108,7 @@ macro_rules! record_services {
 }
 crm_core::entities!(record_services);
 
-/// What a kind of record offers besides.
+/// The additional operations of a record service.
 fn besides(service: &str) -> Vec<Operation> {
     match service {
         "company" => company(),
@@ -122,33 +122,33 @@ fn besides(service: &str) -> Vec<Operation> {
 
 fn customers() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
+        /// A customer with those of its contacts, addresses, groups and custom fields that the caller may see.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
     }
 }
 
 fn products() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic.
+        /// Resolves a typed or scanned text to a product: own code, barcode, supplier or customer code, mnemonic.
         resolve(text: String, on: Day, customer_id: Option<CustomerId>) -> Resolved => |session| session.products().resolve(&text, on, customer_id).await?;
     }
 }
 
 fn library() -> Vec<Operation> {
     operations! { Library Arc<Core> => Pending<'static>;
-        /// Brings the schema up to date, and names the steps that were missing.
+        /// Migrates the schema and returns the names of the steps applied.
         migrate() -> Vec<String> => |core| core.store.migrate(&crm_core::system::SystemClock).await?;
-        /// The steps of the schema that are missing; nothing is changed.
+        /// The schema migrations still to be applied; nothing is changed.
         missing_steps() -> Vec<String> => |core| core.store.missing_steps().await?;
-        /// Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the currency if
-        /// none is given.
+        /// Creates a company with the preset roles and its first operator; amounts are rounded to the given money step, by default that of the
+        /// currency.
         create_company(name: String, currency: Currency, operator: Operator, money_step: Option<MoneyStep>) -> CompanyCreated => |core| {
             let company = Company::new(name, currency);
             let company = Company { money_step: money_step.unwrap_or(company.money_step), ..company };
             let (company_id, operator_id) = core.crm.create_company(company, operator).await?;
             CompanyCreated { company_id, operator_id }
         };
-        /// Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it.
+        /// Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator.
         act_as(
             company_id: CompanyId, operator_id: OperatorId, roles: Option<Vec<String>>, groups: Option<Vec<CustomerGroupId>>,
             on_behalf_of: Option<String>, request_id: Option<String>,
@@ -162,46 +162,46 @@ fn library() -> Vec<Operation> {
 
 fn session() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Recomputes the books from the ledgers; an error if anything differs.
+        /// Recomputes the books from the ledgers; any difference is an error.
         verify() -> Verified => |session| session.verify().await?;
     }
 }
 
 fn company() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// The profile in force on a day.
+        /// The company profile in force on a day.
         profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
-        /// How money and tax are calculated on a day.
+        /// The tax policy in force on a day: how money and tax are calculated.
         policy_on(day: Day) -> TaxPolicy => |session| session.company().policy_on(day).await?;
     }
 }
 
 fn dictionary() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Puts one entry in the place of another, wherever that is used, and deletes that.
+        /// Merges one dictionary entry into another: replaces every reference to it and deletes it.
         merge(from: DictionaryEntryId, into: DictionaryEntryId) -> Merged => |session| session.dictionary().merge(from, into).await?;
     }
 }
 
 fn pricing() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// The price of a product for a customer on a day, and why; nothing if no list and no agreement has one.
+        /// The price of a product for a customer on a day, and where it comes from; none if no list or agreement gives one.
         price(customer_id: Option<CustomerId>, day: Day, currency: Option<Currency>, line: PriceLine) -> Option<Priced> =>
             |session| session.pricing().price(customer_id, day, currency, &line).await?;
-        /// The prices of several products, as of one document.
+        /// The prices of several products, as on one document.
         price_all(customer_id: Option<CustomerId>, day: Day, currency: Option<Currency>, lines: Vec<PriceLine>) -> Vec<Option<Priced>> =>
             |session| session.pricing().price_all(customer_id, day, currency, &lines).await?;
-        /// The policy of prices.
+        /// The pricing settings.
         settings() -> PriceSettings => |session| session.pricing().settings().await?;
-        /// Sets the policy of prices.
+        /// Replaces the pricing settings.
         set_settings(settings: PriceSettings) -> () => |session| session.pricing().set_settings(&settings).await?;
-        /// The last lines of a product that were delivered to a customer, the latest first.
+        /// The last delivered lines of a product for a customer, latest first.
         price_history(customer_id: CustomerId, product_id: ProductId, lines: u32) -> Vec<PastPrice> =>
             |session| session.pricing().price_history(customer_id, product_id, lines).await?;
-        /// What a customer usually takes, by deliveries from one day to another.
+        /// What a customer usually buys, from its deliveries in a period.
         usual_basket(customer_id: CustomerId, since: Day, as_of: Day) -> Vec<BasketItem> =>
             |session| session.pricing().usual_basket(customer_id, since, as_of).await?;
-        /// The last delivery of a customer, as lines for a new one.
+        /// A customer's last delivery, as lines for a new one.
         copy_last_delivery(customer_id: CustomerId) -> Option<LastDelivery> =>
             |session| session.pricing().copy_last_delivery(customer_id).await?;
     }
@@ -209,98 +209,98 @@ fn pricing() -> Vec<Operation> {
 
 fn stock() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Posts goods that came in.
+        /// Posts a goods receipt.
         receive(receipt: NewReceipt) -> StockPosted => |session| session.stock().receive(&receipt).await?;
-        /// Posts what a count found.
+        /// Posts a stock count.
         count(count: NewCount) -> StockPosted => |session| session.stock().count(&count).await?;
-        /// Moves goods from one warehouse to another.
+        /// Transfers goods between warehouses.
         transfer(transfer: NewTransfer) -> StockPosted => |session| session.stock().transfer(&transfer).await?;
-        /// Sends goods back to a supplier.
+        /// Returns goods to a supplier.
         return_to_supplier(supplier_return: NewSupplierReturn) -> StockPosted =>
             |session| session.stock().return_to_supplier(&supplier_return).await?;
-        /// Undoes a document of stock.
+        /// Reverses a stock document.
         reverse(reversal: Reverse) -> StockPosted => |session| session.stock().reverse(&reversal).await?;
-        /// Who received goods of a lot.
+        /// The customers that received goods of a lot.
         receivers_of_lot(product_id: ProductId, lot: String) -> Vec<LotReceiver> =>
             |session| session.stock().receivers_of_lot(product_id, &lot).await?;
-        /// Which lots to take of a product in a warehouse on a day: what expires first goes first.
+        /// Proposes the lots to pick for a product in a warehouse on a day: first expired, first out.
         propose_lots(product_id: ProductId, warehouse_id: WarehouseId, quantity: Quantity, day: Day) -> Vec<LotProposal> =>
             |session| session.stock().propose_lots(product_id, warehouse_id, quantity, day).await?;
-        /// What of a product is on hand, kept for orders, and available, in each warehouse.
+        /// On-hand, reserved and available quantities of a product in each warehouse.
         available(product_id: ProductId, at: Instant) -> Vec<Availability> => |session| session.stock().available(product_id, at).await?;
-        /// Gives what is on hand another value.
+        /// Revalues the stock on hand.
         revalue(revaluation: Revalue) -> StockPosted => |session| session.stock().revalue(&revaluation).await?;
-        /// Sets the unit cost of what is on hand.
+        /// Sets the unit cost of the stock on hand.
         set_unit_cost(cost: SetUnitCost) -> StockPosted => |session| session.stock().set_unit_cost(&cost).await?;
         /// Adds a cost that became known after a receipt.
         add_cost(cost: AddCost) -> StockPosted => |session| session.stock().add_cost(&cost).await?;
-        /// Corrects the price of a line of a receipt.
+        /// Corrects the unit price of a receipt line.
         correct_receipt_price(correction: CorrectPrice) -> StockPosted => |session| session.stock().correct_receipt_price(&correction).await?;
-        /// Corrects the quantity of a line of a receipt.
+        /// Corrects the quantity of a receipt line.
         correct_receipt_quantity(correction: CorrectQuantity) -> StockPosted =>
             |session| session.stock().correct_receipt_quantity(&correction).await?;
-        /// Gives a product another costing method, and carries its value.
+        /// Changes a product's costing method and carries its value over.
         change_method(change: ChangeMethod) -> StockPosted => |session| session.stock().change_method(&change).await?;
-        /// What costing a product again would change; nothing is written.
+        /// Previews a recalculation of a product's costs; nothing is written.
         recost_preview(product_id: ProductId, from: Day) -> RecostPreview => |session| session.stock().recost_preview(product_id, from).await?;
-        /// Costs a product again in the order of days.
+        /// Recalculates a product's costs in order of days.
         recost(recost: NewRecost) -> StockPosted => |session| session.stock().recost(&recost).await?;
     }
 }
 
 fn quotes() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Makes a quote.
+        /// Creates a quote.
         create(quote: NewQuote) -> QuotePosted => |session| session.quotes().create(&quote).await?;
-        /// Makes another revision of a quote.
+        /// Creates a new revision of a quote.
         revise(change: QuoteChange) -> QuotePosted => |session| session.quotes().revise(&change).await?;
-        /// Notes that a quote was lost or withdrawn.
+        /// Closes a quote as lost or withdrawn.
         close(close: CloseQuote) -> () => |session| session.quotes().close(&close).await?;
-        /// Turns a quote into an order, whole or in part; asked twice, one order.
+        /// Accepts a quote in whole or in part and creates an order; repeating the request returns the same order.
         accept(acceptance: Acceptance) -> OrderPosted => |session| session.quotes().accept(&acceptance).await?;
-        /// Prices of a quote that are others by now.
+        /// Prices of a quote that have changed since.
         price_changes(quote_id: QuoteId, today: Day) -> Vec<PriceChange> => |session| session.quotes().price_changes(quote_id, today).await?;
-        /// A quote, its lines, what is left of each, and its orders.
+        /// A quote with its lines, their open quantities, and its orders.
         status(quote_id: QuoteId, today: Day) -> QuoteStatus => |session| session.quotes().status(quote_id, today).await?;
-        /// A revision as a document, out of its own rows.
+        /// A quote revision rendered as a document from its own rows.
         render(revision_id: QuoteRevisionId) -> Json => |session| session.quotes().render(revision_id).await?;
     }
 }
 
 fn orders() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Takes an order.
+        /// Creates an order.
         create(order: NewOrder) -> OrderPosted => |session| session.orders().create(&order).await?;
-        /// Delivers an order, whole or in part.
+        /// Delivers an order in whole or in part.
         deliver(delivery: OrderDelivery) -> SalesPosted => |session| session.orders().deliver(&delivery).await?;
-        /// Completes an order short, or cancels it.
+        /// Closes an order short, or cancels it.
         close(close: CloseOrder) -> OrderClosed => |session| session.orders().close(&close).await?;
-        /// An order, its lines, and what is open.
+        /// An order with its lines and what is still open.
         status(order_id: SalesOrderId) -> OrderStatus => |session| session.orders().status(order_id).await?;
-        /// Keeps goods for what an order has open.
+        /// Reserves goods for the open quantities of an order.
         reserve(reservation: Reserve) -> () => |session| session.orders().reserve(&reservation).await?;
-        /// Gives up what is kept for an order.
+        /// Releases goods reserved for an order.
         release(release: Release) -> () => |session| session.orders().release(&release).await?;
-        /// An order as a document, out of its own rows.
+        /// An order rendered as a document from its own rows.
         render(order_id: SalesOrderId) -> Json => |session| session.orders().render(order_id).await?;
     }
 }
 
 fn sales() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Posts a delivery: stock goes out, a receivable comes.
+        /// Posts a delivery: issues stock and creates a receivable.
         deliver(delivery: NewDelivery) -> SalesPosted => |session| session.sales().deliver(&delivery).await?;
-        /// Takes goods back.
+        /// Posts a customer return.
         return_goods(goods: NewReturn) -> SalesPosted => |session| session.sales().return_goods(&goods).await?;
-        /// Credits without goods.
+        /// Posts a credit note without goods.
         credit(note: NewCreditNote) -> SalesPosted => |session| session.sales().credit(&note).await?;
-        /// Undoes a delivery, a return or a credit note by a document of its own.
+        /// Reverses a delivery, return or credit note with a document of its own.
         reverse(reversal: Reversal) -> SalesPosted => |session| session.sales().reverse(&reversal).await?;
-        /// A delivery as a draft of a new one.
+        /// A delivery as a draft for a new one.
         copy(document_id: SalesDocumentId, day: Day) -> NewDelivery => |session| session.sales().copy(document_id, day).await?;
-        /// A document out of its own rows.
+        /// A document rendered from its own rows.
         render(document_id: SalesDocumentId) -> Json => |session| session.sales().render(document_id).await?;
-        /// Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines.
+        /// Sales, cost and profit by month, customer, salesperson, product and so on; the filter is on sales lines.
         profit(by: ProfitBy, filter: Option<Json>) -> Vec<ProfitRow> => |session| {
             let filter = told(&session, Right::SalesRead, profit_filter(by, filter.as_ref())).await?;
             session.sales().profit(by, &filter).await?
@@ -308,7 +308,7 @@ fn sales() -> Vec<Operation> {
     }
 }
 
-/// Profit by document reads documents, everything else lines.
+/// Profit by document reads documents; all other groupings read lines.
 fn profit_filter(by: ProfitBy, json: Option<&Json>) -> Result<Filter, Failure> {
     let decl = match by {
         ProfitBy::Document => SalesDocument::decl(),
@@ -322,53 +322,53 @@ fn profit_filter(by: ProfitBy, json: Option<&Json>) -> Result<Filter, Failure> {
 
 fn receivables() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Posts a payment, and sets it against receivables as asked.
+        /// Posts a payment and allocates it to receivables as requested.
         record_payment(payment: NewPayment) -> PaymentPosted => |session| session.receivables().record_payment(&payment).await?;
-        /// Sets a credit against a receivable.
+        /// Allocates a credit to a receivable.
         allocate(allocation: NewAllocation) -> () => |session| session.receivables().allocate(&allocation).await?;
-        /// Sets a credit against receivables as asked, and tells how much.
+        /// Allocates a credit to receivables as requested and returns the amount allocated.
         allocate_credit(allocation: NewCreditAllocation) -> Option<Money> => |session| session.receivables().allocate_credit(&allocation).await?;
-        /// Takes an allocation back.
+        /// Reverses an allocation.
         deallocate(deallocation: Deallocation) -> () => |session| session.receivables().deallocate(&deallocation).await?;
-        /// Pays a credit back.
+        /// Refunds a credit.
         refund(refund: NewRefund) -> AdjustmentPosted => |session| session.receivables().refund(&refund).await?;
-        /// Writes off what is left of a receivable or credit.
+        /// Writes off what is open on a receivable or credit.
         write_off(write_off: NewWriteOff) -> AdjustmentPosted => |session| session.receivables().write_off(&write_off).await?;
-        /// Cancels a payment that bounced.
+        /// Cancels a bounced or void payment.
         cancel_payment(cancellation: PaymentCancellation) -> AdjustmentPosted => |session| session.receivables().cancel_payment(&cancellation).await?;
         /// Cancels a refund, a write-off or another adjustment.
         cancel_adjustment(cancellation: AdjustmentCancellation) -> AdjustmentPosted =>
             |session| session.receivables().cancel_adjustment(&cancellation).await?;
-        /// Cancels what was brought in as open from the books kept before, so that it may be brought in again.
+        /// Cancels opening items imported from previous books, so that they can be imported again.
         cancel_opening(cancellation: OpeningCancellation) -> AdjustmentPosted => |session| session.receivables().cancel_opening(&cancellation).await?;
-        /// Gives what is open of a document other due days.
+        /// Changes the due dates of what is open on a document.
         reschedule(rescheduling: Rescheduling) -> AdjustmentPosted => |session| session.receivables().reschedule(&rescheduling).await?;
-        /// Frees what was paid ahead for an order, and tells how much.
+        /// Releases the prepayments of an order and returns the amount.
         free_prepayments(freed: FreedPrepayments) -> Option<Money> => |session| session.receivables().free_prepayments(&freed).await?;
-        /// What was owed on a day, in buckets of days past due.
+        /// Receivables on a day, in buckets of days past due.
         ageing(query: AgeingQuery) -> Ageing => |session| session.receivables().ageing(&query).await?;
-        /// The same, a row for each customer, payer or salesperson.
+        /// Ageing with one row per customer, payer or salesperson.
         ageing_by(by: AgeingBy, query: AgeingQuery) -> Vec<AgeingRow> => |session| session.receivables().ageing_by(by, &query).await?;
-        /// The items behind an ageing.
+        /// The open items behind an ageing.
         aged_items(query: AgeingQuery) -> Vec<AgedItem> => |session| session.receivables().aged_items(&query).await?;
-        /// What a customer owed on a day, credits deducted.
+        /// A customer's balance on a day, net of credits.
         balance(customer_id: CustomerId, as_of: Day, currency: Currency) -> Money =>
             |session| session.receivables().balance(customer_id, as_of, currency).await?;
-        /// The statement of account from one day to another.
+        /// The statement of account for a period.
         statement(of: AccountOf, from: Day, to: Day, currency: Currency) -> Statement =>
             |session| session.receivables().statement(of, (from, to), currency).await?;
-        /// A customer's limit, and what counts against it.
+        /// A customer's credit limit and the exposure counted against it.
         credit_state(customer_id: CustomerId, day: Day) -> CreditState => |session| session.receivables().credit_state(customer_id, day).await?;
-        /// What is owed, overdue and in credit.
+        /// The amounts owed, overdue and in credit.
         figures(of: AccountOf, as_of: Day, currency: Currency) -> AccountFigures =>
             |session| session.receivables().figures(of, as_of, currency).await?;
-        /// How far a document is paid.
+        /// The payment status of a document.
         document_status(document_id: SalesDocumentId, as_of: Day) -> Option<Settled> =>
             |session| session.receivables().document_status(document_id, as_of).await?;
-        /// How far an order is paid, by its prepayments and its deliveries.
+        /// The payment status of an order, from its prepayments and its deliveries.
         order_status(customer_id: CustomerId, order_id: SalesOrderId, total: Money, as_of: Day) -> Settled =>
             |session| session.receivables().order_status(customer_id, order_id, total, as_of).await?;
-        /// Receivables that a reminder is due for, with the level.
+        /// Receivables due for dunning, with their dunning level.
         reminders(query: AgeingQuery, levels: ReminderLevels) -> Vec<Reminder> => |session| {
             let found = session.receivables().reminders(&query, &levels).await?;
             found.into_iter().map(|(item, level)| Reminder { item, level }).collect()
@@ -378,8 +378,8 @@ fn receivables() -> Vec<Operation> {
 
 fn opening() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
-        /// language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+        /// Checks an opening workbook, or applies it as one act. Problems in rows are not errors: the report lists them, with reasons in the given
+        /// language (`en`, `es` or `zh`; English by default), along with how each sheet and column was interpreted and what was skipped.
         apply_workbook(workbook: FileSource, options: OpeningOptions, reading: Option<ReadingOptions>, language: Option<String>) -> OpeningReport =>
             |session| {
                 session.check_full_scope(Right::OpeningImport).await?;
@@ -387,17 +387,17 @@ fn opening() -> Vec<Operation> {
                 let data = opening_data(&workbook, reading)?.1;
                 said(session.opening().apply(&data, &options).await?, language)
             };
-        /// Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
-        /// options can be corrected, kept, and given to the next file of the same kind.
+        /// Examines an opening workbook and reports what would be read, what would not, and why, in the given language (English by default). The
+        /// options in the report can be corrected, saved, and used for the next file of the same kind.
         examine_workbook(workbook: FileSource, reading: Option<ReadingOptions>, language: Option<String>) -> WorkbookPlan => |session| {
             session.check_right(Right::OpeningImport).await?;
             let (reading, language) = (reading.unwrap_or_default(), language.as_deref().map(language_of).transpose()?.unwrap_or_default());
             let plan = examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?;
             WorkbookPlan { problems: reasons_in(language, plan.problems), ..plan }
         };
-        /// Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
-        /// with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
-        /// a link never is.
+        /// Checks an opening workbook without applying it and writes a copy with every problem marked on its row: an .xlsx is copied with marks, a
+        /// text file gets a column of problems (or becomes an .xlsx if `to` says so), other formats become an .xlsx. An existing file is overwritten
+        /// only if requested, a link never.
         annotate_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>, reading: Option<ReadingOptions>,
         ) -> OpeningReport => |session| {
@@ -407,7 +407,7 @@ fn opening() -> Vec<Operation> {
             to.write(&copy.bytes, overwrite)?;
             report
         };
-        /// Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it.
+        /// Checks an opening workbook without applying it and returns a copy with every problem marked on its row, as `annotate_workbook` writes it.
         annotated_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>, as_xlsx: Option<bool>,
         ) -> AnnotatedWorkbook => |session| {
@@ -416,8 +416,7 @@ fn opening() -> Vec<Operation> {
             let (report, AnnotatedCopy { bytes, extension, notes }) = annotated(&session, workbook, options, reading, copy).await?;
             AnnotatedWorkbook { report, workbook: FileBytes(bytes), extension: extension.to_owned(), notes }
         };
-        /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
-        /// that is said; a link never is.
+        /// Writes a blank opening workbook as .xlsx. Needs the right to import. An existing file is overwritten only if requested, a link never.
         write_template(
             to: FilePath, language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
             warehouses: Option<Vec<String>>, overwrite: Option<bool>,
@@ -425,7 +424,7 @@ fn opening() -> Vec<Operation> {
             let lists = lists([tax_codes, customer_groups, product_groups, warehouses]);
             to.write(&template(&session, &language, &lists).await?.0, overwrite)?;
         };
-        /// Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import.
+        /// Returns a blank opening workbook as .xlsx. Needs the right to import.
         template(
             language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
             warehouses: Option<Vec<String>>,
@@ -436,7 +435,7 @@ fn opening() -> Vec<Operation> {
     }
 }
 
-/// A workbook, and what it says.
+/// Reads a workbook and its opening data.
 fn opening_data(source: &FileSource, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
     let reading = reading.unwrap_or_default();
     let mut workbook = source.workbook(&reading.file()?)?;
@@ -454,7 +453,7 @@ fn said(report: OpeningReport, language: Language) -> OpeningReport {
     OpeningReport { problems: reasons_in(language, report.problems), ..report }
 }
 
-/// Checks a workbook for a caller whose right was asked, and makes a copy with every problem at its row.
+/// Checks a workbook for a caller already authorized, and makes a copy with every problem marked on its row.
 async fn annotated(
     session: &Session<'_>,
     source: FileSource,
@@ -470,7 +469,7 @@ async fn annotated(
     Ok((said(report, copy.language), marked))
 }
 
-/// Makes a workbook to be filled in.
+/// Makes a blank opening workbook.
 async fn template(session: &Session<'_>, language: &str, lists: &TemplateLists) -> Result<FileBytes, Failure> {
     session.check_right(Right::OpeningImport).await?;
     Ok(FileBytes(write_template(language_of(language)?, lists)?))

@@ -1,4 +1,4 @@
-//! The own company: the tenant of every row, with the policies that its documents are calculated by.
+//! The company: the tenant of every row, with the policies by which its documents are calculated.
 
 use crate::{
     entity,
@@ -10,13 +10,13 @@ use crate::{
     policy::{CreditPolicy, PolicyLevel, TaxMethod, TaxPolicy},
 };
 
-/// What happens to goods that are no longer good, where nothing else is said: it is said.
+/// The default for goods past their expiry: warn.
 pub(crate) fn default_expiry_policy() -> PolicyLevel {
     PolicyLevel::Warn
 }
 
 entity! {
-    /// The own company. Its id is the tenant of every row.
+    /// The company. Its id is the tenant id of every row.
     Company "company" {
         id: CompanyId,
         kind: Master,
@@ -27,46 +27,46 @@ entity! {
         fields: {
             /// Name.
             name: String => [searchable(), required()],
-            /// Currency of its books.
+            /// Currency of the books.
             currency: Currency => [fixed()],
-            /// Step that its amounts are rounded to.
+            /// Rounding step of amounts.
             money_step: MoneyStep => [fixed()],
-            /// Where tax is rounded.
+            /// Level at which tax is rounded.
             tax_method: TaxMethod,
-            /// What happens to a half.
+            /// How halves are rounded.
             rounding: RoundingMode,
-            /// Whether prices on its documents include tax.
+            /// Whether document prices include tax.
             prices_include_tax: bool,
-            /// Tax code of customers and products that say nothing.
+            /// Tax code of customers and products that specify none.
             default_tax_code: Option<String>,
-            /// Days that a document may be dated before the last posting of one of its products.
+            /// Days by which a document may be dated before the last posting of one of its products.
             backdating_days: i64 => [between(0, i64::MAX)],
-            /// What may be written off of one receivable or credit without the stronger right.
+            /// Amount of a single receivable or credit that may be written off without the higher right.
             write_off_tolerance: Money,
-            /// What happens when a delivery would take a customer beyond its credit.
+            /// What happens when a delivery would exceed a customer's credit limit.
             credit_policy: CreditPolicy,
-            /// Days past due from which a receivable stops further credit; none: never.
+            /// Days past due after which a receivable blocks further credit; none: never.
             credit_overdue_days: Option<i64> => [between(0, limits::MAX_PAYMENT_DAYS)],
-            /// What happens when goods of a lot that is no longer good would be delivered.
+            /// What happens when goods of an expired lot would be delivered.
             #[serde(default = "crate::access::default_expiry_policy")]
             expiry_policy: PolicyLevel,
-            /// How many days before a lot is no longer good that counts already.
+            /// Days before its expiry from which a lot counts as expired.
             #[serde(default)]
             expiry_days: i64 => [between(0, limits::MAX_PAYMENT_DAYS)],
-            /// Counts the changes of roles and operators, so that a session notices them at its next act.
+            /// Counts changes of roles and operators, so that a session notices them at its next act.
             access_version: i64,
         }
     }
 }
 
 impl Company {
-    /// The step in which amounts of a currency are settled: the books' own for theirs, the usual one for others.
+    /// The settlement step of a currency: the company's own for the currency of the books, the usual one for others.
     #[must_use]
     pub fn step_of(&self, currency: Currency) -> MoneyStep {
         if currency == self.currency { self.money_step } else { currency.step() }
     }
 
-    /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating, no tolerance, no credit control.
+    /// A company with the usual policies: tax by rate, round half up, prices without tax, a year of backdating, no tolerance, no credit control.
     pub fn new(name: impl Into<String>, currency: Currency) -> Self {
         Self {
             name: name.into(),
@@ -86,7 +86,7 @@ impl Company {
         }
     }
 
-    /// Checks that a price comes to something that can be settled, for one unit, or for as many as it is for at least.
+    /// Checks that a price yields an amount that can be settled, for one unit or for its minimum quantity.
     ///
     /// # Errors
     /// `field.invalid` with `step`.
@@ -100,7 +100,7 @@ impl Company {
         Err(Error::field(field, reason).with("step", step))
     }
 
-    /// The policy that its documents are calculated with, and keep.
+    /// The tax policy that its documents are calculated with and record.
     pub fn tax_policy(&self) -> TaxPolicy {
         TaxPolicy {
             method: self.tax_method,

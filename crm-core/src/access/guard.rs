@@ -1,4 +1,4 @@
-//! The door: a principal's roles become a guard, a guard gives permits, a permit carries the scope of every read.
+//! Authorization: a principal's roles become a guard, a guard issues permits, and a permit carries the scope of every read.
 
 use super::{Operator, Right, Role, Scope, ScopeLevel};
 use crate::{
@@ -14,28 +14,28 @@ use std::{
     sync::Arc,
 };
 
-/// On whose behalf the library works: the host's user, with the roles that the host gives them, or those stored for the operator.
+/// The host's user on whose behalf the library acts, with the roles that the host supplies or those stored for the operator.
 #[derive(Debug, Clone)]
 pub struct Principal {
-    /// Who it is.
+    /// The operator.
     pub operator: OperatorId,
-    /// Roles by code; none: those stored with the operator.
+    /// Role codes; none: those stored for the operator.
     pub roles: Option<Vec<String>>,
-    /// Customer groups given to them; none: those stored with the operator.
+    /// Customer groups assigned to the operator; none: those stored for the operator.
     pub groups: Option<Vec<CustomerGroupId>>,
-    /// For whom they act, if not for themselves; written to the audit.
+    /// The person for whom the operator acts, if not for themselves; recorded in the audit.
     pub on_behalf_of: Option<String>,
-    /// The host's request, written to the audit.
+    /// The host's request id, recorded in the audit.
     pub request_id: Option<String>,
 }
 
 impl Principal {
-    /// An operator of the company, with the roles and groups stored for them.
+    /// An operator of the company, with its stored roles and groups.
     pub fn operator(operator: OperatorId) -> Self {
         Self { operator, roles: None, groups: None, on_behalf_of: None, request_id: None }
     }
 
-    /// A user of the host, with the roles and groups that the host says they have.
+    /// A user of the host, with the roles and groups that the host supplies.
     pub fn host(operator: OperatorId, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
         let roles = Some(roles.iter().map(|r| composed(r).into_owned()).collect());
         Self { roles, groups: Some(groups.to_vec()), ..Self::operator(operator) }
@@ -50,23 +50,24 @@ struct Grant {
     max_discount: Rate,
 }
 
-/// What one principal may do. Asked through [`Guard::permit`] and nothing else.
+/// What one principal may do. [`Guard::permit`] is its only entry point.
 #[derive(Debug, Clone)]
 pub struct Guard {
     company: CompanyId,
     principal: Principal,
     groups: Vec<CustomerGroupId>,
     grants: Vec<Grant>,
-    /// How far each right reaches: as far as the roles that give it.
+    /// The scope of each right: the widest of the roles that grant it.
     scopes: Arc<BTreeMap<Right, Scope>>,
     access_version: i64,
-    /// Systems that roles of the company name, each with whether it is the principal's to use.
+    /// Systems that the company's roles reserve, each with whether the principal may use it.
     systems: BTreeMap<String, bool>,
     custom: Arc<CustomFields>,
 }
 
 impl Guard {
-    /// A guard from what is stored: the operator and the roles of the company. A deactivated operator has no grants, and neither has a role that is not stored.
+    /// A guard from stored data: the operator and the company's roles. A deactivated operator has no grants, and a role that is not stored grants
+    /// nothing.
     pub fn of(company: CompanyId, principal: Principal, operator: Option<&Operator>, roles: &[Role], access_version: i64) -> Self {
         let is_active = operator.is_none_or(|o| o.is_active);
         let codes = match (&principal.roles, operator) {
@@ -106,40 +107,40 @@ impl Guard {
         Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, systems, custom }
     }
 
-    /// The same guard, which knows the fields that the host declared.
+    /// The same guard with the custom fields that the host declared.
     #[must_use]
     pub fn with_custom_fields(self, fields: CustomFields) -> Self {
         Self { custom: Arc::new(fields), ..self }
     }
 
-    /// The fields that the host declared.
+    /// The custom fields that the host declared.
     pub fn custom_fields(&self) -> &Arc<CustomFields> {
         &self.custom
     }
 
-    /// The library itself, for what is needed before a principal can be judged: their own roles, and the first rows of a new company.
+    /// The guard of the library itself, for what is needed before a principal can be authorized: its roles, and the first rows of a new company.
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
         let grant =
             Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), level: ScopeLevel::All, max_discount: Rate::ZERO };
         Self::with_grants(company, principal, Vec::new(), vec![grant], 0)
     }
 
-    /// Whose guard it is.
+    /// The principal it was made for.
     pub fn principal(&self) -> &Principal {
         &self.principal
     }
 
-    /// The state of the company's roles and operators that it was made from.
+    /// The version of the company's roles and operators that it was made from.
     pub(crate) fn access_version(&self) -> i64 {
         self.access_version
     }
 
-    /// Whether one of the roles has the right, however far it reaches: enough for what belongs to the company and to no customer.
+    /// Whether a role grants the right, whatever its scope: enough for data that belongs to the company rather than to a customer.
     pub fn has(&self, right: Right) -> bool {
         self.scopes.contains_key(&right)
     }
 
-    /// Whether the principal may give records keys of a system, and use them to write: one that no role names is anybody's.
+    /// Whether the principal may bind keys of an external system and write by them; a system that no role reserves is open to all.
     ///
     /// # Errors
     /// `access.denied`.
@@ -150,7 +151,7 @@ impl Guard {
         Err(Error::new(Code::AccessDenied, format!("keys of {} are reserved to roles that name it", quoted(system))).with("system", system))
     }
 
-    /// May the principal do this? If so: to which customers, and what may they see?
+    /// Authorizes the principal for a right and returns a permit with the row scope and masked fields.
     ///
     /// # Errors
     /// `access.denied`.
@@ -160,26 +161,27 @@ impl Guard {
         Ok(Permit { company: self.company, scope, rights: Rights::Held(self.scopes.clone()), granted_by, custom: self.custom.clone() })
     }
 
-    /// What the roles that reach a customer of this standing allow: a right, a mask and a limit hold where their own role reaches.
+    /// What the roles that reach a customer at this scope level allow: each role's rights, masks and limits apply only within its own scope.
     pub(crate) fn access_at(&self, standing: ScopeLevel) -> CustomerAccess {
         let reaching = self.grants.iter().filter(|g| g.level >= standing);
         let max_discount = reaching.clone().map(|g| g.max_discount).max().unwrap_or_default();
         CustomerAccess { rights: reaching.flat_map(|g| g.rights.iter().copied()).collect(), max_discount, hides_sums: false }
     }
 
-    /// The reaches below one at which the principal has roles, with their scopes: a customer within the narrowest of them stands there.
+    /// The scope levels below a scope at which the principal has roles, with their scopes: the narrowest that contains a customer is the customer's
+    /// level.
     pub(crate) fn narrower_than(&self, scope: &Scope) -> BTreeMap<ScopeLevel, Scope> {
         let levels = self.grants.iter().map(|g| (g.level, Scope::of(g.level, self.principal.operator, &self.groups)));
         levels.filter(|(_, narrow)| !narrow.covers(scope)).collect()
     }
 
-    /// The level of a scope of this principal.
+    /// The level of one of this principal's scopes.
     pub(crate) fn level_of(&self, scope: &Scope) -> ScopeLevel {
         let levels = self.grants.iter().map(|g| (g.level, Scope::of(g.level, self.principal.operator, &self.groups)));
         levels.filter(|(_, of)| of.covers(scope)).map(|(level, _)| level).min().unwrap_or(ScopeLevel::All)
     }
 
-    /// The reach of the groups given to the principal.
+    /// The scope of the groups assigned to the principal.
     pub(crate) fn group_scope(&self) -> Scope {
         Scope::of(ScopeLevel::Groups, self.principal.operator, &self.groups)
     }
@@ -189,13 +191,13 @@ impl Guard {
         self.grants.iter().any(|g| g.role == role)
     }
 
-    /// Whether the principal may say who may do what, everywhere.
+    /// Whether the principal may manage all access rights, everywhere.
     pub(crate) fn manages_all_access(&self) -> bool {
         self.access_at(ScopeLevel::All).has(Right::AccessManage)
     }
 
-    /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have. A system that is
-    /// open would be taken from everybody else, so only systems of their own are given on.
+    /// Whether the principal has everything that a role allows, within the role's scope: nobody grants what they do not have. Reserving an open
+    /// system would take it from everyone else, so only systems reserved for the principal can be granted.
     pub(crate) fn covers_role(&self, role: &Role) -> bool {
         let at = self.access_at(role.scope);
         let may_discount = |rate| rate <= at.max_discount || at.has(Right::PriceOverride);
@@ -209,23 +211,23 @@ fn missing(right: Right) -> Error {
     Error::new(Code::AccessDenied, format!("the right `{}` is missing", right.as_str())).with("right", right.as_str())
 }
 
-/// What the caller may do with one customer: the rights and limits of those of their roles that reach it.
+/// What the caller may do with one customer: the rights and limits of the roles that reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CustomerAccess {
     rights: BTreeSet<Right>,
     max_discount: Rate,
-    /// Whether the sums of a kept answer are withheld: they were taken over what the caller reached when it was made.
+    /// Whether the sums of a stored answer are withheld: they cover what the caller reached when it was made.
     hides_sums: bool,
 }
 
 impl CustomerAccess {
-    /// For an answer that is given again to a caller who does not reach every customer.
+    /// For replaying an answer to a caller who does not reach every customer.
     #[must_use]
     pub(crate) fn without_sums(self) -> Self {
         Self { hides_sums: true, ..self }
     }
 
-    /// Whether sums over several customers' records may be told.
+    /// Whether sums over several customers' records may be disclosed.
     pub(crate) fn tells_sums(&self) -> bool {
         !self.hides_sums
     }
@@ -241,18 +243,18 @@ impl CustomerAccess {
         if self.has(right) { Ok(()) } else { Err(missing(right)) }
     }
 
-    /// Whether the caller sees fields of a mask of what belongs to the customer.
+    /// Whether the caller sees the masked fields of the customer's records.
     pub fn sees(&self, mask: Mask) -> bool {
         self.has(mask.right())
     }
 
-    /// The largest discount that a role that reaches the customer gives, in percent.
+    /// The largest discount, in percent, allowed by a role that reaches the customer.
     pub fn max_discount(&self) -> Rate {
         self.max_discount
     }
 }
 
-/// Leave to do one thing, with the scope of its reads and the fields that stay hidden.
+/// Permission for one operation, with the scope of its reads and the fields that are hidden.
 #[derive(Debug, Clone)]
 pub struct Permit {
     company: CompanyId,
@@ -262,17 +264,17 @@ pub struct Permit {
     custom: Arc<CustomFields>,
 }
 
-/// What the holder of a permit may do besides, and how far each right reaches.
+/// What else the holder of a permit may do, and the scope of each right.
 #[derive(Debug, Clone)]
 enum Rights {
-    /// The caller's own.
+    /// The caller's own rights.
     Held(Arc<BTreeMap<Right, Scope>>),
-    /// The library's: every right, as far as the permit reaches.
+    /// The library's: every right, within the permit's scope.
     Every,
 }
 
 impl Permit {
-    /// Requires reach over every customer.
+    /// Requires access to every customer.
     ///
     /// # Errors
     /// `access.denied`.
@@ -289,17 +291,17 @@ impl Permit {
         self.company
     }
 
-    /// Which customers.
+    /// The customers it covers.
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
 
-    /// The roles that gave it.
+    /// The roles that granted it.
     pub fn granted_by(&self) -> &[String] {
         &self.granted_by
     }
 
-    /// How far another right of the caller reaches; none if they do not have it.
+    /// The scope of another of the caller's rights; none if the caller lacks it.
     pub(crate) fn scope_of(&self, right: Right) -> Option<&Scope> {
         match &self.rights {
             Rights::Held(scopes) => scopes.get(&right),
@@ -307,49 +309,49 @@ impl Permit {
         }
     }
 
-    /// Whether fields of a mask stay hidden of everything: in what belongs to no customer, they are seen by whoever has the right at all.
+    /// Whether masked fields of company data are hidden: outside customer data, anyone with the right sees them.
     pub fn hides(&self, mask: Mask) -> bool {
         self.scope_of(mask.right()).is_none()
     }
 
-    /// Whether a figure that needs another right may be told beside what the permit is for: of stock, to whoever has the right at all; of
-    /// customers, if the right reaches as far as the permit.
+    /// Whether a figure that needs another right may be disclosed along with what the permit is for: a stock figure, if the caller has the right at
+    /// all; a customer figure, if the right's scope covers that of the permit.
     pub(crate) fn discloses(&self, right: Right) -> bool {
         let is_of_company = matches!(right, Right::StockRead | Right::CostRead | Right::ProductsRead);
         self.scope_of(right).is_some_and(|scope| is_of_company || scope.covers(&self.scope))
     }
 
-    /// The same reach with every field: for what a posting must know without telling, such as the cost it books.
+    /// The same scope with no field hidden: for what a posting must know but not disclose, such as the cost it books.
     #[must_use]
     pub(crate) fn unmasked(&self) -> Self {
         Self { rights: Rights::Every, ..self.clone() }
     }
 
-    /// The fields that the host declared.
+    /// The custom fields that the host declared.
     pub(crate) fn custom_fields(&self) -> &Arc<CustomFields> {
         &self.custom
     }
 
-    /// Every record with every field: for what must hold whoever asks, such as that nothing refers to a record which is deleted, or what a
-    /// product's movements come to.
+    /// Every record with every field: for what must hold regardless of the caller, such as that nothing references a deleted record, or the sum of a
+    /// product's movements.
     #[must_use]
     pub(crate) fn unscoped(&self) -> Self {
         self.within(Scope::all())
     }
 
-    /// The same with another reach.
+    /// The same permit with another scope.
     #[must_use]
     pub(crate) fn with_scope(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
     }
 
-    /// Every field of the records in a scope.
+    /// Every field of the records within a scope.
     #[must_use]
     pub(crate) fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.unmasked() }
     }
 
-    /// How far the caller may read an entity that a question leads to.
+    /// The caller's scope for an entity that a query reaches.
     ///
     /// # Errors
     /// `access.denied`.

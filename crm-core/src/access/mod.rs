@@ -1,6 +1,6 @@
-//! Who may do what, to which customers, and what they may see of it. One door: [`Guard::permit`].
+//! Authorization: who may do what, to which customers, and which fields they see. A single entry point: [`Guard::permit`].
 //!
-//! Invariant: only this module makes a [`Scope`] or a [`Step`], no read and no join is possible without one, and an empty grant sees nothing.
+//! Invariant: only this module creates a [`Scope`] or a [`Step`]; no read or join is possible without one, and an empty grant sees nothing.
 
 mod company;
 mod guard;

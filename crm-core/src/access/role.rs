@@ -1,4 +1,4 @@
-//! Roles and operators, as data of the company.
+//! Roles and operators, stored as data of the company.
 
 use crate::{
     entity,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Mask {
-    /// The right to see what it hides.
+    /// The right to see the fields it hides.
     pub fn right(self) -> Right {
         match self {
             Self::Cost => Right::CostRead,
@@ -18,11 +18,11 @@ impl Mask {
 }
 
 text_enum! {
-    /// How far a role reaches among customers, the narrowest first.
+    /// The scope of a role among customers, narrowest first.
     ScopeLevel {
-        /// Customers that the operator owns.
+        /// Customers owned by the operator.
         Own = "own",
-        /// Customers in the groups given to the operator and below them, and the operator's own.
+        /// The operator's own customers, and those in its groups and their subgroups.
         Groups = "groups",
         /// Every customer.
         All = "all",
@@ -30,7 +30,7 @@ text_enum! {
 }
 
 entity! {
-    /// A named set of rights with a reach.
+    /// A named set of rights with a scope.
     Role "role" {
         id: RoleId,
         kind: Master,
@@ -39,17 +39,17 @@ entity! {
         write: AccessManage,
         unique: [["code"]],
         fields: {
-            /// Code that principals name it by, such as `salesperson`.
+            /// Code that principals refer to it by, such as `salesperson`.
             code: String => [required(), text(crate::limits::MAX_CODE)],
-            /// Name for people.
+            /// Display name.
             name: String => [required()],
             /// The rights.
             rights: Vec<Right>,
-            /// How far it reaches.
+            /// Its scope among customers.
             scope: ScopeLevel,
-            /// The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
+            /// The largest discount it allows, in percent of the list or agreed price; none: no discount.
             max_discount: Option<Rate>,
-            /// Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
+            /// External systems reserved for the role (and others that name them): nobody else may bind or use their keys.
             #[serde(default)]
             systems: Vec<String>,
         }
@@ -57,7 +57,7 @@ entity! {
 }
 
 entity! {
-    /// A person who works with the system; for hosts with users of their own, a projection of them.
+    /// A person who works with the system; for hosts with users of their own, a projection of such a user.
     Operator "operator" {
         id: OperatorId,
         kind: Master,
@@ -70,13 +70,13 @@ entity! {
             code: String => [required(), text(crate::limits::MAX_CODE)],
             /// Name.
             name: String => [searchable(), required()],
-            /// Codes of the roles; principals of the host bring their own.
+            /// Codes of the roles; principals from the host may bring their own.
             #[serde(default)]
             roles: Vec<String> => [lists("role")],
-            /// Whether they still work here.
+            /// Whether the operator is active.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// The customer groups given to the operator.
+            /// The customer groups assigned to the operator.
             #[serde(default)]
             groups: Vec<CustomerGroupId> => [lists("customer_group")],
         }
@@ -84,14 +84,14 @@ entity! {
 }
 
 impl Role {
-    /// A role with these rights.
+    /// A role with the given rights.
     pub fn with(code: &str, name: &str, scope: ScopeLevel, rights: &[Right]) -> Self {
         Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), scope, max_discount: None, systems: Vec::new() }
     }
 }
 
 impl Operator {
-    /// An active operator with roles.
+    /// An active operator with the given roles and groups.
     pub fn with(code: &str, name: &str, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
         Self {
             code: code.to_owned(),

@@ -1,18 +1,18 @@
-//! How far a caller reaches among customers.
+//! The row scope of a caller among customers.
 
 use super::ScopeLevel;
 use crate::ids::{CustomerGroupId, OperatorId};
 
-/// Which customers a caller reaches, and with them everything that belongs to them.
+/// The customers a caller reaches, and with them everything that belongs to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope(pub(crate) Rule);
 
-/// Whom a scope reaches.
+/// Which customers a scope covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// Everybody.
+    /// All customers.
     All,
-    /// Customers of an owner, and those in groups and below them.
+    /// Customers of an owner, and those in groups and their subgroups.
     Some { owner: OperatorId, groups: Vec<CustomerGroupId> },
 }
 
@@ -21,7 +21,7 @@ impl Scope {
         Self(Rule::All)
     }
 
-    /// As far as a level reaches for an operator with these groups.
+    /// The scope of a level for an operator with these groups.
     pub(super) fn of(level: ScopeLevel, owner: OperatorId, groups: &[CustomerGroupId]) -> Self {
         let groups = match level {
             ScopeLevel::All => return Self::all(),
@@ -31,7 +31,7 @@ impl Scope {
         Self(Rule::Some { owner, groups })
     }
 
-    /// Whether it certainly reaches every customer that another scope of the same principal reaches.
+    /// Whether it certainly covers every customer that another scope of the same principal covers.
     pub(crate) fn covers(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Rule::All, _) => true,
@@ -42,7 +42,7 @@ impl Scope {
         }
     }
 
-    /// Whether it reaches every customer.
+    /// Whether it covers every customer.
     pub fn is_all(&self) -> bool {
         matches!(self.0, Rule::All)
     }

@@ -1,4 +1,4 @@
-//! How a host works with the library: [`Crm`] once a process, a [`Session`] for each principal; and how an act runs on its behalf.
+//! How a host works with the library: one [`Crm`] per process, a [`Session`] per principal; and how an act runs on the principal's behalf.
 
 mod run;
 mod session;

@@ -1,4 +1,4 @@
-//! How every act runs: permit, lock, read, plan, write; once for each idempotency key, and again after a retryable error.
+//! How every act runs: permit, lock, read, plan, write; once per idempotency key, and retried after a retryable error.
 
 use super::Session;
 use crate::{
@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// What is asked for, as it is compared with an earlier request of the same key. A command that can be written as JSON is its own request.
+/// The request of an act, for comparison with an earlier request with the same key. A command that serializes to JSON is its own request.
 pub trait Request {
     /// The request.
     ///
@@ -37,16 +37,17 @@ impl<C: Serialize> Request for C {
     }
 }
 
-/// A command: what is asked for, the right that it needs, and how it is planned.
+/// A command: its request, the right it needs, and how it is planned.
 #[async_trait]
 pub trait Act: Request + Send + Sync {
-    /// What it answers.
+    /// Its answer.
     type Answer: Answer;
     /// Its name, such as `sales.deliver`.
     const OPERATION: &'static str;
     /// The right that it needs.
     fn right(&self) -> Right;
-    /// The same command with its texts in the form in which they are stored and looked up, if they are not: what it names by a text, such as a lot.
+    /// The same command with its texts composed, as they are stored and looked up, if they are not yet: whatever it identifies by text, such as a
+    /// lot.
     fn composed(&self) -> Option<Self>
     where
         Self: Sized,
@@ -54,8 +55,8 @@ pub trait Act: Request + Send + Sync {
         None
     }
 
-    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, what it plans is let go of, and a key of
-    /// idempotency means nothing to it, as there is nothing to be done twice.
+    /// What its transaction is for. A read-only act never blocks writers: it takes no locks, its planned changes are discarded, and an idempotency
+    /// key has no effect, since nothing could be done twice.
     fn mode(&self) -> Mode {
         Mode::Write
     }
@@ -63,30 +64,30 @@ pub trait Act: Request + Send + Sync {
     /// Locks and reads through the context, then decides everything in pure functions.
     ///
     /// # Errors
-    /// Whatever speaks against it; nothing is changed then.
+    /// Any reason to refuse; nothing is changed then.
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>>;
 
-    /// The records that an answer speaks of; who no longer reaches them is not given it again.
+    /// The records that an answer refers to; it is not replayed to a caller who no longer reaches them.
     fn subjects(&self, answer: &Self::Answer) -> Vec<Subject> {
         answer.subject().into_iter().collect()
     }
 }
 
-/// What an act answers; kept with its idempotency key.
+/// The answer of an act; stored with its idempotency key.
 pub trait Answer: Serialize + DeserializeOwned + Send {
-    /// Takes the document number, once it is known.
+    /// Takes the document number once it is known.
     fn numbered(&mut self, _number: &str) {}
 
-    /// Leaves out what the caller may not see.
+    /// Removes what the caller may not see.
     fn disclose(&mut self, _to: &CustomerAccess) {}
 
-    /// The record that it speaks of, if it belongs to a customer: who no longer reaches it is not given the answer again.
+    /// The record it refers to, if it belongs to a customer; the answer is not replayed to a caller who no longer reaches it.
     fn subject(&self) -> Option<Subject> {
         None
     }
 }
 
-/// A record that an answer speaks of.
+/// A record that an answer refers to.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject {
     decl: &'static EntityDecl,
@@ -99,7 +100,7 @@ impl Subject {
         Self::new(I::entity(), id.uuid())
     }
 
-    /// A record of an entity that is known only as data.
+    /// A record of an entity known only at run time.
     pub(crate) fn new(decl: &'static EntityDecl, id: Uuid) -> Self {
         Self { decl, id }
     }
@@ -111,28 +112,28 @@ pub struct Empty;
 
 impl Answer for Empty {}
 
-/// A decided act.
+/// The outcome of planning an act.
 pub struct Plan<A> {
-    /// What it writes.
+    /// The changes to write.
     pub changes: ChangeSet,
     /// What it answers.
     pub answer: A,
-    /// The document number in the answer.
+    /// The document number to put into the answer.
     pub number: Option<PendingNumber>,
-    /// Rows that the caller must be able to see afterwards: nobody puts records out of their own reach.
+    /// Rows that the caller must still be able to see afterwards: nobody moves records out of their own scope.
     pub must_see: Vec<(&'static EntityDecl, Value)>,
-    /// What the caller may do with the customer of the answer, who then sees no more of it; none where it belongs to no customer.
+    /// What the caller may do with the customer of the answer, which limits what they see of it; none if it belongs to no customer.
     pub seen_by: Option<CustomerAccess>,
 }
 
 impl<A> Plan<A> {
-    /// An act without a number, answered with everything.
+    /// A plan without a number, whose answer is not limited to one customer.
     pub fn new(changes: ChangeSet, answer: A) -> Self {
         Self { changes, answer, number: None, must_see: Vec::new(), seen_by: None }
     }
 }
 
-/// What an act runs in: its transaction, its permit, and the company's policies.
+/// The context an act runs in: its transaction, its permit, and the company's policies.
 pub struct ActContext<'a> {
     work: Box<dyn UnitOfWork + 'a>,
     origin: Context,
@@ -152,17 +153,17 @@ impl<'a> ActContext<'a> {
         &self.permit
     }
 
-    /// The permit of the act with nothing hidden, for what a posting must know without telling.
+    /// The act's permit with nothing hidden, for what a posting must know but not disclose.
     pub(crate) fn full_permit(&self) -> Permit {
         self.permit.unmasked()
     }
 
-    /// Every record with every field: for what belongs to the company as a whole, such as stock and what is kept of it, whoever moves it.
+    /// Every record with every field: for data of the company as a whole, such as stock and reservations, whoever moves the goods.
     pub(crate) fn company_permit(&self) -> Permit {
         self.permit.unscoped()
     }
 
-    /// Checks a right to something that belongs to the company and to no customer.
+    /// Checks a right to data that belongs to the company rather than to a customer.
     ///
     /// # Errors
     /// `access.denied`.
@@ -170,8 +171,8 @@ impl<'a> ActContext<'a> {
         self.guard.permit(right).map(drop)
     }
 
-    /// Checks that the caller may read a record that the act reaches, which it is then answered with. One more question, and only for a caller
-    /// whose right to read it does not reach as far.
+    /// Checks that the caller may read a record that the act reaches and that is part of its answer. Takes another query only if the caller's read
+    /// right has a narrower scope.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -187,7 +188,7 @@ impl<'a> ActContext<'a> {
         if found.iter().all(Vec::is_empty) { Err(decl.not_found(id)) } else { Ok(()) }
     }
 
-    /// What the caller may do with a customer that the act reaches. One more question, and only for a caller whose roles reach differently far.
+    /// What the caller may do with a customer that the act reaches. Takes another query only if the caller's roles differ in scope.
     ///
     /// # Errors
     /// `storage.*`.
@@ -207,7 +208,7 @@ impl<'a> ActContext<'a> {
         self.guard
     }
 
-    /// Answers questions about entities that are known only as data.
+    /// Runs queries on entities known only at run time.
     pub(crate) async fn ask(&mut self, queries: &[Query]) -> Result<Vec<Vec<Record>>> {
         self.work.read(&LockKeys::none(), queries).await
     }
@@ -217,7 +218,7 @@ impl<'a> ActContext<'a> {
         self.strategies
     }
 
-    /// A change set in the name of the act. That of an act that only reads stays empty, whatever it plans.
+    /// A change set in the act's name. In a read-only act it stays empty, whatever is planned.
     pub fn changes(&self) -> ChangeSet {
         let origin = self.origin.clone();
         if self.mode.is_read() { ChangeSet::keeping_nothing(origin) } else { ChangeSet::new(origin) }
@@ -226,7 +227,7 @@ impl<'a> ActContext<'a> {
     /// Checks that a document is not dated further ahead than [`limits::MAX_DAYS_AHEAD`].
     ///
     /// # Errors
-    /// `field.invalid` on `day`, with `limit` in days and the `latest` day that is possible.
+    /// `field.invalid` on `day`, with `limit` in days and the `latest` possible day.
     pub(crate) fn check_day(&self, day: Day) -> Result<()> {
         let latest = self.origin.at.date_naive().checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
         if day <= latest {
@@ -244,8 +245,8 @@ impl<'a> ActContext<'a> {
         self.company.as_ref().ok_or_else(|| Error::new(Code::NotFound, "there is no such company"))
     }
 
-    /// Writes a part of what is planned before the rest is planned, where the whole would be too much to hold. It stands or falls with the act, and later
-    /// reads see it. What other acts lock before they write has to be locked before this.
+    /// Writes part of the changes before the rest is planned, where all of them would be too much to hold in memory. They commit or roll back with
+    /// the act, and later reads see them. Whatever other acts lock before they write must be locked before this.
     ///
     /// # Errors
     /// As [`UnitOfWork::write`].
@@ -254,10 +255,10 @@ impl<'a> ActContext<'a> {
         self.work.write(changes).await
     }
 
-    /// Locks, then reads. The first call also reads the company and the idempotency key, in the same batch.
+    /// Locks, then reads. The first call also reads the company and the idempotency key in the same batch.
     ///
     /// # Errors
-    /// `storage.*`; `access.changed` and the end of an act that was done before are handled by the session.
+    /// `storage.*`. The session handles `access.changed`, and the early return of an act that was already done.
     pub async fn read(&mut self, locks: &LockKeys, mut reads: Reads) -> Result<Answers> {
         let nothing = LockKeys::none();
         let locks = if self.mode.is_read() { &nothing } else { locks };
@@ -286,19 +287,19 @@ impl Session<'_> {
     /// Runs an act.
     ///
     /// # Errors
-    /// `access.denied`, `idempotency.mismatch`, `storage.*`, and whatever the act refuses.
+    /// `access.denied`, `idempotency.mismatch`, `storage.*`, and the act's own errors.
     pub async fn run<A: Act>(&self, act: &A) -> Result<A::Answer> {
         let composed = act.composed();
         let act = composed.as_ref().unwrap_or(act);
         let (mut attempts, mut reloads) = (0_u32, 0_u32);
-        // Once a commit has an unknown outcome, a storage that is gone leaves it unknown.
+        // After a commit with unknown outcome, a failing storage leaves the outcome unknown.
         let mut unknown = None;
         loop {
             let error = match self.attempt(act).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
-            // Rights that changed again meanwhile are no sign that the act would not get through.
+            // Rights that changed again in the meantime do not mean that the act cannot succeed.
             if error.code() == Code::AccessChanged && reloads < limits::MAX_RELOADS {
                 self.reload().await?;
                 reloads = reloads.saturating_add(1);
@@ -315,11 +316,11 @@ impl Session<'_> {
         }
     }
 
-    /// Errors that another attempt can get past. Rows that the library keeps by itself (state, ledgers, keys) are among them: two acts were
-    /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
-    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A key of another system that is taken was given to a
-    /// record meanwhile, which the next attempt finds. A code that was allotted and is taken was allotted
-    /// by two who found the series just made, when none could lock it yet. For the rest see [`Crm::is_tried_again`].
+    /// Whether another attempt may succeed. This includes conflicts on rows that the library maintains itself (state, ledgers, keys): two acts
+    /// created the first such row concurrently, and neither could lock what did not exist yet. Whether an act with unknown outcome was carried out is
+    /// settled by its idempotency key, if it has one: the next attempt finds the answer or carries out the act. A conflict on an external key means
+    /// that a record was given the key in the meantime; the next attempt finds it. A conflict on an assigned code means that two acts found the
+    /// series just created, when neither could lock it yet. For the rest see [`Crm::is_tried_again`].
     fn is_worth_retrying(&self, error: &Error) -> bool {
         if error.is_raced() {
             return true;
@@ -378,8 +379,8 @@ impl Session<'_> {
         }
     }
 
-    /// Notes what the company's policy refuses, so that who asks until it yields is seen: by itself, because the act has left nothing. Within a
-    /// transaction of the host it stands or falls with that. What cannot be noted is refused all the same.
+    /// Records a refusal by company policy, so that repeated probing is visible. It is written separately, because a refused act leaves nothing;
+    /// within a transaction of the host it commits or rolls back with that. If it cannot be recorded, the refusal stands all the same.
     async fn note_refusal(&self, error: &Error, origin: Context) {
         let Some(customer) = error.refused_customer() else { return };
         let mut changes = ChangeSet::new(origin);
@@ -388,12 +389,12 @@ impl Session<'_> {
     }
 }
 
-/// Whether a code is one that another record has.
+/// Whether the error is a conflict on the field `code`.
 fn is_taken_code(error: &Error) -> bool {
     error.code() == Code::UniqueTaken && error.context("field") == Some("code")
 }
 
-/// A request that would be large as JSON, as the hash of that.
+/// The hash of a request that would be large as JSON.
 ///
 /// # Errors
 /// `field.invalid` if it cannot be written as JSON.
@@ -403,7 +404,7 @@ pub(crate) fn digest_of(request: &impl Serialize) -> Result<Json> {
     Ok(Json::String(hex(&digest.0.finalize())))
 }
 
-/// What is written here is hashed.
+/// A writer that hashes what is written to it.
 struct Digested(Sha256);
 
 impl std::io::Write for Digested {
@@ -421,12 +422,12 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.
+/// The hash of a request. It includes the operator, because an answer holds what its caller may see and is for nobody else.
 fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
     hex(&Sha256::digest(format!("{operation}\n{}\n{request}", principal.operator)))
 }
 
-/// The answer that was kept, as far as the caller may still see it: what it speaks of must be within reach, and costs are left out, as of now.
+/// Replays a stored answer as the caller may see it now: the records it refers to must be within scope, and hidden costs are removed.
 async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: IdempotencyKey, request: &str) -> Result<A::Answer> {
     if done.request_hash != request {
         let message = format!("the key {} was used for a different request", quoted(&done.key));
@@ -445,7 +446,7 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         let permits = [context.permit.unscoped(), context.permit.clone()];
         let queries = permits.iter().map(|permit| Ok(Query::Select(SelectPlan::by_key(decl, permit, ids.iter().cloned())?)));
         let found = context.ask(&queries.collect::<Result<Vec<_>>>()?).await?;
-        // What was deleted since is out of nobody's reach.
+        // Records deleted since are in everyone's scope.
         let [there, within_reach] = found.as_slice() else { return Err(Error::corrupt("an answer is missing")) };
         if within_reach.len() < there.len() {
             return Err(Error::new(Code::NotFound, "there is nothing that was done under the key, or nothing that the caller can see"));
@@ -457,7 +458,7 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         Some(_) => context.guard.access_at(ScopeLevel::All),
         None => context.guard.access_at(ScopeLevel::Own),
     };
-    // What is owed was summed up over what the caller reached when the answer was kept.
+    // Sums of receivables were taken over what the caller reached when the answer was stored.
     let reaches_all = context.guard.permit(Right::ReceivablesRead).is_ok_and(|permit| permit.scope().is_all());
     answer.disclose(&if reaches_all { access } else { access.without_sums() });
     Ok(answer)
@@ -494,7 +495,7 @@ async fn finish<A: Act>(context: ActContext<'_>, plan: Plan<A::Answer>, request:
     Ok(answer)
 }
 
-/// Writes, and looks whether the caller can still see what they must.
+/// Writes, and checks that the caller can still see the rows that they must.
 async fn write_seen(
     work: &mut (dyn UnitOfWork + '_),
     changes: &ChangeSet,

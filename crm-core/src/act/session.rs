@@ -1,4 +1,4 @@
-//! The library as a process has it, and a principal's session.
+//! The library as a process holds it, and a principal's session.
 
 use super::shares::Shares;
 use crate::{
@@ -18,16 +18,16 @@ use async_lock::SemaphoreGuardArc;
 use std::sync::{Arc, RwLock};
 use uuid::Uuid;
 
-/// The library, with the host's storage, clock and ids. Cheap to clone.
+/// The library, with the host's storage, clock and id source. Cheap to clone.
 ///
-/// On a storage of its own it is a `Crm<'static>`; within a transaction of the host ([`Crm::within`]) it lives no longer than that.
+/// With a storage of its own it is a `Crm<'static>`; within a transaction of the host ([`Crm::within`]) it lives no longer than the transaction.
 #[derive(Clone)]
 pub struct Crm<'h> {
     pub(super) storage: StorageHandle<'h>,
     pub(super) dependencies: Arc<Dependencies>,
 }
 
-/// The storage: one that is shared and begins transactions of its own, or one within a transaction of the host.
+/// The storage: either shared, beginning its own transactions, or joined to a transaction of the host.
 #[derive(Clone)]
 pub(super) enum StorageHandle<'h> {
     Shared(Arc<dyn Storage>, Option<Arc<Shares>>),
@@ -46,7 +46,7 @@ impl StorageHandle<'_> {
         }
     }
 
-    /// A place among those that an operator has for reading, where they are counted.
+    /// Takes one of an operator's reader places, if the storage limits readers.
     pub(super) async fn share(&self, company: CompanyId, operator: OperatorId) -> Option<SemaphoreGuardArc> {
         match self {
             Self::Shared(_, Some(shares)) => Some(shares.take(company, operator).await),
@@ -64,9 +64,9 @@ pub(super) struct Dependencies {
 }
 
 impl Crm<'static> {
-    /// The library on a storage, with a clock and a source of ids.
+    /// The library on a storage, with a clock and an id source.
     ///
-    /// Where the storage says how many can read beside each other, one operator holds half of its readers at most; further reads of that operator wait.
+    /// If the storage states how many readers it has, a single operator uses at most half of them; its further reads wait.
     pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
         let shares = storage.readers().map(|readers| Arc::new(Shares::of(readers)));
         Self {
@@ -77,15 +77,15 @@ impl Crm<'static> {
 }
 
 impl<'h> Crm<'h> {
-    /// The same library within a transaction that the host began: what `join` of an adapter gives is the storage.
+    /// The same library inside a transaction that the host began: the storage is what an adapter's `join` returns.
     ///
-    /// Acts become part of that transaction, each wholly or not at all, and the host commits or rolls back.
+    /// Acts become part of that transaction, each entirely or not at all; the host commits or rolls back.
     #[must_use]
     pub fn within<'t>(&self, storage: &'t dyn Storage) -> Crm<'t> {
         Crm { storage: StorageHandle::Within(storage), dependencies: self.dependencies.clone() }
     }
 
-    /// Registers a costing strategy of the host's own under a name that products use.
+    /// Registers a custom costing strategy under a name that products refer to.
     #[must_use]
     pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
         let mut dependencies = Dependencies::clone(&self.dependencies);
@@ -93,14 +93,14 @@ impl<'h> Crm<'h> {
         Self { dependencies: Arc::new(dependencies), ..self }
     }
 
-    /// Makes mnemonics of product names with a transliterator of the host's own, such as one that knows pinyin.
+    /// Derives mnemonics of product names with a custom transliterator, such as one that knows pinyin.
     #[must_use]
     pub fn with_transliterator(self, transliterator: Arc<dyn Transliterator>) -> Self {
         let dependencies = Dependencies { transliterator, ..Dependencies::clone(&self.dependencies) };
         Self { dependencies: Arc::new(dependencies), ..self }
     }
 
-    /// Writes what was decided without reading, again where the engine asks for it.
+    /// Writes changes decided without reading, and retries where the storage engine asks for it.
     pub(crate) async fn write(&self, company: CompanyId, changes: &ChangeSet) -> Result<()> {
         let mut attempts = 0_u32;
         loop {
@@ -112,16 +112,16 @@ impl<'h> Crm<'h> {
         }
     }
 
-    /// Whether what the engine refused is worth another attempt here. A storage that is busy has waited already as long as the host allows. Within a
-    /// transaction of the host it is the host's to try again, with the whole transaction: its own locks may stand in the way.
+    /// Whether a storage error is worth a retry here. A busy storage has already waited as long as the host allows. Within a transaction of the host,
+    /// the host has to retry the whole transaction, since its own locks may be the obstacle.
     pub(super) fn is_tried_again(&self, error: &Error) -> bool {
         error.is_retryable() && error.code() != Code::StorageBusy && !self.storage.is_within()
     }
 
-    /// Opens a session on behalf of a principal: the door that every act and every read goes through.
+    /// Opens a session on behalf of a principal: the entry point for every act and every read.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such company; `storage.*`.
+    /// `record.not_found` if the company does not exist; `storage.*`.
     pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
         let guard = self.guard(company, principal).await?;
         Ok(Session { crm: self.clone(), company, guard: Arc::new(RwLock::new(Arc::new(guard))), key: None })
@@ -142,7 +142,8 @@ impl<'h> Crm<'h> {
         Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
     }
 
-    /// Asks what rights hold. It takes no share of the readers: it is short, and an act waits for it, which is to go on while the operator's own reads are many.
+    /// Reads the rights in force. It takes no reader place: it is short, and an act that waits for it must proceed however many reads the operator
+    /// runs.
     async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
         let mut work = self.storage.storage().begin(company, reads.mode()).await?;
         let rows = work.read(&LockKeys::none(), reads.queries()).await?;
@@ -166,7 +167,7 @@ impl<'h> Crm<'h> {
     }
 }
 
-/// The library on behalf of one principal of one company. Cheap to clone; changes of rights take effect at its next act or read.
+/// The library on behalf of one principal of one company. Cheap to clone; changed rights take effect at its next act or read.
 #[derive(Clone)]
 pub struct Session<'h> {
     pub(super) crm: Crm<'h>,
@@ -176,14 +177,14 @@ pub struct Session<'h> {
 }
 
 impl Session<'_> {
-    /// The same session within a transaction that the host began; see [`Crm::within`]. Rights that it finds changed in there are its own:
-    /// the host may roll them back. An error of storage is not tried again within, as the host's own locks may be a part of it.
+    /// The same session inside a transaction that the host began; see [`Crm::within`]. Changed rights that it finds there stay within it, since the
+    /// host may roll them back. Storage errors are not retried there, since the host's own locks may be the cause.
     ///
     /// ```text
-    /// let mut transaction = pool.begin().await?;              // the host's, with whatever it did in it
+    /// let mut transaction = pool.begin().await?;              // the host's own, with its other changes
     /// let joined = storage.join(&mut transaction).await?;
     /// session.within(&joined).sales().deliver(&delivery).await?;
-    /// drop(joined);                                           // gives the transaction back
+    /// drop(joined);                                           // releases the transaction
     /// transaction.commit().await?;                            // both, or neither
     /// ```
     #[must_use]
@@ -191,17 +192,17 @@ impl Session<'_> {
         Session { crm: self.crm.within(storage), company: self.company, guard: Arc::new(RwLock::new(self.guard())), key: self.key.clone() }
     }
 
-    /// The company.
+    /// The company it belongs to.
     pub fn company_id(&self) -> CompanyId {
         self.company
     }
 
-    /// On whose behalf.
+    /// The operator it acts for.
     pub fn operator_id(&self) -> OperatorId {
         self.guard().principal().operator
     }
 
-    /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
+    /// The same session, whose next act carries an idempotency key: it is carried out once, however often it is requested.
     #[must_use]
     pub fn idempotent(&self, key: impl Into<String>) -> Self {
         Self { key: Some(composed(&key.into()).into_owned()), ..self.clone() }
@@ -219,7 +220,7 @@ impl Session<'_> {
         self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
-    /// The permit for a right. Before it is denied, the rights are looked at again: they may have been given meanwhile.
+    /// The permit for a right. Before it is denied the rights are read again, in case they were granted in the meantime.
     pub(crate) async fn permit(&self, right: Right) -> Result<(Arc<Guard>, Permit)> {
         let guard = self.guard();
         if let Ok(permit) = guard.permit(right) {
@@ -231,8 +232,8 @@ impl Session<'_> {
         Ok((guard, permit))
     }
 
-    /// Whether the caller has a right, as of now. Acts and reads ask by themselves; this is for what a host does for the caller before or beside
-    /// them, such as opening a file.
+    /// Checks that the caller has a right at this moment. Acts and reads check by themselves; this is for work that the host does for the caller
+    /// before or besides them, such as opening a file.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -240,7 +241,7 @@ impl Session<'_> {
         self.read(right, |_, _| Ok(())).await.map(drop)
     }
 
-    /// Whether the caller has a right with reach over every customer.
+    /// Checks that the caller has a right that covers every customer.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -254,16 +255,16 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Asks questions in one transaction, after checking that the rights are those of now.
+    /// Runs queries in one transaction, after checking that the rights are current.
     ///
-    /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
+    /// `build` makes the queries from a permit; it is called again if rights changed in the meantime.
     pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
         let answered = |_: &Permit, _: &mut Reads, asks: T, answers: &mut Answers| Ok((asks, std::mem::take(answers)));
         let (answered, _) = self.read_then(right, build, answered).await?;
         Ok(answered)
     }
 
-    /// The same, with questions that only the answers to the first ones lead to, of the same state of the data: `then` makes them.
+    /// The same, with follow-up queries that `then` makes from the first answers, on the same state of the data.
     pub(crate) async fn read_then<T, U>(
         &self,
         right: Right,
@@ -276,7 +277,7 @@ impl Session<'_> {
             let mut reads = Reads::new();
             let asks = match build(&permit, &mut reads) {
                 Ok(asks) => asks,
-                // A field of the host that is not known may have been declared meanwhile.
+                // An unknown custom field may have been declared in the meantime.
                 Err(error) if error.code() == Code::QueryInvalid && !reloaded => {
                     reloaded = true;
                     self.reload().await?;

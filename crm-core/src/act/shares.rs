@@ -1,6 +1,6 @@
-//! Readers of the storage, shared fairly: what one operator reads at the same time leaves half of them to the others.
+//! Storage readers, shared fairly: the concurrent reads of one operator leave half of them to others.
 //!
-//! Invariant: an operator holds at most one share, and waits for reads of the same operator only; whoever stops waiting or reading gives the place back.
+//! Invariant: an operator holds at most its share and waits only for its own reads; a read that is dropped or done releases its place.
 
 use crate::ids::{CompanyId, OperatorId};
 use async_lock::{Semaphore, SemaphoreGuardArc};
@@ -9,25 +9,25 @@ use std::{
     sync::{Arc, Mutex, PoisonError, Weak},
 };
 
-/// The shares of those who read.
+/// The reader shares of all operators.
 pub(super) struct Shares {
-    /// How many readers one operator holds at most.
+    /// Maximum readers per operator.
     each: usize,
     held: Mutex<HashMap<(CompanyId, OperatorId), Weak<Semaphore>>>,
 }
 
 impl Shares {
-    /// Half of the readers, and at least one.
+    /// A share of half the readers, but at least one.
     pub(super) fn of(readers: usize) -> Self {
         Self { each: readers.checked_div(2).unwrap_or_default().max(1), held: Mutex::default() }
     }
 
-    /// Takes a place among those of an operator.
+    /// Takes one of an operator's places.
     pub(super) async fn take(&self, company: CompanyId, operator: OperatorId) -> SemaphoreGuardArc {
         self.places(company, operator).acquire_arc().await
     }
 
-    /// The places of an operator: kept as long as there is a read, or one that waits.
+    /// The places of an operator, which exist as long as a read runs or waits.
     fn places(&self, company: CompanyId, operator: OperatorId) -> Arc<Semaphore> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(places) = held.get(&(company, operator)).and_then(Weak::upgrade) {
@@ -56,7 +56,7 @@ mod tests {
         OperatorId(Uuid::from_u128(number))
     }
 
-    /// A place, if one is free now.
+    /// Takes a place if one is free now.
     fn taken(shares: &Shares, of: OperatorId) -> Option<SemaphoreGuardArc> {
         match pin!(shares.take(COMPANY, of)).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(share) => Some(share),

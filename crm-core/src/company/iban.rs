@@ -2,10 +2,10 @@
 
 use crate::error::{Error, Result};
 
-/// An IBAN in capitals and without spaces.
+/// Normalises an IBAN to upper case without spaces.
 ///
 /// # Errors
-/// `field.invalid` if its length, its characters or its check digits are none of an IBAN.
+/// `field.invalid` unless its length, characters and check digits are those of an IBAN.
 ///
 /// ```
 /// use crm_core::company::iban;

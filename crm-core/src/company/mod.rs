@@ -1,4 +1,4 @@
-//! The own company: what it is called, and the policies that its documents are calculated with.
+//! The company's profile: its identity, and the policies its documents are calculated by.
 
 mod iban;
 mod profile;

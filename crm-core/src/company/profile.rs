@@ -1,6 +1,6 @@
-//! What the own company is called, and calculates by, from a day on.
+//! The company's identity and calculation policies from a day on.
 //!
-//! Invariant: a document is calculated by the policy of its day, and keeps it; a later profile never touches it.
+//! Invariant: a document is calculated by the policy in force on its day, and stores it; a later profile never changes it.
 
 use super::{Company, iban};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 entity! {
-    /// What the own company is called, and calculates by, from a day until the next profile.
+    /// The company's identity and calculation policies from a day until the next profile.
     CompanyProfile "company_profile" {
         id: CompanyProfileId,
         kind: Master,
@@ -27,9 +27,9 @@ entity! {
         write: CompanyManage,
         unique: [["valid_from"]],
         fields: {
-            /// First day.
+            /// First day in force.
             valid_from: Day,
-            /// The name in law.
+            /// Legal name.
             legal_name: String,
             /// Street and number.
             street: Option<String>,
@@ -39,11 +39,11 @@ entity! {
             postal_code: Option<String>,
             /// Province.
             province: Option<String>,
-            /// Country: two letters of ISO 3166.
+            /// Country: ISO 3166 alpha-2.
             country: Option<String>,
             /// Tax number.
             tax_id: Option<String>,
-            /// Bank account that customers pay to: an IBAN, kept in capitals without spaces.
+            /// Bank account for customer payments: an IBAN, stored in upper case without spaces.
             iban: Option<String>,
             /// E-mail.
             email: Option<String>,
@@ -51,28 +51,28 @@ entity! {
             phone: Option<String>,
             /// Website.
             website: Option<String>,
-            /// Where the host finds the logo.
+            /// Location of the logo, in the host's notation.
             logo: Option<String>,
-            /// Currency: that of the books.
+            /// Currency of the books.
             currency: Currency,
-            /// Time zone by its IANA name, such as `Europe/Madrid`.
+            /// IANA time zone, such as `Europe/Madrid`.
             time_zone: Option<String>,
             /// Language of documents, such as `es`.
             language: Option<String>,
-            /// Where tax is rounded.
+            /// Level at which tax is rounded.
             tax_method: TaxMethod,
-            /// What happens to a half.
+            /// How halves are rounded.
             rounding: RoundingMode,
-            /// Whether prices on documents include tax.
+            /// Whether document prices include tax.
             prices_include_tax: bool,
-            /// Tax code of customers and products that say nothing.
+            /// Tax code of customers and products that specify none.
             default_tax_code: Option<String>,
         }
     }
 }
 
 impl CompanyProfile {
-    /// A profile from a day on, with the policies of the company's own fields.
+    /// A profile from a day on, with the policies of the company record.
     pub fn new(company: &Company, valid_from: Day, legal_name: impl Into<String>) -> Self {
         Self {
             valid_from,
@@ -121,9 +121,9 @@ impl CompanyProfile {
 }
 
 impl Company {
-    /// The company with the policies in force by a profile: those of its own fields, where there is none.
+    /// The company with the policies of a profile, or its own if there is none.
     ///
-    /// An act asks for [`profile_in_force`] with its first batch, and plans with what this gives.
+    /// An act reads [`profile_in_force`] in its first batch and plans with the result of this.
     #[must_use]
     pub fn under(&self, profile: Option<&CompanyProfile>) -> Self {
         match profile {
@@ -139,10 +139,10 @@ impl Company {
     }
 }
 
-/// The question for the profile that is in force on a day: the last one that begins by then.
+/// The query for the profile in force on a day: the latest that starts on or before it.
 ///
 /// # Errors
-/// None in practice; those of a filter that does not fit.
+/// None in practice; only those of an invalid filter.
 pub fn profile_in_force(permit: &Permit, day: Day) -> Result<Select<CompanyProfile>> {
     Select::new(permit).filter(&CompanyProfile::valid_from().le(day))?.sort(&["-valid_from"])?.limit(1)
 }
@@ -156,7 +156,7 @@ impl Records<'_, Company> {
         Ok(self.on(day).await?.1)
     }
 
-    /// The policy that documents of a day are calculated by: that of the profile in force, or of the company's own fields.
+    /// The tax policy of documents on a day: that of the profile in force, or of the company record.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.

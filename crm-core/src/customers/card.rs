@@ -1,4 +1,4 @@
-//! Everything of a customer at once.
+//! A customer with all its master data.
 
 use super::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember};
 use crate::{
@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// A customer with everything that belongs to it. Documents and open items have lists of their own.
+/// A customer with everything that belongs to it, except documents and open items, which have lists of their own.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerCard {
@@ -23,28 +23,28 @@ pub struct CustomerCard {
     pub customer: Stored<Customer>,
     /// Its contacts.
     pub contacts: Vec<Stored<Contact>>,
-    /// Ways to reach it and them.
+    /// Contact points of the customer and its contacts.
     pub points: Vec<Stored<ContactPoint>>,
-    /// Its places.
+    /// Its addresses.
     pub addresses: Vec<Stored<CustomerAddress>>,
-    /// Its memberships in groups, the main group apart.
+    /// Its memberships in groups other than the main group.
     pub memberships: Vec<Stored<CustomerGroupMember>>,
-    /// The groups: the main group and those of the memberships.
+    /// The main group and the groups of the memberships.
     pub groups: Vec<Stored<CustomerGroup>>,
-    /// What it, its contacts and its places hold in fields of the host, by record and by name.
+    /// Custom field values of the customer, its contacts and its addresses, by record and by name.
     pub custom: BTreeMap<Uuid, Map<String, Json>>,
 }
 
-/// Records of a customer, in the order of a field.
+/// Records of a customer, sorted by a field.
 fn of<E: Entity>(permit: &Permit, field: Field<E, CustomerId>, id: CustomerId) -> Result<Select<E>> {
     Select::new(permit).filter(&field.eq(id))
 }
 
 impl Records<'_, Customer> {
-    /// A customer with contacts, addresses, groups and fields of the host, in one round trip.
+    /// A customer with contacts, addresses, groups and custom fields, in one round trip.
     ///
     /// # Errors
-    /// `record.not_found` if there is none, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is none that the caller can see; `access.denied`, `storage.*`.
     pub async fn card(&self, id: CustomerId) -> Result<CustomerCard> {
         let session = self.session();
         let build = |permit: &Permit, reads: &mut Reads| {

@@ -1,4 +1,4 @@
-//! The people at a customer, the ways to reach them, and the customer's places.
+//! Contacts, contact points and addresses of customers.
 
 use super::contact_key;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 entity! {
-    /// A person at a customer.
+    /// A contact person at a customer.
     Contact "contact" {
         id: ContactId,
         kind: Master,
@@ -21,13 +21,13 @@ entity! {
         write: CustomersWrite,
         unique: [],
         fields: {
-            /// The customer. Stays the same.
+            /// The customer; immutable.
             customer_id: CustomerId => [part_of(), fixed()],
             /// Name.
             name: String => [searchable(), required()],
             /// Position, such as `purchasing`.
             position: Option<String>,
-            /// Whether it is the first to turn to.
+            /// Whether this is the primary contact.
             #[serde(default)]
             is_primary: bool,
             /// Birthday.
@@ -42,7 +42,7 @@ entity! {
 }
 
 text_enum! {
-    /// How somebody is reached.
+    /// The kind of a contact point.
     ContactPointKind {
         /// Telephone.
         Phone = "phone",
@@ -50,7 +50,7 @@ text_enum! {
         Mobile = "mobile",
         /// E-mail.
         Email = "email",
-        /// An account of a messenger; the label says which.
+        /// A messenger account; the label names the service.
         Messenger = "messenger",
         /// Website.
         Website = "website",
@@ -58,7 +58,7 @@ text_enum! {
 }
 
 entity! {
-    /// A way to reach a customer, or one of its contacts.
+    /// A way to reach a customer or one of its contacts.
     ContactPoint "contact_point" {
         id: ContactPointId,
         kind: Master,
@@ -67,21 +67,21 @@ entity! {
         write: CustomersWrite,
         unique: [],
         fields: {
-            /// The customer. Stays the same.
+            /// The customer; immutable.
             customer_id: CustomerId => [part_of(), fixed()],
             /// The contact; none: the customer itself.
             contact_id: Option<ContactId> => [part_of()],
-            /// How.
+            /// Kind of contact point.
             kind: ContactPointKind,
-            /// Number or address, as it was written.
+            /// Number or address, as entered.
             value: String => [searchable()],
-            /// Country of a telephone number that does not name its own: two letters of ISO 3166.
+            /// Country of a telephone number without a country code: ISO 3166 alpha-2.
             country: Option<String>,
-            /// The key that it is found by: [`contact_key`]. Kept by the library.
+            /// Lookup key, see [`contact_key`]; maintained by the library.
             lookup_key: Option<String> => [indexed()],
-            /// What it is, such as `office` or `WeChat`.
+            /// Label, such as `office` or `WeChat`.
             label: Option<String>,
-            /// Whether it is the first of its kind to try.
+            /// Whether it is the primary one of its kind.
             #[serde(default)]
             is_primary: bool,
         }
@@ -89,21 +89,21 @@ entity! {
 }
 
 text_enum! {
-    /// What a place is for.
+    /// The kind of an address.
     AddressKind {
-        /// Where invoices go.
+        /// Billing address.
         Billing = "billing",
-        /// Where goods go.
+        /// Delivery address.
         Delivery = "delivery",
-        /// A branch, shop or other place of the customer.
+        /// A branch, shop or other site of the customer.
         Site = "site",
-        /// Another.
+        /// Other.
         Other = "other",
     }
 }
 
 entity! {
-    /// A place of a customer.
+    /// An address of a customer.
     CustomerAddress "customer_address" {
         id: CustomerAddressId,
         kind: Master,
@@ -112,13 +112,13 @@ entity! {
         write: CustomersWrite,
         unique: [],
         fields: {
-            /// The customer. Stays the same.
+            /// The customer; immutable.
             customer_id: CustomerId => [part_of(), fixed()],
-            /// What it is for.
+            /// Kind of address.
             kind: AddressKind,
-            /// Name of the place, or of who receives there.
+            /// Name of the site or of the recipient.
             name: Option<String> => [searchable()],
-            /// The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups.
+            /// The operator responsible for the address. Grants no access to the customer, which follows from its owner and groups.
             owner_id: Option<OperatorId>,
             /// Street and number.
             street: Option<String>,
@@ -130,9 +130,9 @@ entity! {
             province_id: Option<DictionaryEntryId> => [entry_of("province")],
             /// Sales region.
             region_id: Option<DictionaryEntryId> => [entry_of("region")],
-            /// Country, as the host writes it.
+            /// Country, in the host's notation.
             country: Option<String>,
-            /// Whether it is the first of its kind.
+            /// Whether it is the primary one of its kind.
             #[serde(default)]
             is_primary: bool,
         }
@@ -140,20 +140,20 @@ entity! {
 }
 
 impl Contact {
-    /// A person at a customer.
+    /// A contact person at a customer.
     pub fn new(customer_id: CustomerId, name: impl Into<String>) -> Self {
         Self { customer_id, name: name.into(), position: None, is_primary: false, birthday: None, notes: None, is_active: true }
     }
 }
 
 impl ContactPoint {
-    /// A way to reach a customer.
+    /// A contact point of a customer.
     pub fn new(customer_id: CustomerId, kind: ContactPointKind, value: impl Into<String>) -> Self {
         let value = value.into();
         Self { customer_id, contact_id: None, kind, value, country: None, lookup_key: None, label: None, is_primary: false }
     }
 
-    /// The condition that finds the points with this number or address, however it was written.
+    /// The filter for contact points with this number or address, however it is written.
     pub fn same_as(kind: ContactPointKind, value: &str, country: Option<&str>) -> Filter {
         let key = contact_key(kind, value, country);
         let is_phone = |k| matches!(k, ContactPointKind::Phone | ContactPointKind::Mobile);
@@ -165,7 +165,7 @@ impl ContactPoint {
     }
 
     /// # Errors
-    /// `field.invalid` for a value that holds nothing to reach anybody by.
+    /// `field.invalid` for a value without anything to reach anybody by.
     pub(crate) fn check_value(&self) -> Result<()> {
         let unfit = |reason: &str| Err(Error::field("value", reason));
         match (self.kind, &self.lookup_key) {
@@ -181,7 +181,7 @@ impl ContactPoint {
 }
 
 impl CustomerAddress {
-    /// A place of a customer.
+    /// An address of a customer.
     pub fn new(customer_id: CustomerId, kind: AddressKind) -> Self {
         Self {
             customer_id,

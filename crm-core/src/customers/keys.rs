@@ -1,11 +1,11 @@
-//! The keys by which the same telephone, address or tax number is found, however it was written. What people wrote is kept beside them.
+//! Keys by which a telephone number, address or tax number is found however it is written. The original text is stored alongside.
 //!
-//! Invariant: two ways of writing one number have one key; two numbers never have. What cannot be known is left as it is written, and nothing is
-//! ever refused here: a key is for finding, not for judging.
+//! Invariant: spellings of the same number have the same key, and different numbers have different keys. What is ambiguous stays as written, and
+//! nothing is ever rejected here: a key is for lookup, not validation.
 
 use super::ContactPointKind;
 
-/// A country's calling code and what stands before a number within it: ITU-T E.164 and the national plans.
+/// Each country's calling code and its trunk prefix: ITU-T E.164 and the national numbering plans.
 const CALLING: &[(&str, &str, &str)] = &[
     ("AD", "376", ""),
     ("AE", "971", "0"),
@@ -71,19 +71,19 @@ const CALLING: &[(&str, &str, &str)] = &[
     ("ZA", "27", "0"),
 ];
 
-/// What stands before an extension.
+/// Markers of an extension.
 const EXTENSIONS: &[&str] = &["ext", "ext.", "extension", "extn", "x", "#", "anexo", "int.", "分机", "转", "轉"];
 
-/// A telephone number taken apart.
+/// A parsed telephone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
-    /// The digits of the number, the country's calling code in front where it is known.
+    /// The digits of the number, with the country calling code if known.
     pub number: String,
-    /// The extension behind it.
+    /// The extension.
     pub extension: Option<String>,
 }
 
-/// Takes a telephone number apart. `country` is that of a number which does not name its own: ISO 3166, two letters.
+/// Parses a telephone number. `country` applies if the number has no country code: ISO 3166 alpha-2.
 ///
 /// ```
 /// use crm_core::customers::phone;
@@ -97,7 +97,7 @@ pub fn phone(raw: &str, country: Option<&str>) -> Phone {
     let (number, extension) = split_extension(&folded);
     let extension = Some(digits(extension)).filter(|e| !e.is_empty());
     let is_international = number.trim_start().starts_with('+') || number.trim_start().starts_with("(+");
-    // The zero of `+44 (0)20` is dialled within the country only.
+    // The zero of `+44 (0)20` is only dialled within the country.
     let number = if is_international || number.starts_with("00") { number.replace("(0)", "") } else { number.to_owned() };
     let all = digits(&number);
     let number = match (is_international, all.strip_prefix("00"), calling(country)) {
@@ -131,12 +131,12 @@ fn calling(country: Option<&str>) -> Option<(&'static str, &'static str)> {
     CALLING.iter().find(|(name, ..)| name.eq_ignore_ascii_case(country)).map(|(_, code, trunk)| (*code, *trunk))
 }
 
-/// The key of an e-mail address: lower case, no white space.
+/// The key of an e-mail address: lower case, without white space.
 pub fn email_key(raw: &str) -> String {
     raw.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// The key of a website: without scheme, `www.` and a slash at the end; the host in lower case.
+/// The key of a website: without scheme, `www.` and trailing slash; the host in lower case.
 pub fn website_key(raw: &str) -> String {
     let trimmed = raw.trim();
     let rest = trimmed.split_once("://").map_or(trimmed, |(_, rest)| rest);
@@ -147,7 +147,7 @@ pub fn website_key(raw: &str) -> String {
     if path.is_empty() { host.to_owned() } else { format!("{host}/{path}") }
 }
 
-/// The key of a way to reach somebody. Nothing, if what was written holds nothing to find it by.
+/// The key of a contact point. None if the text has nothing to look up.
 pub fn contact_key(kind: ContactPointKind, raw: &str, country: Option<&str>) -> Option<String> {
     let key = match kind {
         ContactPointKind::Phone | ContactPointKind::Mobile => phone(raw, country).number,
@@ -158,20 +158,20 @@ pub fn contact_key(kind: ContactPointKind, raw: &str, country: Option<&str>) -> 
     Some(key).filter(|key| !key.is_empty())
 }
 
-/// What the check characters of a tax number say.
+/// The result of checking a tax number's check characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TaxIdCheck {
-    /// They fit.
+    /// They are correct.
     Fits,
-    /// They do not: it was mistyped.
+    /// They are wrong: the number was mistyped.
     Wrong,
     /// No rule is known for the country.
     Unknown,
 }
 
-/// The key of a tax number: letters and digits in capitals, the country in front where it is known. Nothing, if there are none.
+/// The key of a tax number: letters and digits in upper case, prefixed with the country if known. None if the text has neither letters nor digits.
 ///
-/// The country is the one given, in two letters of ISO 3166; without one the number stays as it is written.
+/// The country is the one given, as ISO 3166 alpha-2; without one, no prefix is added.
 ///
 /// ```
 /// use crm_core::customers::tax_id_key;
@@ -194,7 +194,7 @@ pub fn tax_id_key(raw: &str, country: Option<&str>) -> Option<String> {
     Some(plain)
 }
 
-/// What the check characters of a tax number say, by the rule of its country.
+/// Checks the check characters of a tax number by its country's rule.
 ///
 /// Rules: ES (NIF, NIE, CIF), PT, IT, DE, FR and CN.
 pub fn check_tax_id(raw: &str, country: &str) -> TaxIdCheck {
@@ -205,7 +205,7 @@ pub fn check_tax_id(raw: &str, country: &str) -> TaxIdCheck {
     }
 }
 
-/// The letters that tax numbers of a country begin with in the European Union: those of the country, but for Greece.
+/// The VAT prefix of a country in the European Union: its ISO code, except for Greece.
 fn prefix_of(country: &str) -> &str {
     if country == "GR" { "EL" } else { country }
 }
@@ -223,18 +223,18 @@ fn check_body(country: &str, body: &str) -> TaxIdCheck {
     if fits == Some(true) { TaxIdCheck::Fits } else { TaxIdCheck::Wrong }
 }
 
-/// The digits of a text, if it holds nothing else and is so long.
+/// The digits of a text, if it consists only of digits and has the given length.
 fn figures(text: &str, length: usize) -> Option<Vec<u32>> {
     let all: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(10)).collect();
     all.filter(|digits| digits.len() == length)
 }
 
-/// The sum of digits weighed one by one.
+/// The weighted sum of digits.
 fn weighed(digits: &[u32], weights: impl IntoIterator<Item = u32>) -> u32 {
     digits.iter().zip(weights).fold(0, |sum: u32, (digit, weight)| sum.saturating_add(digit.saturating_mul(weight)))
 }
 
-/// Digits doubled at every second place from `first`, their own digits added: Luhn's sum.
+/// Luhn's sum: every second digit from `first_doubled` is doubled and its digits are added.
 fn luhn(digits: &[u32], first_doubled: usize) -> u32 {
     let each = digits.iter().enumerate().map(|(i, d)| {
         let doubled = if i % 2 == first_doubled { d.saturating_mul(2) } else { *d };
@@ -282,7 +282,7 @@ fn portuguese(body: &str) -> Option<bool> {
     Some(digits.last() == Some(&control))
 }
 
-/// Eleven digits of a partita IVA, by Luhn; sixteen characters of a person are not checked.
+/// Eleven digits of a partita IVA, by Luhn; the sixteen characters of a personal tax code are not checked.
 fn italian(body: &str) -> Option<bool> {
     let digits = figures(body, 11)?;
     Some(luhn(&digits, 1).is_multiple_of(10))
@@ -299,7 +299,7 @@ fn german(body: &str) -> Option<bool> {
     Some(digits.last() == Some(&control))
 }
 
-/// Two characters and a SIREN of nine digits, itself by Luhn; two digits are (12 + 3 x (SIREN modulo 97)) modulo 97.
+/// Two characters and a SIREN of nine digits, itself checked by Luhn; if the two are digits, they are (12 + 3 x (SIREN modulo 97)) modulo 97.
 fn french(body: &str) -> Option<bool> {
     let siren = body.get(body.len().checked_sub(9)?..)?;
     if !luhn(&figures(siren, 9)?, 1).is_multiple_of(10) {

@@ -1,6 +1,6 @@
-//! Customers, the people and places that belong to them, and the trees of their groups.
+//! Customers, their contacts and addresses, and the trees of customer groups.
 //!
-//! Invariant: whatever belongs to a customer carries its id, is seen by those who see it, and goes when it is deleted.
+//! Invariant: whatever belongs to a customer carries its id, is visible to whoever sees the customer, and is deleted with it.
 
 mod card;
 mod contact;
@@ -28,10 +28,10 @@ use async_trait::async_trait;
 use std::collections::BTreeSet;
 
 text_enum! {
-    /// What a customer is.
+    /// The legal kind of a customer.
     #[derive(Default)]
     CustomerKind {
-        /// A company or another body.
+        /// A company or other organisation.
         #[default]
         Organisation = "organisation",
         /// A person.
@@ -40,8 +40,8 @@ text_enum! {
 }
 
 entity! {
-    /// A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side:
-    /// each has a top of its own.
+    /// A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its
+    /// own root.
     CustomerGroup "customer_group" {
         id: CustomerGroupId,
         kind: Master,
@@ -55,14 +55,14 @@ entity! {
             code: String => [required(), text(limits::MAX_CODE)],
             /// Name.
             name: String => [searchable(), required()],
-            /// The group above; none at the top.
+            /// Parent group; none for a root.
             parent_id: Option<CustomerGroupId>,
-            /// What the numbers of its new customers begin with; none: the group above says.
+            /// Prefix of its new customers' codes; none: inherited from the parent group.
             code_prefix: Option<String>,
-            /// Digits of the number behind the prefix, at least.
+            /// Minimum digits of the number after the prefix.
             #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64 => [between(1, limits::MAX_CODE_DIGITS)],
-            /// Price list of its customers; none: that of the group above.
+            /// Price list of its customers; none: inherited from the parent group.
             price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
         }
     }
@@ -86,52 +86,53 @@ entity! {
             /// Whether it is an organisation or a person.
             #[serde(default)]
             kind: CustomerKind,
-            /// The name in law, if it is another.
+            /// Legal name, if different.
             legal_name: Option<String> => [searchable()],
-            /// Main group; further ones are [`CustomerGroupMember`]s.
+            /// Main group; further groups are [`CustomerGroupMember`]s.
             group_id: Option<CustomerGroupId> => [needs(Right::CustomersAssign)],
-            /// The operator who answers for the customer.
+            /// The operator responsible for the customer.
             owner_id: Option<OperatorId> => [needs(Right::CustomersAssign)],
             /// Industry.
             industry_id: Option<DictionaryEntryId> => [entry_of("industry")],
-            /// Where the customer came from.
+            /// Lead source.
             source_id: Option<DictionaryEntryId> => [entry_of("source")],
-            /// Level, such as A, B or C.
+            /// Rating, such as A, B or C.
             level_id: Option<DictionaryEntryId> => [entry_of("level")],
             /// Sales region.
             region_id: Option<DictionaryEntryId> => [entry_of("region")],
             /// Province.
             province_id: Option<DictionaryEntryId> => [entry_of("province")],
-            /// Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised.
+            /// Country, in the host's notation; tax numbers are normalised if it is ISO 3166 alpha-2.
             country: Option<String>,
-            /// Tax number, as it was written.
+            /// Tax number, as entered.
             tax_id: Option<String>,
-            /// The key of the tax number: [`tax_id_key`]. Kept by the library.
+            /// Lookup key of the tax number, see [`tax_id_key`]; maintained by the library.
             tax_id_key: Option<String> => [indexed()],
-            /// Language of documents for the customer, such as `es`.
+            /// Language of the customer's documents, such as `es`.
             language: Option<String>,
             /// Website.
             website: Option<String>,
             /// Notes.
             notes: Option<String> => [text(limits::MAX_NOTES)],
-            /// Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's.
+            /// Tax code of sales to this customer; none: the company's. A code in an exempt category (E, AE, K, G, O) takes precedence over the
+            /// product's.
             tax_code: Option<String> => [needs(Right::CustomersTerms)],
-            /// What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
+            /// Tax profile (fiscal position): which codes replace those of products for this customer, as set in the tax rates.
             tax_profile: Option<String> => [needs(Right::CustomersTerms)],
             /// The customer's own price list; none: that of the nearest group with one, then the company's.
             price_list_id: Option<PriceListId> => [needs(Right::PricesWrite)],
-            /// Days from a delivery until its receivable falls due.
+            /// Days from a delivery until its receivable is due.
             #[serde(default)]
             payment_days: i64 => [needs(Right::CustomersTerms), between(0, limits::MAX_PAYMENT_DAYS)],
-            /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
+            /// Payment terms in instalments or by months; none: `payment_days` from the document date.
             payment_terms: Option<PaymentTerms> => [needs(Right::CustomersTerms)],
-            /// Who pays, if not the customer. The receivable stays with the customer.
+            /// The customer that pays, if another; the receivable stays with this customer.
             payer_id: Option<CustomerId> => [needs(Right::CustomersAssign)],
             /// Currency of the credit limit.
             currency: Option<Currency> => [needs(Right::CreditManage)],
-            /// What the customer may owe at most, undelivered orders included; none: no limit.
+            /// Credit limit, which undelivered orders count against; none: unlimited.
             credit_limit: Option<Money> => [needs(Right::CreditManage)],
-            /// Whether new documents may be made for it.
+            /// Whether new documents may be created for the customer.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
@@ -139,7 +140,7 @@ entity! {
 }
 
 entity! {
-    /// A group that a customer belongs to beside its main group.
+    /// A customer's membership in a group besides its main group.
     CustomerGroupMember "customer_group_member" {
         id: CustomerGroupMemberId,
         kind: Master,
@@ -157,14 +158,14 @@ entity! {
 }
 
 impl CustomerGroupMember {
-    /// A customer in a group.
+    /// A customer's membership in a group.
     pub fn new(customer_id: CustomerId, group_id: CustomerGroupId) -> Self {
         Self { customer_id, group_id }
     }
 }
 
 impl CustomerGroup {
-    /// A group below another, or at the top.
+    /// A group under a parent, or at the root.
     pub fn new(code: impl Into<String>, name: impl Into<String>, parent_id: Option<CustomerGroupId>) -> Self {
         let (code_prefix, code_digits, price_list_id) = (None, crate::products::DEFAULT_CODE_DIGITS, None);
         Self { code: code.into(), name: name.into(), parent_id, code_prefix, code_digits, price_list_id }
@@ -172,7 +173,7 @@ impl CustomerGroup {
 }
 
 impl Customer {
-    /// An active customer who pays at once.
+    /// An active customer with payment due at once.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -213,7 +214,8 @@ impl MasterRecord for CustomerGroup {
         check_prefix(self.code_prefix.as_ref())
     }
 
-    /// The tree says who reaches whom. Who does not reach everybody changes it within the own groups only: the group itself, and where it is put.
+    /// The tree decides who reaches whom. Callers who do not reach all customers may change it only within their own groups: both the group itself
+    /// and its new parent.
     async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let is_moved = |record: &&&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
         let parents = records.iter().filter(is_moved).map(|r| r.parent_id).collect::<BTreeSet<_>>();
@@ -226,7 +228,7 @@ impl MasterRecord for CustomerGroup {
     }
 }
 
-/// Groups lie within the reach of the act; none is the top of the trees, which belongs to those who reach everybody.
+/// Checks that the groups are within the act's scope; none stands for the root of the trees, which belongs to callers who reach all customers.
 ///
 /// # Errors
 /// `access.denied`.
@@ -246,12 +248,12 @@ async fn check_own_groups(context: &mut ActContext<'_>, groups: &BTreeSet<Option
 
 #[async_trait]
 impl MasterRecord for Customer {
-    /// A new customer may be the caller's own, and in a group: what its price list is worth is checked beside.
+    /// A new customer may be the caller's own and be in a group; the group's price list is checked separately.
     fn may_begin_with(&self, field: &str, context: &ActContext<'_>) -> bool {
         field == "group_id" || (field == "owner_id" && self.owner_id == Some(context.guard().principal().operator))
     }
 
-    /// Who may not give prices puts no new customer into a group with a price list, unless it is one of the caller's own groups.
+    /// A caller who may not set prices may add a new customer to a group with a price list only if the group is one of the caller's own.
     async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let groups: BTreeSet<CustomerGroupId> = records.iter().filter_map(|r| r.group_id).collect();
         if stored.is_some() || groups.is_empty() || context.guard().has(Right::PricesWrite) {

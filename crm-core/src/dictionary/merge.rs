@@ -1,4 +1,4 @@
-//! Merging two entries of the dictionary: whatever referred to one refers to the other, and the one is gone; one act.
+//! Merging dictionary entries: every reference to one is replaced by the other, and it is deleted, in one act.
 
 use super::DictionaryEntry;
 use crate::{
@@ -18,48 +18,48 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Two entries of a category to be merged.
+/// Two entries of a category to merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Merge {
-    /// The entry that goes.
+    /// The entry to delete.
     pub from: DictionaryEntryId,
-    /// The entry that stays.
+    /// The entry to keep.
     pub into: DictionaryEntryId,
 }
 
-/// What a merge changed.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Merged {
-    /// Records that now refer to the entry that stays, by entity.
+    /// Number of changed records, by entity.
     pub records: BTreeMap<String, u64>,
 }
 impl Answer for Merged {}
 
-/// The data dictionary. Its entries are [`Session::dictionary_entries`].
+/// The data dictionary. For its entries see [`Session::dictionary_entries`].
 pub struct Dictionary<'s>(&'s Session<'s>);
 
 impl Session<'_> {
-    /// What can be done with the data dictionary beside changing its entries.
+    /// Operations on the data dictionary besides changing its entries.
     pub fn dictionary(&self) -> Dictionary<'_> {
         Dictionary(self)
     }
 }
 
 impl Dictionary<'_> {
-    /// Gives everything that refers to one entry another, and deletes the one. Custom fields, entries below it, and the keys that other systems know
-    /// it by are among that.
+    /// Replaces every reference to an entry by another entry, and deletes it. This includes custom field values, child entries, and its external
+    /// keys.
     ///
     /// # Errors
-    /// `access.denied` also for callers who do not reach every customer; `record.not_found`; `field.invalid` for one entry, or two categories;
-    /// `tree.cycle` if the entry that stays is below the other; `record.in_use` if issued documents refer to it; `limit.exceeded` beyond
-    /// `MAX_BATCH` records; `storage.*`.
+    /// `access.denied`, also for callers who do not reach every customer; `record.not_found`; `field.invalid` if both are the same or their
+    /// categories differ; `tree.cycle` if the entry to keep is below the other; `record.in_use` if issued documents reference it; `limit.exceeded`
+    /// beyond `MAX_BATCH` records; `storage.*`.
     pub async fn merge(&self, from: DictionaryEntryId, into: DictionaryEntryId) -> Result<Merged> {
         self.0.run(&Merge { from, into }).await
     }
 }
 
-/// Every field that refers to entries of the dictionary, keys of other systems among them: the entity, and the column.
+/// Every field that references dictionary entries, external keys included: the entity and the column.
 fn referring() -> Vec<(&'static EntityDecl, usize)> {
     let columns = |decl: &'static EntityDecl| {
         decl.fields.iter().filter(move |f| f.refers_to(DictionaryEntry::decl())).filter_map(move |f| Some((decl, decl.column(f.name)?)))
@@ -122,7 +122,7 @@ fn check_pair(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>) ->
     Ok(())
 }
 
-/// The entries below the one that goes move below the one that stays: it may not be among them, nor may they come to lie too deep.
+/// The child entries move under the entry that is kept: it must not be among them, and they must not become too deep.
 fn check_trees(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>, entries: Vec<Record>) -> Result<()> {
     let entries: Vec<Stored<DictionaryEntry>> = entries.into_iter().map(Stored::from_record).collect::<Result<_>>()?;
     let parents: BTreeMap<_, _> = entries.iter().map(|e| (e.id, e.parent_id)).collect();
@@ -139,7 +139,7 @@ fn check_trees(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>, e
     Ok(())
 }
 
-/// Rewrites every row that refers to one entry, each once however many of its fields do.
+/// Rewrites every row that references an entry, once however many of its fields do.
 fn point_to(
     from: DictionaryEntryId,
     into: DictionaryEntryId,

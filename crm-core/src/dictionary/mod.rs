@@ -1,7 +1,7 @@
-//! The data dictionary: lists of choices such as industries, sources and provinces, which records name by id.
+//! The data dictionary: lists of choices such as industries, sources and provinces, referenced by id.
 //!
-//! Invariant: an entry that something refers to stays. Renaming it writes the entry and nothing else; taking it away is a merge, which gives all that
-//! referred to it another.
+//! Invariant: an entry that is referenced cannot be deleted. Renaming it changes only the entry; to remove it, it is merged into another, which
+//! replaces every reference.
 
 mod merge;
 mod presets;
@@ -18,7 +18,7 @@ use crate::{
     records::{MasterRecord, References},
 };
 entity! {
-    /// An entry of the data dictionary. The entries of a category are a tree.
+    /// An entry of the data dictionary. The entries of a category form a tree.
     DictionaryEntry "dictionary_entry" {
         id: DictionaryEntryId,
         kind: Master,
@@ -28,19 +28,19 @@ entity! {
         tree: "parent_id",
         unique: [["category", "code"]],
         fields: {
-            /// What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same.
+            /// Category: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or one of the host's own; immutable.
             category: String => [fixed()],
             /// Code, unique within the category.
             code: String => [searchable(), required(), text(crate::limits::MAX_CODE)],
-            /// What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
+            /// Display labels by language: `{"es": "Madrid", "zh": "马德里"}`.
             labels: Labels,
-            /// Place in the list; those with the same place stand by code.
+            /// Sort position; entries with the same position are sorted by code.
             #[serde(default)]
             position: i64,
             /// Whether new records may choose it.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// The entry above, of the same category; none at the top.
+            /// Parent entry, in the same category; none for a root.
             parent_id: Option<DictionaryEntryId>,
         }
     }
@@ -60,8 +60,8 @@ impl DictionaryEntry {
         Self { category: category.into(), code: code.into(), labels, position: 0, is_active: true, parent_id: None }
     }
 
-    /// What people who read a language read: the label of the language, of the language without its region, in English, the first there is in the
-    /// order of the languages' names, the code.
+    /// The label for a language: that of the language itself, of the language without its region, the English one, the first in order of language
+    /// codes, or else the code.
     pub fn label(&self, language: &str) -> &str {
         label(&self.labels, language).unwrap_or(&self.code)
     }

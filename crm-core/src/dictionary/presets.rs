@@ -1,4 +1,4 @@
-//! Entries to begin with, in Spanish, English and Chinese. A host loads what suits it: `session.dictionary_entries().create_many(presets())`.
+//! Preset entries in Spanish, English and Chinese, for hosts that want them: `session.dictionary_entries().create_many(presets())`.
 
 use super::DictionaryEntry;
 

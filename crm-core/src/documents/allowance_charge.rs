@@ -1,4 +1,4 @@
-//! Allowances and charges of a whole document (BG-20, BG-21): as they are asked for, and as a document keeps them.
+//! Allowances and charges at document level (BG-20, BG-21), as requested and as stored with the document.
 
 use crate::{
     num::{Money, Rate},
@@ -6,35 +6,34 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
+/// A document-level allowance or charge (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AllowanceCharge {
-    /// Why, as the document prints it.
+    /// Reason, as printed.
     pub reason: String,
-    /// What is taken off (negative) or added (positive).
+    /// Amount or percentage: negative for an allowance, positive for a charge.
     pub size: AllowanceChargeSize,
-    /// Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
+    /// Tax code; none: that of the lines. A percentage applies to the lines with this tax code.
     pub tax_code: Option<String>,
-    /// Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
-    /// the same of each.
+    /// Whether to split it if the lines have different tax codes and none is given: an amount in proportion, a percentage equally for each.
     #[serde(default)]
     pub is_split: bool,
 }
 
-/// How large an adjustment is.
+/// The size of an allowance or charge.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum AllowanceChargeSize {
     /// An amount.
     Amount(Money),
-    /// Percent of the lines of the same category and rate.
+    /// Percent of the lines with the same category and rate.
     Percent(Rate),
 }
 
 impl AllowanceCharge {
-    /// An amount off.
+    /// An allowance as an amount.
     pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
         Self {
             reason: reason.into(),
@@ -44,29 +43,29 @@ impl AllowanceCharge {
         }
     }
 
-    /// An amount on top.
+    /// A charge as an amount.
     pub fn charge(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
         Self { reason: reason.into(), size: AllowanceChargeSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()), is_split: false }
     }
 
-    /// A percentage of every line, off (negative) or on top.
+    /// A percentage of every line: an allowance if negative, otherwise a charge.
     pub fn percent(reason: impl Into<String>, percent: Rate) -> Self {
         Self { reason: reason.into(), size: AllowanceChargeSize::Percent(percent), tax_code: None, is_split: true }
     }
 }
 
-/// An adjustment as a document keeps it.
+/// An allowance or charge as stored with a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppliedAllowanceCharge {
-    /// Why.
+    /// Reason.
     pub reason: String,
-    /// How it was asked for; of an amount that was split, the part of this tax.
+    /// Size as requested; if an amount was split, the part for this tax.
     pub size: AllowanceChargeSize,
-    /// What it came to: negative for an allowance; with tax where the company's prices include it.
+    /// Resulting amount, negative for an allowance; including tax if the company's prices do.
     pub amount: Money,
-    /// What it came to without tax.
+    /// Resulting amount excluding tax.
     pub net: Money,
-    /// What it was taxed as.
+    /// Tax class.
     pub tax: TaxClass,
 }

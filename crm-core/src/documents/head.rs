@@ -1,6 +1,6 @@
-//! What quotes, orders and deliveries have in common above their lines: who, when, under which policy, and what it came to.
+//! What the heads of quotes, orders and deliveries have in common: parties, dates, tax policy and totals.
 //!
-//! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; master data that changes later changes no document.
+//! Invariant: everything that a printed document shows is stored in its own rows, as of issue; later changes of master data never change it.
 
 use super::AppliedAllowanceCharge;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     time::{Day, Instant},
 };
 
-/// Declares an entity of documents: what all have, and what each adds.
+/// Declares a document entity: the common fields, and its own.
 macro_rules! head_entity {
     ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
         id: $id:ty,
@@ -33,43 +33,43 @@ macro_rules! head_entity {
                 fields: {
                     /// Document date.
                     day: crate::time::Day,
-                    /// When it was recorded.
+                    /// Time of posting.
                     posted_at: crate::time::Instant,
-                    /// Who recorded it.
+                    /// The operator who posted it.
                     operator_id: crate::ids::OperatorId => [loose()],
                     /// The customer.
                     customer_id: crate::ids::CustomerId,
-                    /// The customer's number then.
+                    /// The customer's code at issue.
                     customer_code: String,
-                    /// The customer's name then.
+                    /// The customer's name at issue.
                     customer_name: String,
-                    /// Who answered for the customer then: sales are counted for that operator, whatever changes later.
+                    /// The operator responsible for the customer at issue; the sale stays attributed to that operator.
                     salesperson_id: Option<crate::ids::OperatorId>,
-                    /// The other side's number, or a note.
+                    /// The customer's reference, or a note.
                     reference: Option<String>,
-                    /// The own company as it was then, for the document.
+                    /// The company as printed on the document.
                     issuer: crate::documents::Issuer,
-                    /// The customer as it was then, for the document.
+                    /// The customer as printed on the document.
                     buyer: crate::documents::Buyer,
-                    /// Where tax was rounded.
+                    /// Level at which tax was rounded.
                     tax_method: crate::policy::TaxMethod,
-                    /// What happened to a half.
+                    /// How halves were rounded.
                     rounding: crate::num::RoundingMode,
                     /// Whether prices included tax.
                     prices_include_tax: bool,
-                    /// Base and tax of each category and rate.
+                    /// Base and tax by category and rate.
                     taxes: Vec<crate::tax::TaxGroup>,
-                    /// Allowances and charges of the whole document.
+                    /// Document-level allowances and charges.
                     allowance_charges: Vec<crate::documents::AppliedAllowanceCharge>,
                     /// Currency of the amounts.
                     currency: crate::num::Currency,
                     /// Sum of the line nets.
                     lines_net: crate::num::Money,
-                    /// Net, with allowances and charges.
+                    /// Net, including allowances and charges.
                     net: crate::num::Money,
                     /// Tax.
                     tax: crate::num::Money,
-                    /// Net and tax.
+                    /// Gross: net and tax.
                     gross: crate::num::Money,
                     $($extra)*
                 }
@@ -77,7 +77,7 @@ macro_rules! head_entity {
         }
 
         impl $name {
-            /// The policy that it was calculated with.
+            /// The tax policy it was calculated with.
             pub fn tax_policy(&self, step: crate::num::MoneyStep) -> crate::policy::TaxPolicy {
                 let (method, rounding, prices_include_tax, currency) = (self.tax_method, self.rounding, self.prices_include_tax, self.currency);
                 crate::policy::TaxPolicy { method, rounding, prices_include_tax, currency, step }
@@ -87,7 +87,7 @@ macro_rules! head_entity {
 }
 pub(crate) use head_entity;
 
-/// The head of a document, as all kinds share it.
+/// The head common to all kinds of documents.
 pub(crate) struct Head {
     pub(crate) day: Day,
     pub(crate) posted_at: Instant,
@@ -108,7 +108,7 @@ pub(crate) struct Head {
     pub(crate) gross: Money,
 }
 
-/// Fills the fields that [`Head`] and a document entity share; the others are named by the caller.
+/// Fills in the fields that [`Head`] and a document entity share; the caller names the others.
 macro_rules! head_of {
     ($name:ident, $head:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
         let crate::documents::Head {
@@ -125,7 +125,7 @@ macro_rules! head_of {
 }
 pub(crate) use head_of;
 
-/// Declares what a document shows of one side; what is not known is left out of it.
+/// Declares what a document shows about a party; unknown fields are omitted.
 macro_rules! party {
     ($(#[$meta:meta])* $name:ident {$($(#[$doc:meta])+ $needed:ident),+; $($(#[$of:meta])+ $field:ident),+ $(,)?}) => {
         $(#[$meta])*
@@ -139,7 +139,7 @@ macro_rules! party {
 }
 
 party! {
-    /// The own company, as a document shows it.
+    /// The company, as shown on a document.
     Issuer {
         /// Legal name.
         name;
@@ -163,7 +163,7 @@ party! {
         phone,
         /// Website.
         website,
-        /// Where its logo is.
+        /// Location of the logo.
         logo,
         /// Language of its documents.
         language,
@@ -171,13 +171,13 @@ party! {
 }
 
 party! {
-    /// A customer, as a document shows it.
+    /// A customer, as shown on a document.
     Buyer {
-        /// Its number.
+        /// Customer code.
         code,
-        /// Its name.
+        /// Customer name.
         name;
-        /// Legal name, if another.
+        /// Legal name, if different.
         legal_name,
         /// Tax number.
         tax_id,
@@ -189,7 +189,7 @@ party! {
         city,
         /// Country, as ISO 3166 code.
         country,
-        /// Its language.
+        /// Language of its documents.
         language,
     }
 }

@@ -1,6 +1,6 @@
 //! What the lines of all documents have in common.
 //!
-//! Invariant: a line keeps what it was priced as; master data that changes later changes no line.
+//! Invariant: a line stores what it was priced with; later changes of master data never change it.
 
 use super::PriceSource;
 use crate::{
@@ -9,46 +9,46 @@ use crate::{
     tax::TaxCategory,
 };
 
-/// A line as it is priced, the same for every kind of document.
+/// A priced line, the same for every kind of document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PricedLine {
-    /// Line of the document, from 1.
+    /// Line number, from 1.
     pub line: i64,
     /// The product or service.
     pub product_id: ProductId,
-    /// Its code then.
+    /// Product code at issue.
     pub product_code: String,
-    /// Its name then, or the line's own text.
+    /// Product name at issue, or the line's own text.
     pub product_name: String,
-    /// The product's base unit, which the quantity is in.
+    /// Base unit of the product, which the quantity is in.
     pub unit: Option<String>,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
-    /// The unit that was entered, if another.
+    /// Unit entered, if other than the base unit.
     pub entered_unit: Option<String>,
-    /// How much of it.
+    /// Quantity in the unit entered.
     pub entered_quantity: Option<Quantity>,
     /// Currency of the amounts.
     pub currency: Currency,
     /// Price.
     pub unit_price: UnitPrice,
-    /// For how many base units the price is.
+    /// Number of base units that the price is for.
     pub price_quantity: Quantity,
-    /// Why it is this price.
+    /// Where the price comes from.
     pub price_source: PriceSource,
     /// Whether price, discount, charge and amount include tax.
     pub includes_tax: bool,
     /// Discount in percent.
     pub discount_percent: Option<Rate>,
-    /// All discounts of the line, as an amount.
+    /// Total discount of the line.
     pub discount: Money,
-    /// Charge of the line.
+    /// Total charge of the line.
     pub charge: Money,
-    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    /// Quantity x price less discounts plus charges, including tax if the price does.
     pub amount: Money,
-    /// Net, as printed: quantity x price less discounts, with charges, without tax.
+    /// Net as printed: quantity x price less discounts plus charges, excluding tax.
     pub net: Money,
-    /// Net with the line's share in allowances and charges of the document: what it brings.
+    /// Revenue: net with the line's share of document-level allowances and charges.
     pub revenue: Money,
     /// Tax code.
     pub tax_code: String,
@@ -60,7 +60,7 @@ pub struct PricedLine {
     pub tax: Money,
 }
 
-/// Declares an entity of lines: those of [`PricedLine`], and what the document adds.
+/// Declares a line entity: the fields of [`PricedLine`], and the document's own.
 macro_rules! line_entity {
     ($(#[doc = $edoc:literal])+ $name:ident $text:literal {
         id: $id:ty,
@@ -81,47 +81,47 @@ macro_rules! line_entity {
                 fields: {
                     $(#[doc = $ddoc])+
                     $document: $document_id,
-                    /// Line of the document, from 1.
+                    /// Line number, from 1.
                     line: i64,
-                    /// The customer, as on the document.
+                    /// The customer of the document.
                     customer_id: crate::ids::CustomerId,
                     /// Document date.
                     day: crate::time::Day,
                     /// The product or service.
                     product_id: crate::ids::ProductId,
-                    /// Its code then.
+                    /// Product code at issue.
                     product_code: String,
-                    /// Its name then, or the line's own text.
+                    /// Product name at issue, or the line's own text.
                     product_name: String,
-                    /// The product's base unit, which the quantity is in.
+                    /// Base unit of the product, which the quantity is in.
                     unit: Option<String>,
-                    /// How much; negative on a return or credit.
+                    /// Quantity; negative on a return or credit note.
                     quantity: crate::num::Quantity,
-                    /// The unit that was entered, if another.
+                    /// Unit entered, if other than the base unit.
                     entered_unit: Option<String>,
-                    /// How much of it.
+                    /// Quantity in the unit entered.
                     entered_quantity: Option<crate::num::Quantity>,
                     /// Currency of the amounts.
                     currency: crate::num::Currency,
                     /// Price.
                     unit_price: crate::num::UnitPrice,
-                    /// For how many base units the price is.
+                    /// Number of base units that the price is for.
                     price_quantity: crate::num::Quantity,
-                    /// Why it is this price.
+                    /// Where the price comes from.
                     price_source: crate::documents::PriceSource,
                     /// Whether price, discount, charge and amount include tax.
                     includes_tax: bool,
                     /// Discount in percent.
                     discount_percent: Option<crate::num::Rate>,
-                    /// All discounts of the line, as an amount.
+                    /// Total discount of the line.
                     discount: crate::num::Money,
-                    /// Charge of the line.
+                    /// Total charge of the line.
                     charge: crate::num::Money,
-                    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+                    /// Quantity x price less discounts plus charges, including tax if the price does.
                     amount: crate::num::Money,
                     /// Net, as printed.
                     net: crate::num::Money,
-                    /// Net with the line's share in allowances and charges of the document.
+                    /// Revenue: net with the line's share of document-level allowances and charges.
                     revenue: crate::num::Money,
                     /// Tax code.
                     tax_code: String,
@@ -137,7 +137,7 @@ macro_rules! line_entity {
         }
 
         impl $name {
-            /// The line as it was priced.
+            /// The priced line.
             pub fn priced(&self) -> crate::documents::PricedLine {
                 crate::documents::PricedLine {
                     line: self.line,
@@ -170,7 +170,7 @@ macro_rules! line_entity {
 }
 pub(crate) use line_entity;
 
-/// Fills the fields that [`PricedLine`] and a line entity share; the others are named by the caller.
+/// Fills in the fields that [`PricedLine`] and a line entity share; the caller names the others.
 macro_rules! line_of {
     ($name:ident, $priced:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
         let crate::documents::PricedLine {

@@ -1,9 +1,9 @@
-//! The rows of sales: quotes, orders, and what was delivered, brought back or credited, with what documents show.
+//! The sales documents: quotes, orders, deliveries, returns and credit notes, and the data they show.
 //!
-//! Only rows, and what follows from one of them alone. Pricing looks up what a customer paid before, stock what a movement was for, receivables what is
-//! ordered and not delivered; the acts that write these rows stand above all of them, in `sales`.
+//! Only rows, and what can be derived from a single row. Pricing reads what a customer paid before, stock what a movement was for, receivables what
+//! is ordered and not delivered; the acts that write these rows are above all of them, in `sales`.
 //!
-//! Invariant: a document keeps what it was made of; nothing here reads or writes.
+//! Invariant: a document stores what it was made from; nothing here reads or writes storage.
 
 mod allowance_charge;
 mod amount;

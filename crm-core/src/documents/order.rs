@@ -1,4 +1,4 @@
-//! Sales orders: what customers want, at which prices, and how much of it was delivered so far.
+//! Sales orders: ordered quantities, prices, and quantities delivered so far.
 
 use super::{PricedLine, head::head_entity, line::line_entity};
 use crate::{
@@ -13,11 +13,11 @@ use crate::{
 use std::collections::BTreeMap;
 
 text_enum! {
-    /// Whether an order is still to be delivered.
+    /// The state of an order.
     OrderState {
-        /// To be delivered, or what is left of it.
+        /// Not yet delivered, or only in part.
         Open = "open",
-        /// Delivered, or completed with less than was ordered.
+        /// Delivered, or closed short.
         Completed = "completed",
         /// Cancelled before anything was delivered.
         Cancelled = "cancelled",
@@ -33,25 +33,25 @@ head_entity! {
         fields: {
             /// Number, such as `SO-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
-            /// The quote that was accepted.
+            /// The accepted quote.
             quote_id: Option<QuoteId>,
-            /// Its revision.
+            /// The accepted revision.
             quote_revision_id: Option<QuoteRevisionId>,
-            /// Where it is to be delivered from.
+            /// Warehouse to deliver from.
             warehouse_id: Option<WarehouseId>,
-            /// When the customer wants it.
+            /// Day requested by the customer.
             requested_day: Option<Day>,
-            /// Whether it is still to be delivered.
+            /// State of the order.
             state: OrderState,
             /// When it was completed or cancelled.
             closed_at: Option<Instant>,
-            /// Why, if people did that.
+            /// Reason, if closed by a user.
             close_reason: Option<String>,
-            /// What its goods would have cost when it was written; nothing for goods whose cost was not known.
+            /// Expected cost of its goods when the order was created; goods of unknown cost count as zero.
             expected_cost: Masked<Money> => [masked(Mask::Cost)],
             /// Net less expected cost.
             expected_profit: Masked<Money> => [masked(Mask::Cost)],
@@ -60,27 +60,27 @@ head_entity! {
 }
 
 line_entity! {
-    /// A line of an order, and how much of it was delivered so far.
+    /// An order line and the quantity delivered so far.
     SalesOrderLine "sales_order_line" {
         id: SalesOrderLineId,
         kind: State,
         of: /// The order.
             order_id: SalesOrderId,
         fields: {
-            /// The line of the quote that was accepted.
+            /// The accepted quote line.
             quote_line_id: Option<QuoteLineId>,
-            /// Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
+            /// Quantity delivered, net of reversed deliveries; customer returns do not reduce it.
             delivered: Quantity,
-            /// No longer to be delivered: completed short, or cancelled.
+            /// Quantity no longer to be delivered: closed short or cancelled.
             closed: Quantity,
-            /// What it would have cost when the order was written.
+            /// Expected cost when the order was created.
             expected_cost: Masked<Money> => [masked(Mask::Cost)],
         }
     }
 }
 
 impl SalesOrderLine {
-    /// What is still to be delivered: nothing where more was delivered than was ordered; negative of a line that takes something off.
+    /// The open quantity: zero if more was delivered than ordered; negative for a line that is a deduction.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -88,19 +88,19 @@ impl SalesOrderLine {
         self.open_after(Quantity::ZERO)
     }
 
-    /// The same, once so much more is delivered.
+    /// The open quantity after delivering more.
     pub(crate) fn open_after(&self, now: Quantity) -> Result<Quantity> {
         let left = self.quantity.minus(self.delivered)?.minus(self.closed)?.minus(now)?;
         Ok(if self.quantity.is_negative() { left.min(Quantity::ZERO) } else { left.max(Quantity::ZERO) })
     }
 }
 
-/// The lines of open orders.
+/// The filter for lines of open orders.
 pub(crate) fn undelivered() -> Filter {
     Filter::exists("order", SalesOrder::state().eq(OrderState::Open))
 }
 
-/// What the lines are still to bring, tax included, without what is delivered now.
+/// The amount, including tax, of what the lines have open beyond what is delivered now.
 ///
 /// # Errors
 /// `number.out_of_range`, `currency.mismatch`.

@@ -1,4 +1,5 @@
-//! Deliveries, returns and credit notes, as issued. A return or credit carries negative quantities and amounts, so that sums are right as they are.
+//! Deliveries, returns and credit notes as issued. Returns and credit notes have negative quantities and amounts, so that sums need no case
+//! distinction.
 
 use super::{head::head_entity, line::line_entity};
 use crate::{
@@ -11,13 +12,13 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 text_enum! {
-    /// What a sales document is.
+    /// The kind of a sales document.
     SalesKind {
-        /// Goods and services to a customer, and a receivable.
+        /// Goods and services to a customer, with a receivable.
         Delivery = "delivery",
-        /// Goods back from a customer, and a credit.
+        /// Goods returned by a customer, with a credit.
         Return = "return",
-        /// A credit without goods: a price that was too high, damage, a bonus.
+        /// A credit without goods: an overcharge, damage, a bonus.
         CreditNote = "credit_note",
     }
 }
@@ -25,17 +26,17 @@ text_enum! {
 text_enum! {
     /// Where the cost of a line comes from.
     CostSource {
-        /// From the product's costing method; nothing for a service.
+        /// From the product's costing method; zero for a service.
         Method = "method",
-        /// Somebody set it, with a reason.
+        /// Set by an operator, with a reason.
         Override = "override",
-        /// The goods went from a supplier to the customer, and never touched stock.
+        /// Drop shipment: delivered from a supplier directly to the customer, without passing through stock.
         Direct = "direct",
     }
 }
 
 impl SalesKind {
-    /// Whether its amounts are in the customer's favour, and so negative.
+    /// Whether its amounts are in the customer's favour and so negative.
     pub fn is_credit(self) -> bool {
         self != Self::Delivery
     }
@@ -49,25 +50,25 @@ head_entity! {
         unique: [["series", "sequence"]],
         indexes: [["customer_id", "day", "id"]],
         fields: {
-            /// What it is.
+            /// Kind of document.
             kind: SalesKind,
             /// Number, such as `DN-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
             /// The warehouse.
             warehouse_id: Option<WarehouseId>,
-            /// The order that is delivered.
+            /// The delivered order.
             order_id: Option<SalesOrderId>,
-            /// The document that this one takes back as a whole, as if it had not been.
+            /// The document that this one reverses entirely.
             reverses_id: Option<SalesDocumentId>,
-            /// Why, on a credit note or a reversal.
+            /// Reason for a credit note or reversal.
             reason: Option<String>,
-            /// Rounding of the amount to pay; not taxed (BT-114).
+            /// Rounding of the payable amount; untaxed (BT-114).
             payable_rounding: Money,
-            /// What is to be paid: gross and rounding (BT-115, before prepayments).
+            /// Payable amount: gross and rounding (BT-115, before prepayments).
             payable: Money,
             /// Cost of the goods.
             cost: Masked<Money> => [masked(Mask::Cost)],
@@ -86,40 +87,40 @@ line_entity! {
             document_id: SalesDocumentId,
         indexes: [["customer_id", "product_id", "day", "id"]],
         fields: {
-            /// The lot or serial, where the product is tracked by it.
+            /// Lot or serial number of a tracked product.
             lot: Option<String>,
             /// Where the cost comes from.
             cost_source: CostSource,
-            /// Why it was set.
+            /// Reason for a cost override.
             cost_reason: Option<String> => [masked(Mask::Cost)],
-            /// What a kit was delivered as: its components, each with quantity and cost.
+            /// Delivered components of a kit, each with quantity and cost.
             components: Option<Vec<crate::documents::KitPart>> => [masked(Mask::Cost)],
-            /// Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
+            /// Cost of the goods at posting; zero for a service; corrections are separate rows.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Revenue less cost.
             profit: Masked<Money> => [masked(Mask::Cost)],
-            /// The delivered line that comes back with this one.
+            /// The delivered line that this line returns.
             returned_line_id: Option<SalesLineId>,
-            /// The delivered line of which this one credits a part, while its goods stay.
+            /// The delivered line that this line credits in part without returning goods.
             credited_line_id: Option<SalesLineId>,
-            /// The line of the order that is delivered with this one.
+            /// The order line that this line delivers.
             order_line_id: Option<SalesOrderLineId>,
-            /// On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
-            /// said: with tax where it includes it.
+            /// On a return, the part of the delivered line's amount that is not credited: a lower price, or charges of the delivery. Includes tax if
+            /// the price does.
             withheld: Money,
         }
     }
 }
 
 impl SalesLine {
-    /// Lines that say what a customer buys, and for how much: sold, not given away, and not the undoing of what came back or was credited.
+    /// The filter for lines of actual sales: with a price, and not reversals of returns or credit notes.
     pub(crate) fn sold() -> Filter {
         let nothing = || Money::zero(Currency::EUR);
         let is_paid = Self::quantity().gt(0).and(Self::net().gt(nothing())).and(Self::revenue().gt(nothing()));
         is_paid.and(Self::returned_line_id().is_empty()).and(Self::credited_line_id().is_empty())
     }
 
-    /// That the document of a line still stands: no other takes it back as a whole.
+    /// The condition that a line's document has not been reversed.
     ///
     /// # Errors
     /// `query.invalid`.
@@ -129,12 +130,12 @@ impl SalesLine {
 }
 
 impl SalesDocument {
-    /// Deliveries of something that was sold: neither given away, nor the undoing of what came back or was credited.
+    /// The filter for actual sales deliveries: neither free of charge nor reversals of returns or credit notes.
     pub(crate) fn sold() -> Filter {
         Self::kind().eq(SalesKind::Delivery).and(Self::reverses_id().is_empty()).and(Self::net().gt(Money::zero(Currency::EUR)))
     }
 
-    /// That a document still stands: no other takes it back as a whole.
+    /// The condition that a document has not been reversed.
     ///
     /// # Errors
     /// `query.invalid`.
@@ -143,7 +144,7 @@ impl SalesDocument {
     }
 }
 
-/// Profit as a share of net revenue; none where the net revenue is not positive. Groups divide their sums, and never average margins.
+/// Profit as a fraction of net revenue; none unless the net revenue is positive. Groups divide their sums rather than average margins.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money}, sales::margin};
@@ -160,17 +161,17 @@ pub fn margin(profit: Money, net: Money) -> crate::Result<Option<Decimal>> {
     Ok(if net.is_positive() { profit.amount().checked_div(net.amount()) } else { None })
 }
 
-/// A component of a delivered kit, as its line keeps it.
+/// A component of a delivered kit, as stored with its line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KitPart {
     /// The component.
     pub product_id: ProductId,
-    /// How much of it left.
+    /// Quantity delivered.
     pub quantity: Quantity,
-    /// What it cost.
+    /// Cost.
     pub cost: Money,
-    /// The lot or serial, where it is tracked by it.
+    /// Lot or serial number, if tracked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
 }

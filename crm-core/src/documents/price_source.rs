@@ -1,6 +1,6 @@
 //! Where the price of a line comes from.
 //!
-//! Invariant: it names what the price was found on, so that it can be told later, whatever changes there.
+//! Invariant: it identifies the source of the price, whatever changes there later.
 
 use crate::{
     entity::json_field,
@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Why a price is what it is: kept with the line.
+/// The source of a price, stored with the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -17,40 +17,40 @@ pub enum PriceSource {
     Customer {
         /// The agreement.
         customer_price_id: CustomerPriceId,
-        /// Where the price comes from that it only gives a discount on.
+        /// The source of the price, if the agreement only gives a discount.
         on: Option<Box<PriceSource>>,
     },
-    /// The customer's own list.
+    /// The customer's own price list.
     CustomerList {
         /// The list.
         list_id: PriceListId,
-        /// The price on it.
+        /// The list item.
         item_id: PriceListItemId,
     },
-    /// The list of a group.
+    /// The price list of a customer group.
     GroupList {
         /// The group.
         group_id: CustomerGroupId,
         /// The list.
         list_id: PriceListId,
-        /// The price on it.
+        /// The list item.
         item_id: PriceListItemId,
     },
-    /// The company's list.
+    /// The company's price list.
     CompanyList {
         /// The list.
         list_id: PriceListId,
-        /// The price on it.
+        /// The list item.
         item_id: PriceListItemId,
     },
-    /// What the customer paid last.
+    /// The last price that the customer paid.
     LastPrice {
         /// The delivered line.
         line_id: SalesLineId,
     },
     /// The product's list price.
     Product,
-    /// The caller named it.
+    /// Given by the caller.
     Given,
 }
 

@@ -1,4 +1,4 @@
-//! Quotes, their revisions as they were sent, and the lines of these.
+//! Quotes, their revisions as sent, and the lines of revisions.
 
 use super::{head::head_entity, line::line_entity};
 use crate::{
@@ -11,21 +11,21 @@ use crate::{
 };
 
 text_enum! {
-    /// What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders.
+    /// The recorded outcome of a quote. Whether it has expired or was accepted in part follows from its revision and orders.
     QuoteOutcome {
-        /// Nothing yet.
+        /// Not yet decided.
         Open = "open",
-        /// Everything that was offered is ordered.
+        /// Everything offered has been ordered.
         Accepted = "accepted",
-        /// The customer decided otherwise.
+        /// The customer declined.
         Lost = "lost",
-        /// The company took it back.
+        /// The company withdrew it.
         Withdrawn = "withdrawn",
     }
 }
 
 entity! {
-    /// A quote, through all its revisions.
+    /// A quote with all its revisions.
     Quote "quote" {
         id: QuoteId,
         kind: Master,
@@ -35,36 +35,36 @@ entity! {
         fields: {
             /// Number, such as `QT-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
             /// The customer.
             customer_id: CustomerId,
-            /// Who answered for the customer when the quote was first made.
+            /// The operator responsible for the customer when the quote was created.
             salesperson_id: Option<OperatorId>,
             /// Day of the first revision.
             day: Day,
-            /// The latest revision, from 1.
+            /// Number of the latest revision, from 1.
             revision: i64,
-            /// Last day of the latest revision; none: without end.
+            /// Last day of validity of the latest revision; none: unlimited.
             valid_until: Option<Day>,
             /// Currency of the amounts.
             currency: crate::num::Currency,
             /// Net of the latest revision.
             net: Money,
-            /// What was decided.
+            /// Outcome.
             outcome: QuoteOutcome,
-            /// When.
+            /// When it was decided.
             decided_at: Option<Instant>,
-            /// Why it was lost or withdrawn.
+            /// Reason for losing or withdrawing it.
             reason: Option<String>,
         }
     }
 }
 
 head_entity! {
-    /// A revision of a quote, as it was sent.
+    /// A revision of a quote, as sent.
     QuoteRevision "quote_revision" {
         id: QuoteRevisionId,
         kind: Document,
@@ -72,11 +72,11 @@ head_entity! {
         fields: {
             /// The quote.
             quote_id: QuoteId,
-            /// Which revision, from 1.
+            /// Revision number, from 1.
             revision: i64,
-            /// Last day; none: without end.
+            /// Last day of validity; none: unlimited.
             valid_until: Option<Day>,
-            /// What its goods would have cost then; nothing for goods whose cost was not known.
+            /// Expected cost of its goods at the time; goods of unknown cost count as zero.
             expected_cost: Masked<Money> => [masked(Mask::Cost)],
             /// Net less expected cost.
             expected_profit: Masked<Money> => [masked(Mask::Cost)],
@@ -85,14 +85,14 @@ head_entity! {
 }
 
 line_entity! {
-    /// A line of a revision of a quote.
+    /// A line of a quote revision.
     QuoteLine "quote_line" {
         id: QuoteLineId,
         kind: Ledger,
         of: /// The revision.
             revision_id: QuoteRevisionId,
         fields: {
-            /// What it would have cost then.
+            /// Expected cost at the time.
             expected_cost: Masked<Money> => [masked(Mask::Cost)],
             /// Revenue less expected cost.
             expected_profit: Masked<Money> => [masked(Mask::Cost)],

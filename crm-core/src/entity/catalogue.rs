@@ -4,7 +4,7 @@ use super::{Entity, EntityDecl, Relation};
 
 macro_rules! catalogue {
     ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => {
-        /// The names of the types, in the order of the list.
+        /// The type names, in the order of the list.
         const NAMES: &[&str] = &[$(stringify!($entity)),+];
 
         /// Every entity, parents before children.
@@ -16,7 +16,7 @@ macro_rules! catalogue {
 }
 crate::entities!(catalogue);
 
-/// Entities that keep what happened: they name records that may be gone, and hold no change up.
+/// Entities that record what happened: they may name records that no longer exist, and never block a deletion.
 pub const JOURNALS: &[&str] = &["audit_entry", "feed_entry"];
 
 /// An entity by name.
@@ -24,7 +24,8 @@ pub fn find(name: &str) -> Option<&'static EntityDecl> {
     all().iter().find(|decl| decl.name == name).copied()
 }
 
-/// A way from one entity to another by name: `customer` follows the field `customer_id`; `open_item` finds the open items that refer to this entity.
+/// A relation from one entity to another, by name: `customer` follows the field `customer_id`; `open_item` finds the open items that refer to this
+/// entity.
 pub fn relation(decl: &EntityDecl, name: &str) -> Option<Relation> {
     decl.to_one(name).or_else(|| {
         let target = find(name)?;
@@ -33,7 +34,7 @@ pub fn relation(decl: &EntityDecl, name: &str) -> Option<Relation> {
     })
 }
 
-/// The place of a type in the list; that of an entity which is not in it, such as a test's, is behind all others.
+/// The position of a type in the list; a type outside the list, such as one declared by a test, ranks after all others.
 #[doc(hidden)]
 pub const fn rank(name: &str) -> usize {
     let (mut rank, mut names) = (0_usize, NAMES);

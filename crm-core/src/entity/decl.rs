@@ -1,4 +1,4 @@
-//! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
+//! The declaration of an entity as data, which storage adapters, filters, audit and feed work from.
 
 use super::{FieldValue, Value, ValueType};
 use crate::{
@@ -12,21 +12,21 @@ use serde_json::Value as Json;
 use std::sync::OnceLock;
 use uuid::Uuid;
 
-/// Who may change the rows of an entity, and what is written along with a change.
+/// Who may change the rows of an entity, and what is recorded along with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Changed by people, with an optimistic version; audited and fed.
+    /// Changed by users, with optimistic locking; audited and published to the feed.
     Master,
-    /// Issued once and never changed; audited and fed.
+    /// Issued once and never changed; audited and published to the feed.
     Document,
     /// Part of a document or ledger, never changed; its document is audited.
     Ledger,
-    /// What the library derives and keeps up to date, with a version; not audited, because the ledger says why it changed.
+    /// State that the library derives and maintains, versioned; not audited, because the ledger explains every change.
     State,
 }
 
 impl Kind {
-    /// Whether rows change, and so carry a version.
+    /// Whether rows can change and so carry a version.
     pub fn is_versioned(self) -> bool {
         matches!(self, Self::Master | Self::State)
     }
@@ -37,7 +37,7 @@ impl Kind {
     }
 }
 
-/// How a row is found.
+/// How a row is identified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Identity {
     /// By its `id`.
@@ -49,78 +49,78 @@ pub enum Identity {
 /// How a caller's scope applies to an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowScope {
-    /// The whole company sees it.
+    /// Visible to the whole company.
     Company,
-    /// It is the customer.
+    /// The row is the customer.
     Customer,
-    /// It belongs to the customer in its field `customer_id`; [`WithoutCustomer`] says whose rows without one are.
+    /// Belongs to the customer in its field `customer_id`; [`WithoutCustomer`] says who sees rows without one.
     ThroughCustomer,
-    /// It belongs to the record that its fields `record_type` and `record_id` name, of any entity, and to that record's customer in `customer_id`: who
-    /// may read the record reads it.
+    /// Belongs to the record of any entity named by its fields `record_type` and `record_id`, and to that record's customer in `customer_id`. Whoever
+    /// may read the record may read it.
     ThroughRecord,
-    /// It belongs to the operator in its field `operator_id`; who reaches everybody sees all of them.
+    /// Belongs to the operator in its field `operator_id`; a caller who reaches all customers sees every row.
     Operator,
 }
 
-/// Who sees the rows of [`RowScope::ThroughCustomer`] that have no customer.
+/// Who sees the rows of a [`RowScope::ThroughCustomer`] entity that have no customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WithoutCustomer {
-    /// Everybody who may read the entity.
+    /// Everyone who may read the entity.
     Everybody,
-    /// The operator in the field `operator_id`, and who reaches everybody.
+    /// The operator in the field `operator_id`, and callers who reach all customers.
     OwnerOrAll,
-    /// Who reaches everybody.
+    /// Only callers who reach all customers.
     Nobody,
 }
 
 /// Groups of fields that can be hidden from a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mask {
-    /// Costs, and everything they could be derived from: profit, stock value.
+    /// Costs, and everything that costs could be derived from: profit, stock value.
     Cost,
 }
 
 /// One field.
 #[derive(Debug)]
 pub struct FieldDecl {
-    /// Name, in Rust, in JSON and in the database.
+    /// Name in Rust, in JSON and in the database.
     pub name: &'static str,
     /// Type.
     pub ty: ValueType,
-    /// Whether it can be empty.
+    /// Whether it may be null.
     pub nullable: bool,
-    /// Whether a new record may leave it out, because its declaration says what it is then.
+    /// Whether a new record may omit it because the declaration gives a default.
     pub has_default: bool,
-    /// Whether a value, as JSON, is one that it can hold; if not, why, and where in it.
+    /// Checks whether the field can hold a JSON value; the error says why not, and where in the value.
     pub fits: fn(&Json) -> std::result::Result<(), serde_path_to_error::Error<serde_json::Error>>,
-    /// Whether `contains` and `starts_with` work on it: it has a search key, which it also sorts by.
+    /// Whether `contains` and `starts_with` work on it: it has a search key, which is also its sort key.
     pub is_searchable: bool,
-    /// Who may not see it.
+    /// The mask that hides it.
     pub mask: Option<Mask>,
-    /// The entity that it refers to.
+    /// The entity it references.
     pub refers: Option<fn() -> &'static EntityDecl>,
-    /// Whether the row is a part of the record it names, and goes when that is deleted; of any record, where it refers to no entity.
+    /// Whether the row is part of the record it names and is deleted with it; if it references no entity, of a record of any entity.
     pub is_part: bool,
-    /// The entity whose ids or codes it lists, if it is a JSON list of them.
+    /// The entity whose ids or codes it contains, if it is a JSON list of them.
     pub lists: Option<&'static str>,
-    /// The category of the dictionary entry it refers to.
+    /// The category of the dictionary entry it references.
     pub category: Option<&'static str>,
-    /// Whether rows are often found by it.
+    /// Whether it is indexed for lookups.
     pub is_indexed: bool,
-    /// The right that changing it needs beside that of the entity, because it carries money or says who reaches the record.
+    /// The right that changing it needs in addition to the entity's, because it carries money or decides who reaches the record.
     pub needs: Option<Right>,
-    /// Characters of a text at most.
+    /// Maximum length of a text, in characters.
     pub max_length: usize,
-    /// Whether a text that is there says something: it is not blank.
+    /// Whether a text, if present, must not be blank.
     pub is_required: bool,
-    /// Whether it stays as the record was created.
+    /// Whether it is immutable after creation.
     pub is_fixed: bool,
-    /// The least and the largest integer that it holds.
+    /// The smallest and largest integer allowed.
     pub range: Option<(i64, i64)>,
 }
 
 impl FieldDecl {
-    /// A field of a Rust type.
+    /// A field of the given Rust type.
     pub const fn new<T: FieldValue + DeserializeOwned>(name: &'static str) -> Self {
         Self {
             name,
@@ -143,100 +143,100 @@ impl FieldDecl {
         }
     }
 
-    /// A field that a new record may leave out; how `serde` fills it in is in the declaration of the struct.
+    /// A field that a new record may omit; the struct's declaration tells `serde` how to fill it in.
     #[must_use]
     pub const fn defaults(mut self, _how: &'static str) -> Self {
         self.has_default = true;
         self
     }
 
-    /// Text that people search in.
+    /// A text that users search.
     #[must_use]
     pub const fn searchable(mut self) -> Self {
         self.is_searchable = true;
         self
     }
 
-    /// A field that callers without the right do not see.
+    /// A field hidden from callers without the mask's right.
     #[must_use]
     pub const fn masked(mut self, mask: Mask) -> Self {
         self.mask = Some(mask);
         self
     }
 
-    /// An id that may be of no stored record, such as that of a user of the host: no reference, and nothing is held by it.
+    /// An id that need not name a stored record, such as that of a user of the host: not a reference, and it blocks no deletion.
     #[must_use]
     pub const fn loose(mut self) -> Self {
         self.refers = None;
         self
     }
 
-    /// The row is a part of the record that it refers to: it is deleted with it.
+    /// The row is part of the record it references and is deleted with it.
     #[must_use]
     pub const fn part_of(mut self) -> Self {
         self.is_part = true;
         self
     }
 
-    /// The row is a part of the record whose id it holds, of whatever entity: it is deleted with it.
+    /// The row is part of the record whose id it holds, whatever the entity, and is deleted with it.
     #[must_use]
     pub const fn part_of_any(self) -> Self {
         self.loose().part_of()
     }
 
-    /// The entity that it refers to.
+    /// The entity it references.
     pub fn target(&self) -> Option<&'static EntityDecl> {
         self.refers.map(|entity| entity())
     }
 
-    /// Whether it refers to an entity.
+    /// Whether it references an entity.
     pub fn refers_to(&self, decl: &EntityDecl) -> bool {
         self.target().is_some_and(|target| target.name == decl.name)
     }
 
-    /// A JSON list of ids or codes of another entity.
+    /// A JSON list of another entity's ids or codes.
     #[must_use]
     pub const fn lists(mut self, entity: &'static str) -> Self {
         self.lists = Some(entity);
         self
     }
 
-    /// The dictionary entry that it refers to is one of a category.
+    /// The referenced dictionary entry must belong to a category.
     #[must_use]
     pub const fn entry_of(mut self, category: &'static str) -> Self {
         self.category = Some(category);
         self
     }
 
-    /// A text of at most so many characters, where [`limits::MAX_TEXT`] is not the limit.
+    /// A maximum length in characters, where [`limits::MAX_TEXT`] does not apply.
     #[must_use]
     pub const fn text(mut self, max_length: usize) -> Self {
         self.max_length = max_length;
         self
     }
 
-    /// A text that is not blank.
+    /// A text that must not be blank.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.is_required = true;
         self
     }
 
-    /// A field that stays as the record was created.
+    /// A field that is immutable after creation.
     #[must_use]
     pub const fn fixed(mut self) -> Self {
         self.is_fixed = true;
         self
     }
 
-    /// An integer from one number to another, both included.
+    /// An integer within an inclusive range.
     #[must_use]
     pub const fn between(mut self, least: i64, largest: i64) -> Self {
         self.range = Some((least, largest));
         self
     }
 
-    /// Checks a value by what is declared.
+    /// Checks a value against the declaration.
     ///
     /// # Errors
     /// `field.too_long`, `field.invalid`.
@@ -253,14 +253,14 @@ impl FieldDecl {
         }
     }
 
-    /// A field that callers change only with a right of its own.
+    /// A field that callers may change only with an additional right.
     #[must_use]
     pub const fn needs(mut self, right: Right) -> Self {
         self.needs = Some(right);
         self
     }
 
-    /// Rows are often found by it: it gets an index.
+    /// Rows are often looked up by it: it gets an index.
     #[must_use]
     pub const fn indexed(mut self) -> Self {
         self.is_indexed = true;
@@ -272,7 +272,7 @@ fn fits<T: DeserializeOwned>(value: &Json) -> std::result::Result<(), serde_path
     serde_path_to_error::deserialize::<_, T>(value).map(drop)
 }
 
-/// What a column of an entity's table is.
+/// The role of a column in an entity's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnRole {
     /// The id.
@@ -285,62 +285,62 @@ pub enum ColumnRole {
     SearchKey(usize),
 }
 
-/// A column of an entity's table, `company_id` apart.
+/// A column of an entity's table, other than `company_id`.
 #[derive(Debug, Clone)]
 pub struct Column {
     /// Name.
     pub name: String,
     /// Type.
     pub ty: ValueType,
-    /// Whether it can be empty.
+    /// Whether it may be null.
     pub nullable: bool,
-    /// What it is.
+    /// Its role.
     pub role: ColumnRole,
-    /// Who may not see it.
+    /// The mask that hides it.
     pub mask: Option<Mask>,
 }
 
-/// A way from one entity to another.
+/// A relation from one entity to another.
 #[derive(Debug, Clone, Copy)]
 pub struct Relation {
     /// The entity at the other end.
     pub target: &'static EntityDecl,
-    /// The column here.
+    /// The column on this side.
     pub here: usize,
-    /// The column there.
+    /// The column on the other side.
     pub there: usize,
 }
 
-/// An entity.
+/// The declaration of an entity.
 #[derive(Debug)]
 pub struct EntityDecl {
     /// Name.
     pub name: &'static str,
-    /// What it is, in a sentence.
+    /// Its description, in one sentence.
     pub doc: &'static str,
-    /// Its place in the order of writing, locking and migrating.
+    /// Its position in the order of writing, locking and migrating.
     pub rank: usize,
     /// Table.
     pub table: &'static str,
-    /// How a row is found.
+    /// How a row is identified.
     pub identity: Identity,
     /// Who may change it.
     pub kind: Kind,
     /// How a scope applies.
     pub scope: RowScope,
-    /// Who sees its rows without a customer, where it belongs to one.
+    /// Who sees its rows without a customer, where rows belong to customers.
     pub without_customer: WithoutCustomer,
-    /// The right that reading needs; none for what only the library reads.
+    /// The right to read it; none if only the library reads it.
     pub read: Option<Right>,
-    /// The right that writing needs; none for what only the library writes.
+    /// The right to write it; none if only the library writes it.
     pub write: Option<Right>,
-    /// Fields that are unique together within a company; a row with an empty one is not compared.
+    /// Sets of fields that are unique within a company; a row with a null in a set is not compared.
     pub unique: &'static [&'static [&'static str]],
-    /// Fields that rows are looked up by together, in the order in which they are compared and sorted by.
+    /// Sets of fields that rows are looked up by, in the order of comparison and sorting.
     pub indexes: &'static [&'static [&'static str]],
     /// Fields.
     pub fields: &'static [FieldDecl],
-    /// The field that holds the parent, if the entity is a tree.
+    /// The field that holds the parent, if the entity forms a tree.
     pub tree_parent: Option<&'static str>,
     columns: OnceLock<Vec<Column>>,
     key: OnceLock<Vec<usize>>,
@@ -378,33 +378,33 @@ impl EntityDecl {
         }
     }
 
-    /// Says who sees its rows without a customer.
+    /// Sets who sees its rows without a customer.
     #[must_use]
     pub const fn without_customer(mut self, who: WithoutCustomer) -> Self {
         self.without_customer = who;
         self
     }
 
-    /// Callers with the right read it.
+    /// Sets the right with which callers read it.
     #[must_use]
     pub const fn read(mut self, right: Right) -> Self {
         self.read = Some(right);
         self
     }
 
-    /// People with the right create and change it.
+    /// Sets the right with which users create and change it.
     #[must_use]
     pub const fn write(mut self, right: Right) -> Self {
         self.write = Some(right);
         self
     }
 
-    /// Its place among all entities: by the list, and those that are not in it by their names.
+    /// Its position among all entities: by the list, then those outside the list by name.
     pub fn order(&self) -> (usize, &'static str) {
         (self.rank, self.name)
     }
 
-    /// Checks the values of its fields by what is declared of them.
+    /// Checks field values against the declaration.
     ///
     /// # Errors
     /// `field.too_long`, `field.invalid`.
@@ -412,7 +412,7 @@ impl EntityDecl {
         self.fields.iter().zip(values).try_for_each(|(field, value)| field.check(value))
     }
 
-    /// Checks that what stays as the record was created is what it was.
+    /// Checks that immutable fields have not changed.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -421,7 +421,7 @@ impl EntityDecl {
         fields.next().map_or(Ok(()), |(field, _)| Err(Error::field(field.name, "stays as the record was created")))
     }
 
-    /// The id of the customer that a row belongs to, if it belongs to one.
+    /// The id of the customer that a row belongs to, if any.
     pub(crate) fn customer_of<I: From<Uuid>>(&self, row: &[Value]) -> Option<I> {
         let column = self.column(if self.scope == RowScope::Customer { "id" } else { "customer_id" });
         match column.and_then(|c| row.get(c)) {
@@ -430,7 +430,7 @@ impl EntityDecl {
         }
     }
 
-    /// That no record of it has an id, or none that the caller can see.
+    /// The error for an id with no record, or none visible to the caller.
     pub(crate) fn not_found(&self, id: Uuid) -> Error {
         Error::new(Code::NotFound, format!("there is no `{}` with this id", self.name)).with("entity", self.name).with("id", id)
     }
@@ -442,7 +442,7 @@ impl EntityDecl {
         self
     }
 
-    /// Names what rows are looked up by besides.
+    /// Sets the additional indexes.
     #[must_use]
     pub const fn indexes(mut self, indexes: &'static [&'static [&'static str]]) -> Self {
         self.indexes = indexes;
@@ -473,7 +473,7 @@ impl EntityDecl {
         })
     }
 
-    /// The columns that a row is found by.
+    /// The columns that identify a row.
     pub fn key(&self) -> &[usize] {
         self.key.get_or_init(|| match self.identity {
             Identity::Id => vec![0],
@@ -491,7 +491,7 @@ impl EntityDecl {
         self.columns().iter().position(|c| c.role == ColumnRole::Version)
     }
 
-    /// The position of the currency of the row's amounts.
+    /// The position of the column with the currency of the row's amounts.
     pub fn currency_column(&self) -> Option<usize> {
         self.column("currency")
     }
@@ -502,7 +502,7 @@ impl EntityDecl {
         self.columns().iter().position(|c| c.role == ColumnRole::SearchKey(field))
     }
 
-    /// The tree that a column points into.
+    /// The tree that a column refers to.
     pub fn tree_of(&'static self, column: usize) -> Option<&'static EntityDecl> {
         match self.columns().get(column)?.role {
             ColumnRole::Field(i) => self.fields.get(i)?.target().filter(|d| d.tree_parent.is_some()),
@@ -511,7 +511,7 @@ impl EntityDecl {
         }
     }
 
-    /// The way along a field of this entity: `customer` follows `customer_id`.
+    /// The relation along a field of this entity: `customer` follows `customer_id`.
     pub fn to_one(&self, name: &str) -> Option<Relation> {
         let field = self.fields.iter().find(|f| f.name.strip_suffix("_id") == Some(name))?;
         let target = field.target()?;

@@ -1,8 +1,8 @@
-//! How an entity is declared, once, and what that declaration yields.
+//! How an entity is declared, once, and what follows from the declaration.
 //!
-//! The [`entity!`](crate::entity!) macro takes a struct's fields with their marks and gives: the struct, its encoding to and
-//! from rows, typed fields for filters (`Customer::name().contains("acme")`), and an [`EntityDecl`] from which the SQL
-//! translator, the in-memory storage, the audit and the feed work. Adding a field is one line there, plus one migration an engine.
+//! The [`entity!`](crate::entity!) macro takes the fields of a struct with their marks and generates the struct, its encoding to and from rows, typed
+//! fields for filters (`Customer::name().contains("acme")`), and an [`EntityDecl`] from which the SQL translator, the in-memory storage, the audit
+//! and the feed work. Adding a field takes one line there, plus one migration per engine.
 
 pub mod catalogue;
 mod decl;
@@ -19,7 +19,7 @@ pub(crate) use record::{row_of, yes};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 pub(crate) use value::{json_field, to_json};
 
-/// Declares an entity: its struct, and everything that follows from it.
+/// Declares an entity: its struct and everything derived from it.
 ///
 /// ```text
 /// entity! {
@@ -28,16 +28,16 @@ pub(crate) use value::{json_field, to_json};
 ///         id: CustomerId,                  // or: key: ["product_id", "warehouse_id"]
 ///         kind: Master,                    // who may change it, and whether it is audited
 ///         scope: Customer,                 // how a caller's scope applies
-///         without_customer: Everybody,     // who sees rows that have none; said where it is not everybody
-///         read: CustomersRead,             // the right to read it; not said of what only the library reads
-///         write: CustomersWrite,           // the right to create and change it; not said of what only the library writes
+///         without_customer: Everybody,     // who sees rows without a customer; Everybody is the default
+///         read: CustomersRead,             // the right to read it; omitted if only the library reads it
+///         write: CustomersWrite,           // the right to create and change it; omitted if only the library writes it
 ///         unique: [["code"]],
-///         indexes: [["group_id", "name"]], // beside keys, unique fields and references: what it is looked up by together
+///         indexes: [["group_id", "name"]], // lookups in addition to keys, unique fields and references
 ///         fields: {
 ///             /// Customer number.
 ///             code: String => [searchable()],
 ///             /// Group.
-///             group_id: Option<CustomerGroupId>,   // the type of an id says what it refers to
+///             group_id: Option<CustomerGroupId>,   // the id type determines what it references
 ///         }
 ///     }
 /// }
@@ -108,7 +108,7 @@ macro_rules! entity {
     (@identity) => { $crate::entity::Identity::Id };
 }
 
-/// A type that describes itself, where the feature `schema` is on.
+/// A type that derives its JSON schema if the feature `schema` is on.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]

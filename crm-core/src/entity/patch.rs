@@ -1,6 +1,7 @@
-//! What is to become of single fields of a record, and of no others.
+//! Changes to individual fields of a record.
 //!
-//! Invariant: a field that is not given stays as it is; in a new record it takes its declared default. What a field cannot hold is in no patch.
+//! Invariant: a field that is not given keeps its value, or takes its declared default in a new record. A patch never holds a value that its field
+//! cannot hold.
 
 use super::{Entity, EntityDecl, to_json};
 use crate::{
@@ -11,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use std::marker::PhantomData;
 
-/// One field and the value that it is to have: `Customer::name().set("Acme")`.
+/// A field and its new value: `Customer::name().set("Acme")`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change<E> {
     field: &'static str,
@@ -25,7 +26,7 @@ impl<E: Entity> Change<E> {
     }
 }
 
-/// The fields that are given of a record. Where a field is given twice, the last one counts.
+/// The changed fields of a record. If a field is given twice, the last value wins.
 ///
 /// ```
 /// use crm_core::{customers::Customer, entity::Patch};
@@ -46,7 +47,7 @@ impl<E: Entity, I: IntoIterator<Item = Change<E>>> From<I> for Patch<E> {
 }
 
 impl<E: Entity> Patch<E> {
-    /// Every field as a record has it: whatever others set in the stored record is overwritten.
+    /// Every field as the record has it; overwrites anything that others have set in the stored record.
     pub fn all(record: &E) -> Self {
         let fields = match to_json(record) {
             Json::Object(fields) => fields,
@@ -55,16 +56,16 @@ impl<E: Entity> Patch<E> {
         Self { fields, entity: PhantomData }
     }
 
-    /// From an object of fields by name.
+    /// From an object of field values by name.
     ///
     /// # Errors
-    /// `field.invalid`, naming the field, for one that the entity does not have, and, with the `path` within it, for a value that it cannot hold.
+    /// `field.invalid`, naming the field, for a field that the entity does not have, or, with the `path` within it, for a value that it cannot hold.
     pub fn from_json(fields: Map<String, Json>) -> Result<Self> {
         check_changes(E::decl(), &fields)?;
         Ok(Self { fields, entity: PhantomData })
     }
 
-    /// As an object of fields by name.
+    /// As an object of field values by name.
     pub fn to_json(&self) -> Json {
         Json::Object(self.fields.clone())
     }
@@ -75,7 +76,7 @@ impl<E: Entity> Patch<E> {
     }
 }
 
-/// Checks that an entity has fields, and that each can hold what it is given.
+/// Checks that an entity has the fields, and that each can hold its value.
 ///
 /// # Errors
 /// As [`Patch::from_json`].
@@ -93,7 +94,7 @@ pub(crate) fn check_changes(decl: &EntityDecl, fields: &Map<String, Json>) -> Re
     Ok(())
 }
 
-/// Checks that a new record is given what has no default.
+/// Checks that a new record gives every field that has no default.
 ///
 /// # Errors
 /// `field.invalid`, naming the field.
@@ -104,24 +105,24 @@ pub(crate) fn check_given(decl: &EntityDecl, fields: &Map<String, Json>) -> Resu
     }
 }
 
-/// Fields as they are, with changes.
+/// The fields with the changes applied.
 pub(crate) fn with_changes(mut fields: Map<String, Json>, changes: &Map<String, Json>) -> Map<String, Json> {
     fields.extend(changes.iter().map(|(name, value)| (name.clone(), value.clone())));
     fields
 }
 
-/// The fields that are not what they were.
+/// The fields whose values differ.
 pub(crate) fn differences(was: &Map<String, Json>, mut is: Map<String, Json>) -> Map<String, Json> {
     is.retain(|name, value| was.get(name) != Some(value));
     is
 }
 
-/// That fields do not fit together.
+/// The error for fields that do not fit together.
 pub(crate) fn unfit_together(decl: &EntityDecl, error: &serde_json::Error) -> Error {
     unfit(decl.name, format!("cannot be that: {error}"))
 }
 
-/// A place within a field: `list_price.amount`.
+/// A path within a field: `list_price.amount`.
 fn place(field: &str, within: &serde_path_to_error::Path) -> String {
     match within.iter().next() {
         None => field.to_owned(),

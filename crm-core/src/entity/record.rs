@@ -1,4 +1,4 @@
-//! Records: the traits of declared structs and their ids, and a record as it is stored.
+//! Records: the traits of declared structs and their ids, and a record as stored.
 
 use super::{Decoding, EntityDecl, FieldValue, Identity, Right, Value};
 use crate::error::{Error, Result};
@@ -9,42 +9,42 @@ use std::{
 };
 use uuid::Uuid;
 
-/// One row, in the order of [`EntityDecl::columns`]; `company_id` is not part of it.
+/// One row, in the order of [`EntityDecl::columns`], without `company_id`.
 pub type Record = Vec<Value>;
 
 /// A declared struct.
 pub trait Entity: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// Its id, or [`NaturalKey`] for state that is found by its own fields.
+    /// Its id type, or [`NaturalKey`] for rows identified by their own fields.
     type Id: RowId;
 
     /// The declaration.
     fn decl() -> &'static EntityDecl;
 
-    /// The declared fields as values, in order.
+    /// The declared fields as values, in order of declaration.
     fn encode(&self) -> Vec<Value>;
 
-    /// The fields from values, in order.
+    /// The fields from values, in order of declaration.
     ///
     /// # Errors
     /// `storage.corrupt` if a value does not fit its field.
     fn decode(values: &mut dyn Iterator<Item = Value>, with: &Decoding) -> Result<Self>;
 }
 
-/// An entity that callers read.
+/// An entity that callers can read.
 pub trait Listed: Entity {
-    /// The right that reading needs.
+    /// The right to read it.
     const READ: Right;
 }
 
-/// An entity that people create and change.
+/// An entity that users create and change.
 pub trait Writable: Listed<Id: TypedId> {
-    /// The right that writing needs.
+    /// The right to write it.
     const WRITE: Right;
 }
 
 /// What all typed ids have in common.
 pub trait TypedId: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Send + Sync + FieldValue + 'static {
-    /// The entity whose records it names.
+    /// The entity it identifies.
     fn entity() -> &'static EntityDecl;
     /// The id with this UUID.
     fn from_uuid(id: Uuid) -> Self;
@@ -72,7 +72,7 @@ impl<T: TypedId + Debug> RowId for T {
     }
 }
 
-/// The id of rows that have none: they are found by fields of their own. In JSON it is nothing.
+/// The id type of rows without an id: they are identified by their own fields. Absent in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "()", into = "()")]
@@ -97,10 +97,10 @@ impl RowId for NaturalKey {
     }
 }
 
-/// A record as it is stored: its id, its version, and its fields.
+/// A record as stored: its id, version and fields.
 ///
-/// The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
-/// never change, and have version 1. In JSON, id and version stand beside the fields.
+/// The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+/// change and always have version 1. In JSON, id and version are siblings of the fields.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -111,14 +111,14 @@ impl RowId for NaturalKey {
 pub struct Stored<E: Entity> {
     /// The id.
     pub id: E::Id,
-    /// How often it was written.
+    /// Its version: how often it has been written.
     pub version: i64,
     /// The fields.
     #[serde(flatten)]
     pub data: E,
 }
 
-/// A row of an entity from its id, its version and the values of its fields, whose texts are composed.
+/// An entity's row from its id, version and field values, with its texts composed.
 pub(crate) fn row_of(decl: &EntityDecl, id: Option<Uuid>, version: i64, fields: Vec<Value>) -> Record {
     let mut record = Vec::with_capacity(decl.columns().len());
     record.extend(id.map(Value::Id));
@@ -132,18 +132,18 @@ pub(crate) fn row_of(decl: &EntityDecl, id: Option<Uuid>, version: i64, fields: 
     record
 }
 
-/// What a flag is when nothing is said of it.
+/// The default of a flag that is on unless stated otherwise.
 pub(crate) fn yes() -> bool {
     true
 }
 
 impl<E: Entity> Stored<E> {
-    /// A first version.
+    /// A record at its first version.
     pub fn new(id: E::Id, data: E) -> Self {
         Self { id, version: 1, data }
     }
 
-    /// As a row, its texts composed.
+    /// As a row, with its texts composed.
     pub fn to_record(&self) -> Record {
         row_of(E::decl(), self.id.column(), self.version, self.data.encode())
     }

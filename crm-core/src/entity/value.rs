@@ -1,4 +1,4 @@
-//! Values of fields, and how Rust types cross to and from them.
+//! Field values and their conversion to and from Rust types.
 
 use super::{EntityDecl, Record};
 use crate::{
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap};
 use uuid::Uuid;
 
-/// The type of a field, as every engine knows it.
+/// The type of a field, supported by every engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ValueType {
     /// True or false.
@@ -24,7 +24,7 @@ pub enum ValueType {
     Id,
     /// A calendar day.
     Day,
-    /// A moment in UTC, to the microsecond.
+    /// An instant in UTC, to the microsecond.
     Instant,
     /// An amount of money, 4 decimals, in the row's currency.
     Money,
@@ -39,7 +39,7 @@ pub enum ValueType {
 }
 
 impl ValueType {
-    /// Decimals that storage keeps, for the types that are decimal numbers.
+    /// The number of decimals stored, for decimal types.
     pub fn scale(self) -> Option<u32> {
         match self {
             Self::Money => Some(crate::num::MONEY_SCALE),
@@ -49,16 +49,16 @@ impl ValueType {
         }
     }
 
-    /// Whether storage keeps a decimal number of the type, as far as its size goes.
+    /// Whether a decimal number is within the type's range and scale.
     pub fn holds(self, number: Decimal) -> bool {
         number.abs() <= if self == Self::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE }
     }
 }
 
-/// One value of one field.
+/// The value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Nothing.
+    /// Null.
     Null,
     /// True or false.
     Bool(bool),
@@ -70,43 +70,43 @@ pub enum Value {
     Id(Uuid),
     /// A day.
     Day(Day),
-    /// A moment.
+    /// An instant.
     Instant(Instant),
-    /// Money, price, quantity or rate: the field's type says which.
+    /// Money, price, quantity or rate: the field's type decides which.
     Decimal(Decimal),
     /// JSON.
     Json(serde_json::Value),
-    /// A number that storage allots when it writes; see [`crate::storage::ChangeSet::next_number`].
+    /// A number that storage assigns on writing; see [`crate::storage::ChangeSet::next_number`].
     Pending(PendingNumber),
 }
 
-/// A place in a series that becomes known when the counter row is taken.
+/// A number in a series that is only known once the counter row is locked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingNumber {
     /// The series.
     pub series: String,
-    /// How many numbers of the series this change set takes before this one.
+    /// How many numbers of the series this change set takes before it.
     pub offset: i64,
-    /// What becomes of the number.
+    /// How the number is formatted.
     pub numbering: Numbering,
 }
 
-/// How a number of a series is written.
+/// How a number of a series is formatted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Numbering {
-    /// The number itself.
+    /// As the number itself.
     Sequence,
-    /// A text: prefix and number, zeros filled up to a width.
+    /// As text: a prefix and the number, zero-padded to a width.
     Text {
-        /// What stands before the number.
+        /// The prefix.
         prefix: String,
-        /// Digits at least.
+        /// Minimum number of digits.
         width: usize,
     },
 }
 
 impl PendingNumber {
-    /// The value, once the first number allotted to the change set is known.
+    /// The value, given the first number assigned to the change set.
     pub fn resolve(&self, first: i64) -> Value {
         let number = first.saturating_add(self.offset);
         match &self.numbering {
@@ -116,7 +116,7 @@ impl PendingNumber {
     }
 }
 
-/// Takes the content of one variant out, or says what was expected.
+/// Takes the content out of one variant, or reports what was expected.
 macro_rules! into {
     ($($method:ident $variant:ident $ty:ty, $text:literal;)+) => {$(
         #[doc = concat!("The ", $text, " within.\n\n# Errors\n`storage.corrupt` if it is something else.")]
@@ -141,7 +141,7 @@ impl Value {
         into_json Json serde_json::Value, "JSON";
     }
 
-    /// A part of a record that is kept as JSON.
+    /// A part of a record that is stored as JSON.
     pub(crate) fn of_part(part: &impl Serialize) -> Self {
         Self::Json(to_json(part))
     }
@@ -150,12 +150,12 @@ impl Value {
         serde_json::from_value(self.into_json()?).map_err(|e| Error::corrupt("JSON of a field does not fit").caused_by(e))
     }
 
-    /// The error of a value that is not what its field says.
+    /// The error for a value that does not match its field's type.
     pub fn mismatch(&self, expected: &str) -> Error {
         Error::corrupt(format!("expected {expected}, found {self:?}"))
     }
 
-    /// What a column adds up to, as reports give it: an integer where the column holds integers and 64 bits hold the sum, otherwise a decimal.
+    /// The sum of a column as reports give it: an integer if the column holds integers and the sum fits 64 bits, otherwise a decimal.
     pub fn of_sum(ty: ValueType, sum: Decimal) -> Self {
         match i64::try_from(sum) {
             Ok(sum) if ty == ValueType::Int => Self::Int(sum),
@@ -163,17 +163,17 @@ impl Value {
         }
     }
 
-    /// Whether there is nothing.
+    /// Whether it is null.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// Whether it is what a field holds of which nothing was said: empty, or zero.
+    /// Whether it is what an unset field holds: null, empty or zero.
     pub(crate) fn is_nothing(&self) -> bool {
         matches!(self, Self::Null | Self::Int(0))
     }
 
-    /// Whether the value can stand in a field of the type.
+    /// Whether it fits a field of the type.
     pub fn fits(&self, ty: ValueType) -> bool {
         match self {
             Self::Null | Self::Pending(_) => true,
@@ -188,7 +188,7 @@ impl Value {
         }
     }
 
-    /// The total order that sorts, comparisons and keys use on every engine: nothing first, then by value; text byte by byte.
+    /// The total order used by sorting, comparisons and keys on every engine: null first, then by value; text byte by byte.
     pub fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Bool(a), Self::Bool(b)) => a.cmp(b),
@@ -217,8 +217,7 @@ impl Value {
         }
     }
 
-    /// The key that a text is searched by; nothing stays nothing.
-    /// Whether its text is in composed form, if it holds any.
+    /// Whether its text, if any, is in composed form.
     pub(crate) fn is_composed(&self) -> bool {
         match self {
             Self::Text(text) => matches!(text::composed(text), Cow::Borrowed(_)),
@@ -227,7 +226,7 @@ impl Value {
         }
     }
 
-    /// The same with its text in composed form: what is stored, and what is compared with that.
+    /// The value with its text in composed form, as texts are stored and compared.
     #[must_use]
     pub(crate) fn composed(self) -> Self {
         match self {
@@ -245,7 +244,7 @@ impl Value {
         }
     }
 
-    /// As plain JSON: numbers of money and quantity are strings, so that no reader makes floats of them.
+    /// As plain JSON: decimal numbers are strings, so that no reader turns them into floats.
     pub fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Null | Self::Pending(_) => serde_json::Value::Null,
@@ -260,7 +259,7 @@ impl Value {
         }
     }
 
-    /// From plain JSON, for a field of a type. Numbers of money and quantity are read from strings and integers, never from floats.
+    /// From plain JSON, for a field of the given type. Decimal numbers are read from strings and integers, never from floats.
     ///
     /// # Errors
     /// `query.invalid` if the JSON does not fit the type.
@@ -284,20 +283,20 @@ impl Value {
     }
 }
 
-/// A record, or a part of one, as JSON.
+/// A record or a part of one as JSON.
 #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
 pub(crate) fn to_json(part: &impl Serialize) -> serde_json::Value {
     serde_json::to_value(part).expect("a part of a record is no JSON")
 }
 
-/// What decoding a row needs to know of the row: the currency of its amounts.
+/// What decoding a row needs to know about it: the currency of its amounts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Decoding {
     currency: Option<Currency>,
 }
 
 impl Decoding {
-    /// Looks the row's currency up, if it has one.
+    /// Looks up the row's currency, if it has one.
     ///
     /// # Errors
     /// `currency.unknown`.
@@ -309,7 +308,7 @@ impl Decoding {
         Ok(Self { currency })
     }
 
-    /// Decoding in a known currency.
+    /// Decoding with a known currency.
     pub fn with_currency(currency: Currency) -> Self {
         Self { currency: Some(currency) }
     }
@@ -328,13 +327,13 @@ impl Decoding {
     }
 }
 
-/// A Rust type that can be a field.
+/// A Rust type that can be the type of a field.
 pub trait FieldValue: Sized + Clone {
-    /// The field's type.
+    /// The type of the field.
     const TYPE: ValueType;
-    /// Whether the field can be empty.
+    /// Whether the field may be null.
     const NULLABLE: bool = false;
-    /// The entity that it names a record of, if it is an id.
+    /// The entity it references, if it is an id.
     const REFERS: Option<fn() -> &'static EntityDecl> = None;
     /// To a value.
     fn encode(&self) -> Value;
@@ -345,7 +344,7 @@ pub trait FieldValue: Sized + Clone {
     fn decode(value: Value, with: &Decoding) -> Result<Self>;
 }
 
-/// Implements [`FieldValue`] for a type that one variant holds.
+/// Implements [`FieldValue`] for a type that maps to one variant.
 macro_rules! field_values {
     ($($ty:ty: $kind:ident, |$v:ident| $encode:expr, |$value:ident, $with:ident| $decode:expr;)+) => {$(
         impl FieldValue for $ty {
@@ -371,7 +370,7 @@ field_values! {
     serde_json::Value: Json, |v| Value::Json(v.clone()), |value, _w| value.into_json();
 }
 
-/// Implements [`FieldValue`] for what is kept as JSON: a list, a map, a struct with parts of its own.
+/// Implements [`FieldValue`] for a type stored as JSON: a list, a map, a struct with parts.
 macro_rules! json_field {
     ($($ty:ty $(where $bound:ident)?),+ $(,)?) => {$(
         impl $(<$bound: Clone + serde::Serialize + serde::de::DeserializeOwned>)? $crate::entity::FieldValue for $ty {
@@ -397,13 +396,13 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 }
 
-/// A field that some callers may not see: hidden is neither zero nor empty. In JSON what is hidden is `null`.
+/// A field that may be hidden from some callers; hidden is neither zero nor empty. `null` in JSON if hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Option<T>", into = "Option<T>", bound(serialize = "T: Clone + Serialize"))]
 pub enum Masked<T> {
     /// The value.
     Shown(T),
-    /// The caller may not see it.
+    /// Hidden from the caller.
     Hidden,
 }
 

@@ -1,8 +1,9 @@
-//! Applying opening data, all in one act: masters by their codes, stock as one opening document a warehouse, receivables and credits as open items.
-//! It is read, planned and written part by part in one transaction, so that memory does not grow with the rows ([ADR 26](../../../docs/adr/0026-an-opening-is-worked-at-in-parts.md)).
+//! Applying opening data in one act: master data by code, stock as one opening document per warehouse, receivables and credits as open items. It is
+//! read, planned and written in parts within one transaction, so that memory does not grow with the rows ([ADR
+//! 26](../../../docs/adr/0026-an-opening-is-worked-at-in-parts.md)).
 //!
-//! Invariant: a row that is stored already as it stands in the sheet is left alone; one that is stored differently is reported, never overwritten.
-//! So applying the same data again changes nothing, and nothing is dated after the day of the opening.
+//! Invariant: a row that is already stored as in the sheet is left alone; one that is stored differently is reported, never overwritten. So applying
+//! the same data again changes nothing, and nothing is dated after the opening day.
 
 use super::{
     OpeningData,
@@ -33,13 +34,13 @@ impl Session<'_> {
 }
 
 impl OpeningService<'_> {
-    /// Checks and applies opening data, all in one act.
+    /// Checks and applies opening data in one act.
     ///
     /// # Errors
-    /// `opening.rejected` with the number of `errors` and of `rows` that have them, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day
-    /// that is needed and missing; `access.denied` without the right, or without reach over every customer; `reference.missing`, `storage.*`;
-    /// `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows are no error: they stand in the report. A dry
-    /// run only reads, and holds up nobody; it says what applying would do by what it read.
+    /// `opening.rejected` with the number of `errors` and of `rows` with errors, in mode `AllOrNothing`; `field.invalid` for a missing warehouse or
+    /// day that is needed; `access.denied` unless the caller has the right and reaches every customer; `reference.missing`, `storage.*`;
+    /// `limit.exceeded` with the `sheet` and the first `row` beyond the limit. Problems in rows are not errors: they are listed in the report. A dry
+    /// run only reads and blocks nobody; it reports what applying would do, based on what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
         let composed = composed_of(data);
         let data = composed.as_ref().unwrap_or(data);
@@ -54,7 +55,7 @@ impl OpeningService<'_> {
 struct Apply<'d> {
     data: &'d OpeningData,
     options: &'d OpeningOptions,
-    /// Problems of the last attempt.
+    /// Problems of the latest attempt.
     problems: std::sync::Mutex<Vec<Problem>>,
 }
 
@@ -73,13 +74,13 @@ impl Act for Apply<'_> {
         Right::OpeningImport
     }
 
-    /// A dry run keeps nobody from writing, however long it takes.
+    /// A dry run never blocks writers, however long it takes.
     fn mode(&self) -> Mode {
         if self.options.mode == ApplyMode::DryRun { Mode::Read } else { Mode::Write }
     }
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<OpeningReport>> {
-        // An opening sets what rights of their own guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
+        // An opening sets fields that otherwise need rights of their own (owners, terms, limits, prices, costs), of customers that do not exist yet.
         context.permit().require_full_scope(Right::OpeningImport)?;
         let (data, options) = (self.data, self.options);
         let day = options.day_for(data)?;

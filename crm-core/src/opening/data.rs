@@ -1,4 +1,4 @@
-//! What an opening workbook says, read but not yet believed: values with the place each came from.
+//! The contents of an opening workbook, parsed but not validated: values with their positions.
 
 use super::{
     SheetReading,
@@ -15,58 +15,58 @@ use crate::{
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A customer as the opening workbook has it. What a sheet leaves empty from `tax_id` on is left as it is stored.
+/// A customer in the opening workbook. Fields from `tax_id` on that the sheet leaves empty keep their stored values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningCustomer {
-    /// Customer number.
+    /// Customer code.
     pub code: String,
-    /// Name; the code where the sheet has none.
+    /// Name; defaults to the code.
     pub name: String,
     /// Country, as written.
     pub country: Option<String>,
-    /// Customer group by name, at the top of the tree.
+    /// Name of a root customer group.
     pub group: Option<String>,
-    /// Days until a receivable falls due.
+    /// Payment term in days.
     pub payment_days: Option<i64>,
-    /// Tax code, or a rate such as `21 %`, which stands for the code that has it.
+    /// Tax code, or a rate such as `21 %`, which stands for the code with that rate.
     pub tax_code: Option<String>,
     /// Tax number, as written.
     pub tax_id: Option<String>,
-    /// What it may owe at most, in the company's currency.
+    /// Credit limit, in the company's currency.
     pub credit_limit: Option<Decimal>,
     /// Notes.
     pub notes: Option<String>,
-    /// Name in registers, where the name is another.
+    /// Legal name, if different.
     pub legal_name: Option<String>,
     /// Website.
     pub website: Option<String>,
-    /// Who answers for the customer: an operator by code or name.
+    /// Owner: an operator by code or name.
     pub owner: Option<String>,
-    /// Further groups by name, at the top of the tree.
+    /// Names of further root customer groups.
     pub groups: Vec<String>,
 }
 
-/// A person at a customer with the ways to reach them; without a name, ways to reach the customer itself.
+/// A contact with its contact points; without a name, contact points of the customer itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningContact {
-    /// Customer number.
+    /// Customer code.
     pub customer: String,
-    /// Name of the person.
+    /// Name of the contact.
     pub name: Option<String>,
     /// Position.
     pub position: Option<String>,
-    /// Numbers and addresses, with what they are.
+    /// Contact points with their kinds.
     pub points: Vec<(ContactPointKind, String)>,
 }
 
-/// A place of a customer.
+/// An address of a customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpeningAddress {
-    /// Customer number.
+    /// Customer code.
     pub customer: String,
-    /// What it is for.
+    /// Kind of address.
     pub kind: AddressKind,
-    /// Name of the place, or of who receives there.
+    /// Name of the site or of the recipient.
     pub name: Option<String>,
     /// Street and number.
     pub street: Option<String>,
@@ -79,24 +79,24 @@ pub struct OpeningAddress {
 }
 
 impl OpeningAddress {
-    /// A place of which nothing else is known.
+    /// An address with nothing else known.
     pub fn new(customer: impl Into<String>, kind: AddressKind) -> Self {
         Self { customer: customer.into(), kind, name: None, street: None, postal_code: None, city: None, country: None }
     }
 }
 
-/// A product as the opening workbook has it. What a sheet leaves empty from `model` on is left as it is stored.
+/// A product in the opening workbook. Fields from `model` on that the sheet leaves empty keep their stored values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningProduct {
-    /// Own code.
+    /// Product code.
     pub code: String,
-    /// Name; the code where the sheet has none.
+    /// Name; defaults to the code.
     pub name: String,
-    /// Product group by name, at the top of the tree.
+    /// Name of a root product group.
     pub group: Option<String>,
     /// Unit of measure, as written.
     pub unit: Option<String>,
-    /// Whether stock is kept; the sheet's rule where it says nothing.
+    /// Whether stock is kept; none: the sheet's default.
     pub stocked: Option<bool>,
     /// List price per unit, in the company's currency.
     pub list_price: Option<Decimal>,
@@ -106,46 +106,46 @@ pub struct OpeningProduct {
     pub specification: Option<String>,
     /// Brand.
     pub brand: Option<String>,
-    /// Tax code, or a rate such as `21 %`, which stands for the code that has it.
+    /// Tax code, or a rate such as `21 %`, which stands for the code with that rate.
     pub tax_code: Option<String>,
-    /// What is told apart of its goods.
+    /// How its goods are tracked.
     pub tracking: Option<Tracking>,
 }
 
-/// A further unit of a product: `denominator` of it are `numerator` base units.
+/// An additional unit of a product, where `denominator` units equal `numerator` base units.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningUnit {
-    /// The product's own code.
+    /// Product code.
     pub product: String,
-    /// Name of the unit.
+    /// Unit name.
     pub unit: String,
-    /// Base units of `denominator` units.
+    /// Number of base units equal to `denominator` units.
     pub numerator: i64,
-    /// Units of `numerator` base units.
+    /// Number of units equal to `numerator` base units.
     pub denominator: i64,
 }
 
-/// A further code of a product.
+/// An additional code of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpeningCode {
-    /// The product's own code.
+    /// Product code.
     pub product: String,
-    /// Whose code it is.
+    /// Kind of code.
     pub kind: CodeKind,
     /// The code, as written.
     pub value: String,
-    /// Unit that it stands for; none: the base unit.
+    /// Unit that the code identifies; none: the base unit.
     pub unit: Option<String>,
-    /// How many of the unit; none: one.
+    /// Quantity of the unit; none: one.
     pub quantity: Option<Quantity>,
-    /// Number of the customer whose code it is.
+    /// Code of the customer, for a customer's part number.
     pub customer: Option<String>,
-    /// The supplier whose code it is.
+    /// The supplier, for a supplier's part number.
     pub supplier: Option<String>,
 }
 
 impl OpeningCode {
-    /// A code of the base unit that is nobody's.
+    /// A code for the base unit, of no customer or supplier.
     pub fn new(product: impl Into<String>, kind: CodeKind, value: impl Into<String>) -> Self {
         Self { product: product.into(), kind, value: value.into(), unit: None, quantity: None, customer: None, supplier: None }
     }
@@ -156,142 +156,142 @@ impl OpeningCode {
 pub struct OpeningPriceList {
     /// Code.
     pub code: String,
-    /// Name; the code where the sheet has none.
+    /// Name; defaults to the code.
     pub name: String,
     /// Currency; none: the company's.
     pub currency: Option<Currency>,
-    /// First day.
+    /// First day of validity.
     pub valid_from: Option<Day>,
-    /// Last day.
+    /// Last day of validity.
     pub valid_to: Option<Day>,
-    /// Whether its prices include tax; not, where the sheet says nothing.
+    /// Whether its prices include tax; false if the sheet does not say.
     pub includes_tax: Option<bool>,
 }
 
-/// For whom and from when on a price holds.
+/// A price on a list or of a customer, with its validity.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningPrice {
-    /// Code of the price list, or number of the customer.
+    /// Code of the price list or of the customer.
     pub of: String,
-    /// The product's own code.
+    /// Product code.
     pub product: String,
     /// Unit that the price is for; none: the base unit.
     pub unit: Option<String>,
-    /// The price holds from this quantity on.
+    /// Minimum quantity.
     pub min_quantity: Quantity,
-    /// Price of one unit, in the currency of the list, or the company's; a customer may have a discount only.
+    /// Price per unit, in the currency of the list or the company; optional if a customer has a discount.
     pub price: Option<Decimal>,
     /// Discount, in percent.
     pub discount: Option<Rate>,
-    /// First day.
+    /// First day of validity.
     pub valid_from: Option<Day>,
-    /// Last day.
+    /// Last day of validity.
     pub valid_to: Option<Day>,
 }
 
-/// Opening stock of one product, of one lot where it is tracked, in one warehouse, at one cost.
+/// Opening stock of one product (and lot, if tracked) in one warehouse at one cost.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningStock {
-    /// The product's own code.
+    /// Product code.
     pub product: String,
     /// Quantity on hand.
     pub quantity: Quantity,
     /// Cost per unit, in the company's currency.
     pub unit_cost: Decimal,
-    /// The unit that both are in; none: the product's base unit, which they are brought to.
+    /// Unit of quantity and cost, which are converted to the base unit; none: the base unit.
     pub unit: Option<String>,
     /// Code of the warehouse; none: that of the options.
     pub warehouse: Option<String>,
-    /// The lot or serial.
+    /// Lot or serial number.
     pub lot: Option<String>,
-    /// Day from which the lot is no longer good.
+    /// Expiry date of the lot.
     pub expires_on: Option<Day>,
 }
 
-/// An open receivable, or one instalment of it: the rows of a customer with the same document are its instalments.
+/// An open receivable or one instalment of it: a customer's rows with the same document are its instalments.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningReceivable {
-    /// Customer number.
+    /// Customer code.
     pub customer: String,
-    /// Number of the document in the books kept before.
+    /// Document number in the previous books.
     pub document: String,
     /// Date of the document.
     pub document_day: Day,
-    /// When it falls due; none: by the customer's days of payment.
+    /// Due date; none: by the customer's payment term.
     pub due_day: Option<Day>,
-    /// What of it is still open, in the company's currency; negative for a credit note.
+    /// Amount still open, in the company's currency; negative for a credit note.
     pub amount: Decimal,
 }
 
-/// A payment or prepayment that is not used up.
+/// An unused payment or prepayment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningCredit {
-    /// Customer number.
+    /// Customer code.
     pub customer: String,
-    /// When it came.
+    /// Day of the payment.
     pub day: Day,
-    /// What of it is not used up, positive, in the company's currency.
+    /// Unused amount, positive, in the company's currency.
     pub amount: Decimal,
-    /// What it is called in the books kept before.
+    /// Reference in the previous books.
     pub reference: Option<String>,
-    /// What the order is called there that it was paid for.
+    /// Reference in the previous books of the order it is a prepayment for.
     pub order: Option<String>,
 }
 
-/// What one sheet adds up to, to be compared with its own totals.
+/// Totals computed from a sheet, for comparison with those it states.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetTotals {
     /// The sheet.
     pub sheet: String,
-    /// Rows with anything in them, the heading apart.
+    /// Non-empty rows, without the heading.
     pub rows: u32,
     /// Rows that could be read.
     pub readable: u32,
-    /// Sum of quantities of the readable rows.
+    /// Sum of quantities in readable rows.
     pub quantity: Decimal,
-    /// Sum of quantity x unit cost of the readable rows, unrounded.
+    /// Sum of quantity x unit cost in readable rows, unrounded.
     pub value: Decimal,
-    /// Sum of amounts of the readable rows.
+    /// Sum of amounts in readable rows.
     pub amount: Decimal,
-    /// What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
+    /// The sheet's own totals row, if any; a difference is reported as a problem of that row.
     pub stated: Option<StatedTotals>,
 }
 
-/// The row of totals that a sheet ends with.
+/// The totals row at the end of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatedTotals {
-    /// The row, counted from 1.
+    /// Row number, from 1.
     pub row: u32,
-    /// Total of quantities, if it says one.
+    /// Total quantity, if stated.
     pub quantity: Option<Decimal>,
-    /// Total value, if it says one.
+    /// Total value, if stated.
     pub value: Option<Decimal>,
-    /// Total of amounts, if it says one.
+    /// Total amount, if stated.
     pub amount: Option<Decimal>,
 }
 
 /// A whole opening workbook.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct OpeningData {
-    /// Customers, in file order, as are the others.
+    /// Customers, in file order like all other lists.
     pub customers: Vec<SourceRow<OpeningCustomer>>,
     /// Contacts, phones, e-mail addresses.
     pub contacts: Vec<SourceRow<OpeningContact>>,
-    /// Places of customers.
+    /// Customer addresses.
     pub addresses: Vec<SourceRow<OpeningAddress>>,
     /// Products.
     pub products: Vec<SourceRow<OpeningProduct>>,
-    /// Further units.
+    /// Additional units.
     pub units: Vec<SourceRow<OpeningUnit>>,
-    /// Further codes.
+    /// Additional product codes.
     pub codes: Vec<SourceRow<OpeningCode>>,
     /// Price lists.
     pub price_lists: Vec<SourceRow<OpeningPriceList>>,
-    /// Prices on lists.
+    /// Price list items.
     pub prices: Vec<SourceRow<OpeningPrice>>,
-    /// Prices and discounts of customers.
+    /// Customer prices and discounts.
     pub customer_prices: Vec<SourceRow<OpeningPrice>>,
     /// Opening stock.
     pub stock: Vec<SourceRow<OpeningStock>>,
@@ -299,25 +299,25 @@ pub struct OpeningData {
     pub receivables: Vec<SourceRow<OpeningReceivable>>,
     /// Credits and prepayments.
     pub credits: Vec<SourceRow<OpeningCredit>>,
-    /// Numbers of customers whose rows could not be read: what belongs to them is refused for that.
+    /// Codes of customers whose rows could not be read; rows that refer to them are refused for that reason.
     pub refused_customers: BTreeSet<String>,
     /// Codes of products whose rows could not be read.
     pub refused_products: BTreeSet<String>,
-    /// What could not be read, or deserves a look.
+    /// What could not be read or needs review.
     pub problems: Vec<Problem>,
-    /// Control totals, one a sheet.
+    /// Control totals, one per sheet.
     pub totals: Vec<SheetTotals>,
-    /// What was made of each sheet.
+    /// How each sheet was interpreted.
     pub sheets: Vec<SheetReading>,
-    /// The headings of each sheet by the names of their fields, so that problems found later name the column.
+    /// The headings of each sheet by field name, so that problems found later can name the column.
     pub headings: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl OpeningData {
-    /// Checks that no list has more rows than are brought in at once.
+    /// Checks that no list exceeds the row limit of an import.
     ///
     /// # Errors
-    /// `limit.exceeded` with the `sheet` and the `row` of the first that is too many.
+    /// `limit.exceeded` with the `sheet` and the first `row` beyond the limit.
     pub(crate) fn check_size(&self) -> Result<()> {
         let Self {
             customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, stock, receivables, credits, ..
@@ -329,14 +329,14 @@ impl OpeningData {
     }
 }
 
-/// The error that a sheet has more rows than are brought in at once: `limit.exceeded` with the `sheet` and the `row` of the first that is too many.
+/// The error for a sheet with too many rows: `limit.exceeded` with the `sheet` and the first `row` beyond the limit.
 pub fn too_many_rows(sheet: &str, row: u32) -> Error {
     let advice = "divide it, and bring its parts in one after the other: what is there already is left alone";
     let message = format!("the sheet `{sheet}` has more rows than the limit `MAX_BATCH` of {}; {advice}", limits::MAX_BATCH);
     Error::new(Code::LimitExceeded, message).with("name", "MAX_BATCH").with("limit", limits::MAX_BATCH).with("sheet", sheet).with("row", row)
 }
 
-/// How many rows a list has, and the first of them that is too many, if there is one.
+/// The number of rows in a list, with the first row beyond the limit, if there is one.
 fn beyond<T>(rows: &[SourceRow<T>]) -> Option<(usize, &str, u32)> {
     rows.get(limits::MAX_BATCH).map(|first| (rows.len(), first.sheet.as_str(), first.row))
 }

@@ -1,7 +1,8 @@
-//! What is stored already of what a part of an opening names, read in two questions before the part is planned; and what the parts before it have planned.
+//! What is already stored of the records a part of an opening names, read in two batches before the part is planned; and what earlier parts have
+//! planned.
 //!
-//! Invariant: the company is locked first, so that of two openings at the same time the second sees what the first one made. Whether the parts before were
-//! written makes no difference to what is found.
+//! Invariant: the company is locked first, so that of two concurrent openings the second sees the result of the first. The result is the same whether
+//! or not the earlier parts have been written.
 
 use super::{
     OpeningCode, OpeningCustomer, OpeningData, OpeningProduct, OpeningStock,
@@ -32,13 +33,13 @@ use std::{
     hash::Hash,
 };
 
-/// A product in a warehouse, of a lot where it is tracked.
+/// A product (and lot, if tracked) in a warehouse.
 pub(super) type StockPlace = (ProductId, WarehouseId, Option<String>);
 
-/// What a product code claims: its key, kind and party.
+/// The unique claim of a product code: key, kind and party.
 pub(super) type Claim = (String, &'static str, String);
 
-/// What is stored already of the part at hand, and what was planned in all parts so far: a dry run stores nothing, and finds what it has planned here.
+/// Stored data for the current part, and data planned in all parts so far: a dry run stores nothing, and finds its planned data here.
 pub(super) struct Layers<K, V> {
     stored: HashMap<K, V>,
     planned: HashMap<K, V>,
@@ -62,7 +63,7 @@ impl<K: Eq + Hash, V> Layers<K, V> {
         self.get(key).is_some()
     }
 
-    /// Notes what is planned.
+    /// Adds planned data.
     pub(super) fn insert(&mut self, key: K, value: impl Into<V>) {
         self.planned.insert(key, value.into());
     }
@@ -76,12 +77,12 @@ impl<K: Eq + Hash, V> Layers<K, V> {
 }
 
 impl<K: Eq + Hash, V> Layers<K, Vec<V>> {
-    /// What is stored under a key, and what is planned.
+    /// The stored and the planned values under a key.
     pub(super) fn all(&self, key: &K) -> impl Iterator<Item = &V> {
         self.stored.get(key).into_iter().chain(self.planned.get(key)).flatten()
     }
 
-    /// Notes what is planned; there is hardly ever a second under the same key.
+    /// Adds planned data; there is hardly ever a second value under a key.
     pub(super) fn push(&mut self, key: K, value: V) {
         match self.planned.entry(key) {
             Entry::Vacant(first) => drop(first.insert(vec![value])),
@@ -90,7 +91,7 @@ impl<K: Eq + Hash, V> Layers<K, Vec<V>> {
     }
 }
 
-/// Where all that is known of a record stands: in the storage, or in the row that it is made of. Of what is stored only the part at hand has all.
+/// Where a record's full data is: in storage, or in the row it is created from. Stored records are only complete for the current part.
 #[derive(Clone)]
 pub(super) enum Origin<'d, E, T> {
     Stored(Option<Box<E>>),
@@ -105,7 +106,7 @@ impl<E, T> Origin<'_, E, T> {
     }
 }
 
-/// What other rows ask of a customer.
+/// What other rows need to know about a customer.
 pub(super) struct KnownCustomer<'d> {
     pub(super) id: CustomerId,
     pub(super) payment_days: i64,
@@ -114,7 +115,7 @@ pub(super) struct KnownCustomer<'d> {
 }
 
 impl<'d> KnownCustomer<'d> {
-    /// One that is planned.
+    /// A planned customer.
     pub(super) fn new(customer: &Stored<Customer>, row: &'d SourceRow<OpeningCustomer>) -> Self {
         Self { id: customer.id, payment_days: customer.payment_days, owner_id: customer.owner_id, origin: Origin::Row(row) }
     }
@@ -126,7 +127,7 @@ impl<'d> KnownCustomer<'d> {
     }
 }
 
-/// What other rows ask of a product.
+/// What other rows need to know about a product.
 pub(super) struct KnownProduct<'d> {
     pub(super) id: ProductId,
     pub(super) is_stocked: bool,
@@ -135,7 +136,7 @@ pub(super) struct KnownProduct<'d> {
 }
 
 impl<'d> KnownProduct<'d> {
-    /// One that is planned.
+    /// A planned product.
     pub(super) fn new(product: &Stored<Product>, row: &'d SourceRow<OpeningProduct>) -> Self {
         Self { id: product.id, is_stocked: product.is_stocked, tracking: product.tracking, origin: Origin::Row(row) }
     }
@@ -147,7 +148,7 @@ impl<'d> KnownProduct<'d> {
     }
 }
 
-/// What other rows ask of a contact.
+/// What other rows need to know about a contact.
 pub(super) struct KnownContact {
     pub(super) id: ContactId,
     pub(super) position: Option<String>,
@@ -159,7 +160,7 @@ impl From<Stored<Contact>> for KnownContact {
     }
 }
 
-/// What a product code stands for.
+/// What a product code identifies.
 pub(super) struct KnownCode {
     pub(super) product_id: ProductId,
     pub(super) unit: Option<String>,
@@ -172,28 +173,28 @@ impl From<ProductCode> for KnownCode {
     }
 }
 
-/// What a sheet says of a place of a customer: it is known by all of that.
+/// The fields of a customer address that a sheet gives; together they identify it.
 pub(super) type PlaceKey<'a> = (CustomerId, AddressKind, [Option<&'a str>; 5]);
 
-/// Opening stock that is there: which movement, how much, and what it is worth.
+/// Existing opening stock: the movement, its quantity and its value.
 pub(super) type Opened = (Uuid, Quantity, Money);
 
-/// What is stored already, and what the plan adds to it as it grows.
+/// What is already stored, and what the plan has added so far.
 #[derive(Default)]
 pub(super) struct Known<'d> {
     pub(super) warehouses: HashMap<String, Stored<Warehouse>>,
     pub(super) operators: Vec<Stored<Operator>>,
     pub(super) tax_rates: Vec<Stored<TaxRate>>,
-    /// Groups that rows name, by their names.
+    /// Groups named in rows, by name.
     pub(super) customer_groups: HashMap<String, CustomerGroupId>,
     pub(super) product_groups: HashMap<String, ProductGroupId>,
     pub(super) customers: Layers<String, KnownCustomer<'d>>,
     pub(super) products: Layers<String, KnownProduct<'d>>,
-    /// Further groups of customers.
+    /// Memberships in further groups.
     pub(super) members: HashSet<(CustomerId, CustomerGroupId)>,
     pub(super) contacts: Layers<(CustomerId, String), KnownContact>,
     pub(super) points: Layers<(CustomerId, Option<ContactId>, ContactPointKind, String), bool>,
-    /// Places that are stored, and those that are planned.
+    /// Addresses, stored and planned.
     pub(super) addresses: HashMap<CustomerId, Vec<CustomerAddress>>,
     pub(super) new_addresses: HashSet<PlaceKey<'d>>,
     pub(super) units: Layers<ProductId, Vec<ProductUnit>>,
@@ -201,17 +202,17 @@ pub(super) struct Known<'d> {
     pub(super) price_lists: Layers<String, Stored<PriceList>>,
     pub(super) prices: Layers<(PriceListId, ProductId), Vec<PriceListItem>>,
     pub(super) customer_prices: Layers<(CustomerId, ProductId), Vec<CustomerPrice>>,
-    /// Opening stock of the part's products. It stays what it was before: stock is posted behind everything else.
+    /// Opening stock of the part's products. It does not change, because stock is posted after everything else.
     pub(super) opened: HashMap<StockPlace, Vec<Opened>>,
-    /// Documents of the books kept before.
+    /// Documents from previous books.
     pub(super) documents: HashMap<(CustomerId, String), Vec<OpenItem>>,
-    /// Credits of the books kept before.
+    /// Credits from previous books.
     pub(super) credits: HashMap<CustomerId, Vec<Stored<OpenItem>>>,
-    /// Stock and credits that a row was found to be or became: no other row is the same once more.
+    /// Stock and credits already matched with a row or created from one, so that no second row matches them.
     pub(super) met: HashSet<Uuid>,
 }
 
-/// A question after the records of these codes, if there are any.
+/// Queries the records with these codes, if there are any.
 fn by_codes<'c, E: Entity>(reads: &mut Reads, permit: &Permit, codes: impl Iterator<Item = &'c String>) -> Result<Option<Ask<Stored<E>>>> {
     let codes: BTreeSet<&String> = codes.collect();
     let filter = Filter::Field("code".to_owned(), Test::In(codes.iter().map(|c| Value::Text((*c).clone())).collect()));
@@ -222,7 +223,7 @@ fn within<I: TypedId>(field: &str, ids: impl IntoIterator<Item = I>) -> Filter {
     Filter::Field(field.to_owned(), Test::In(ids.into_iter().map(|id| Value::Id(id.uuid())).collect()))
 }
 
-/// The numbers of all customers that are named anywhere.
+/// The codes of all customers named in the part.
 fn customer_codes<'d>(part: &Part<'d>) -> impl Iterator<Item = &'d String> + use<'d> {
     let of_codes = part.codes.iter().filter_map(|r| r.value.customer.as_ref());
     let places = part.contacts.iter().map(|r| &r.value.customer).chain(part.addresses.iter().map(|r| &r.value.customer));
@@ -232,21 +233,21 @@ fn customer_codes<'d>(part: &Part<'d>) -> impl Iterator<Item = &'d String> + use
     part.customers.iter().map(|r| &r.value.code).chain(places).chain(of_codes).chain(prices).chain(money)
 }
 
-/// The codes of all products that are named anywhere.
+/// The codes of all products named in the part.
 fn product_codes<'d>(part: &Part<'d>) -> impl Iterator<Item = &'d String> + use<'d> {
     let more = part.units.iter().map(|r| &r.value.product).chain(part.codes.iter().map(|r| &r.value.product));
     let prices = part.prices.iter().chain(part.customer_prices).map(|r| &r.value.product);
     part.products.iter().map(|r| &r.value.code).chain(part.stock.iter().map(|r| &r.value.product)).chain(more).chain(prices)
 }
 
-/// Whether any row of an opening names a tax, and whether one names an operator.
+/// Whether any row of the opening names a tax code, and whether one names an operator.
 fn names_taxes_and_operators(data: &OpeningData) -> (bool, bool) {
     let is_taxed = data.customers.iter().any(|r| r.value.tax_code.is_some()) || data.products.iter().any(|r| r.value.tax_code.is_some());
     (is_taxed, data.customers.iter().any(|r| r.value.owner.is_some()))
 }
 
 impl<'d> Known<'d> {
-    /// Locks the company and the warehouse, and reads what is asked of once, and what is stored of the first part.
+    /// Locks the company and the warehouse, and reads what is needed once, and what is stored of the first part.
     ///
     /// # Errors
     /// `reference.missing`, `limit.exceeded`, `storage.*`.
@@ -272,8 +273,8 @@ impl<'d> Known<'d> {
         Ok(known)
     }
 
-    /// Locks the stock of all products that stock comes in of and that are stored already. Others lock stock first and then write, so that who writes first
-    /// and locks later waits for those who wait for them.
+    /// Locks the stock of all stored products with opening stock. Other acts lock stock before they write, so writing before locking here would risk
+    /// a deadlock.
     ///
     /// # Errors
     /// `storage.*`.
@@ -298,7 +299,7 @@ impl<'d> Known<'d> {
         Ok(())
     }
 
-    /// Reads what is stored of a later part, instead of that of the one before.
+    /// Reads what is stored of a later part, replacing that of the previous one.
     ///
     /// # Errors
     /// `storage.*`.
@@ -310,8 +311,8 @@ impl<'d> Known<'d> {
         self.details(context, part).await
     }
 
-    /// Asks after customers, products, groups and lists that are named. What is planned is not asked for: it is new, and known. Nor is what a part before has
-    /// asked for, unless the part at hand compares it or counts it in units.
+    /// Queries the named customers, products, groups and lists. Planned records are not queried: they are new and already known. Nor are those that
+    /// an earlier part has queried, unless the current part compares them or needs their units.
     fn ask_masters(&self, reads: &mut Reads, permit: &Permit, part: &Part<'d>) -> Result<Masters> {
         let compared = part.customers.iter().map(|r| &r.value.code).filter(|code| !self.customers.is_planned(code.as_str()));
         let customers = compared.chain(customer_codes(part).filter(|code| self.customers.get(code.as_str()).is_none()));
@@ -343,7 +344,7 @@ impl<'d> Known<'d> {
         Ok(())
     }
 
-    /// What belongs to the customers, products and lists that are stored; nothing is asked for sheets that are not there.
+    /// Reads what belongs to the stored customers, products and lists; nothing is queried for missing sheets.
     async fn details(&mut self, context: &mut ActContext<'_>, part: &Part<'d>) -> Result<()> {
         let permit = context.full_permit();
         let mut reads = Reads::new();
@@ -361,7 +362,7 @@ impl<'d> Known<'d> {
         let stocked = part.stock.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
         let counted: BTreeSet<_> = counted.chain(priced).chain(stocked).filter_map(product).collect();
         let units = ask::<ProductUnit>(&mut reads, &permit, !counted.is_empty(), within("product_id", counted))?;
-        // A code claims the same key with whatever product.
+        // Codes are unique across products.
         let claims: BTreeSet<String> =
             part.codes.iter().filter_map(|r| crate::opening::known::product_code(&r.value, ProductId(Uuid::nil()), None).claim).collect();
         let of_claims = ProductCode::claim().is_in(claims.iter().cloned().map(Some));
@@ -385,10 +386,10 @@ impl<'d> Known<'d> {
         let of_credits = within("customer_id", paying.clone()).and(of_credits).and(not_cancelled());
         let credits = ask::<OpenItem>(&mut reads, &permit, !paying.is_empty(), of_credits)?;
         let opening: BTreeSet<_> = part.stock.iter().filter_map(|r| product(&r.value.product)).collect();
-        // What was undone is not there any more, and may come in as it should have been.
+        // Reversed documents no longer count, so their rows can be imported again correctly.
         let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
         let of_stock = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
-        // A product can have as many serials as there are rows.
+        // A product can have as many serial numbers as there are rows.
         let lots: Option<BTreeSet<_>> = part.stock.iter().map(|r| r.value.lot.clone().map(Some)).collect();
         let of_lots = lots.map_or(Filter::All, |lots| StockMovement::lot().is_in(lots));
         let of_stock = within("product_id", opening.clone()).and(of_stock).and(of_lots);
@@ -421,7 +422,7 @@ impl<'d> Known<'d> {
         Ok(())
     }
 
-    /// Lets go of all that is not asked for any more when stock is posted; answers with the rows of the products that are planned.
+    /// Drops everything not needed once stock is posted; returns the rows of the planned products.
     pub(super) fn release(&mut self) -> HashMap<ProductId, &'d SourceRow<OpeningProduct>> {
         let groups = std::mem::take(&mut self.product_groups);
         let tax_rates = std::mem::take(&mut self.tax_rates);
@@ -431,7 +432,7 @@ impl<'d> Known<'d> {
     }
 }
 
-/// Where the answers stand after customers, products, groups and lists.
+/// The positions of the answers for customers, products, groups and lists.
 struct Masters {
     customers: Option<Ask<Stored<Customer>>>,
     products: Option<Ask<Stored<Product>>>,
@@ -440,7 +441,7 @@ struct Masters {
     price_lists: Option<Ask<Stored<PriceList>>>,
 }
 
-/// Records by what they are found by.
+/// Records by lookup key.
 fn by<E: Entity, K: Eq + Hash>(records: Vec<Stored<E>>, key: impl Fn(&E) -> K) -> HashMap<K, Vec<E>> {
     let mut by: HashMap<K, Vec<E>> = HashMap::new();
     for record in records {
@@ -449,7 +450,7 @@ fn by<E: Entity, K: Eq + Hash>(records: Vec<Stored<E>>, key: impl Fn(&E) -> K) -
     by
 }
 
-/// A place of a customer by what a sheet says of it.
+/// The identity of a customer address, from the fields that a sheet gives.
 pub(super) fn place_of(address: &CustomerAddress) -> PlaceKey<'_> {
     let CustomerAddress { customer_id, kind, name, street, postal_code, city, country, .. } = address;
     (*customer_id, *kind, [name, street, postal_code, city, country].map(Option::as_deref))
@@ -470,7 +471,7 @@ fn all<E: Entity>(answers: &mut Answers, ask: Option<Ask<Stored<E>>>) -> Result<
     ask.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))
 }
 
-/// The code of a row. A barcode is a GTIN if it is a right one, and otherwise any barcode.
+/// The product code of a row. A barcode with a valid check digit is a GTIN.
 pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_id: Option<CustomerId>) -> ProductCode {
     let is_gtin = value.kind == CodeKind::Barcode && is_gtin(&code_key(&value.value));
     let (unit, quantity, supplier) = (value.unit.clone(), value.quantity, value.supplier.clone());

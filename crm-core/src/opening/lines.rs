@@ -1,4 +1,4 @@
-//! Lines of opening stock, gathered until their documents are posted.
+//! Lines of opening stock, collected until their documents are posted.
 
 use super::known::StockPlace;
 use crate::{
@@ -8,16 +8,16 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashSet};
 
-/// A line of the document of a warehouse, with its number there.
+/// A line of a warehouse's document, with its number there.
 pub(super) type Line = (WarehouseId, i64, StockLine);
 
-/// The lines of the opening documents, in the order of the sheets.
+/// The lines of the opening documents, in sheet order.
 #[derive(Default)]
 pub(super) struct Lines {
     all: Vec<Line>,
-    /// How many each warehouse has.
+    /// Number of lines per warehouse.
     pub(super) counts: BTreeMap<WarehouseId, i64>,
-    /// Where stock comes in, and at which costs.
+    /// Places and costs with opening stock.
     pub(super) seen: HashSet<(StockPlace, Decimal)>,
     pub(super) serials: HashSet<(ProductId, String)>,
 }
@@ -29,8 +29,8 @@ impl Lines {
         self.all.push((warehouse_id, *number, line));
     }
 
-    /// The lines so that those of a product are together, in pieces of so many; a product is never divided, because each movement rests on those before it.
-    /// Within a piece they stand by warehouse and number.
+    /// Splits the lines into pieces of about a given size, keeping the lines of a product together, because each movement depends on those before it.
+    /// Within a piece, lines are sorted by warehouse and number.
     pub(super) fn into_pieces(self, rows: usize) -> Vec<Vec<Line>> {
         let mut lines = self.all;
         lines.sort_by_key(|(_, _, line)| line.product_id);

@@ -1,4 +1,4 @@
-//! Customers with their contacts and places, products with their units and codes.
+//! Customers with contacts and addresses, products with units and codes.
 
 use super::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCustomer, OpeningProduct, OpeningUnit,
@@ -53,7 +53,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// Reports texts that are too long: a group's name becomes its code.
+    /// Reports texts that are too long, since a group's name becomes its code.
     fn has_long_text<T>(&mut self, row: &SourceRow<T>, texts: &[(&'static str, &Option<String>)], code: &str) -> bool {
         for (field, text) in texts {
             let is_group = matches!(*field, "customer_group" | "product_group");
@@ -66,14 +66,14 @@ impl<'d> Work<'d> {
         false
     }
 
-    /// The tax code that a sheet means: one that has rates, or else the code whose rate is the percentage that is written. The latest rate of a code
-    /// counts that is in force on the day of the opening.
+    /// The tax code that a sheet means: an existing code, or else the code whose rate is the given percentage. The rate in force on the opening day
+    /// counts.
     fn tax_code<T>(&mut self, row: &SourceRow<T>, text: Option<&str>) -> Option<Option<String>> {
         let Some(text) = text else { return Some(None) };
         let percent = text.trim_end_matches('%').trim_end();
         let is_code = self.known.tax_rates.iter().any(|rate| rate.code == text);
         let Some(rate) = percent.parse::<Decimal>().ok().filter(|_| !is_code) else {
-            // Before any tax is set up nothing can be held against it; afterwards a delivery with a code that nobody knows would fail.
+            // Before any tax rates are set up there is nothing to check against; afterwards, deliveries with an unknown code would fail.
             let is_known = is_code || self.known.tax_rates.is_empty();
             if !is_known {
                 self.problem(row, "tax_code", "unknown_tax_code", "there is no tax code of this name", text);
@@ -93,7 +93,7 @@ impl<'d> Work<'d> {
         None
     }
 
-    /// The operator that a sheet means, by code, or by a name that only one has.
+    /// The operator that a sheet means, by code or by unambiguous name.
     fn owner(&mut self, row: &SourceRow<OpeningCustomer>) -> Option<Option<OperatorId>> {
         let Some(text) = &row.value.owner else { return Some(None) };
         let key = search_key(text);
@@ -106,7 +106,7 @@ impl<'d> Work<'d> {
         found.map(Some)
     }
 
-    /// The customer that a row says, if it can be kept so far; in a group that is not there yet, in none that has an id.
+    /// The customer described by a row, if valid so far; a group that does not exist yet is left out, as it has no id.
     fn said_customer(&mut self, row: &SourceRow<OpeningCustomer>) -> Option<Customer> {
         let value = &row.value;
         let texts = [("customer_group", &value.group), ("country", &value.country), ("tax_code", &value.tax_code)];
@@ -140,7 +140,7 @@ impl<'d> Work<'d> {
         Some(customer)
     }
 
-    /// The customer that is stored or planned with a number.
+    /// The stored or planned customer with a code.
     fn known_customer(&mut self, code: &str) -> Option<(CustomerId, Customer)> {
         let known = self.known.customers.get(code)?;
         let id = known.id;
@@ -183,7 +183,7 @@ impl<'d> Work<'d> {
         self.known.customers.insert(value.code.clone(), KnownCustomer::new(&customer, row));
     }
 
-    /// Whether a stored customer is in all of these groups.
+    /// Whether a stored customer is a member of all these groups.
     fn is_member(&self, id: CustomerId, groups: &[String]) -> bool {
         groups.iter().all(|name| self.known.customer_groups.get(name).is_some_and(|group| self.known.members.contains(&(id, *group))))
     }
@@ -208,7 +208,7 @@ impl<'d> Work<'d> {
         group.id
     }
 
-    /// The customer with a number, or a problem of the row that names it.
+    /// The customer with a code, or a problem of the row that names it.
     pub(super) fn customer_of<T>(&mut self, row: &SourceRow<T>, code: &str) -> Option<CustomerId> {
         let id = self.known.customers.get(code).map(|c| c.id);
         if id.is_none() {
@@ -236,8 +236,8 @@ impl<'d> Work<'d> {
         id
     }
 
-    /// Plans a contact and the ways to reach them, or those of the customer itself; a way that cannot be kept takes no other along. A row that adds nothing
-    /// is unchanged.
+    /// Plans a contact with its contact points, or those of the customer itself; an invalid contact point does not affect the others. A row that adds
+    /// nothing is unchanged.
     fn contact(&mut self, row: &SourceRow<OpeningContact>) {
         let value = &row.value;
         let Some(customer_id) = self.customer_of(row, &value.customer) else { return };
@@ -250,7 +250,7 @@ impl<'d> Work<'d> {
                 points.push(point);
             }
         }
-        // Where nothing of the row can be kept there is nothing to say beside its problems.
+        // If nothing in the row is valid, its problems say everything.
         if value.name.is_none() && points.is_empty() && !value.points.is_empty() {
             return;
         }
@@ -289,7 +289,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// Plans a place; one that is there already is known by everything that the sheet says of it.
+    /// Plans an address; an existing one is recognised by all fields that the sheet gives.
     fn address(&mut self, row: &'d SourceRow<OpeningAddress>) {
         let OpeningAddress { customer, kind, name, street, postal_code, city, country } = &row.value;
         let Some(customer_id) = self.customer_of(row, customer) else { return };
@@ -307,7 +307,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// The product that a row says, if it can be kept so far; in a group that is not there yet, in none that has an id.
+    /// The product described by a row, if valid so far; a group that does not exist yet is left out, as it has no id.
     pub(super) fn said_product(&mut self, row: &SourceRow<OpeningProduct>) -> Option<Product> {
         let value = &row.value;
         let price = value.list_price.map(|price| UnitPrice::new(price, self.currency)).transpose();
@@ -336,7 +336,7 @@ impl<'d> Work<'d> {
         })
     }
 
-    /// The product that is stored or planned with a code.
+    /// The stored or planned product with a code.
     pub(super) fn known_product(&mut self, code: &str) -> Option<Product> {
         match self.known.products.get(code)?.origin.clone() {
             Origin::Stored(product) => product.map(|product| *product),
@@ -386,7 +386,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// Whether the product is counted in the unit; a problem of the row otherwise.
+    /// Checks that the product has the unit; otherwise a problem of the row.
     pub(super) fn is_counted_in<T>(&mut self, row: &SourceRow<T>, (code, id): (&str, ProductId), unit: Option<&str>) -> bool {
         let Some(unit) = unit else { return true };
         let Some(product) = self.known_product(code) else { return false };
@@ -424,7 +424,7 @@ impl<'d> Work<'d> {
     }
 }
 
-/// The field of a sheet that a way to reach somebody stands in.
+/// The sheet field that a contact point comes from.
 fn point_field(kind: ContactPointKind) -> &'static str {
     match kind {
         ContactPointKind::Phone => "phone",
@@ -435,7 +435,7 @@ fn point_field(kind: ContactPointKind) -> &'static str {
     }
 }
 
-/// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.
+/// The customer of a sheet, completed with stored fields that sheets do not carry or that users have filled in since.
 fn as_stored(said: &Customer, stored: &Customer) -> Customer {
     let Customer {
         code,
@@ -480,7 +480,7 @@ fn as_stored(said: &Customer, stored: &Customer) -> Customer {
     }
 }
 
-/// The product with those fields of the stored one that opening data do not hold, or left empty.
+/// The product of a sheet, completed with stored fields that opening data lacks or leaves empty.
 fn like_stored(said: &Product, tracking: Option<Tracking>, stored: &Product) -> Product {
     let Product { mnemonic, notes, costing, stock_decimals, .. } = stored.clone();
     let or = |said: &Option<String>, stored: &Option<String>| said.clone().or_else(|| stored.clone());

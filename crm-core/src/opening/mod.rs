@@ -1,7 +1,7 @@
-//! Opening balances: what a workbook says ([`OpeningData`], read by `crm-office`), checked against what is stored, and applied in one act.
+//! Opening balances: workbook contents ([`OpeningData`], read by `crm-office`), checked against stored data and applied in one act.
 //!
-//! A dry run reports every problem; applying takes everything or the good rows; applying twice changes nothing. What was open in the books
-//! kept before becomes open items of these books: payments, ageing and statements treat them like any other.
+//! A dry run reports every problem; applying takes all rows or the good ones; applying twice changes nothing. Open balances from previous books
+//! become ordinary open items, which payments, ageing and statements treat like any other.
 
 mod apply;
 mod data;

@@ -1,4 +1,4 @@
-//! Opening data part by part, so that memory does not grow with its rows.
+//! Splitting opening data into parts, so that memory use does not grow with its rows.
 
 use super::{
     OpeningReceivable,
@@ -10,10 +10,10 @@ use super::{
 };
 use std::collections::HashMap;
 
-/// Rows of an opening that are read, planned and written together, so that what is held beside the data does not grow with it.
+/// Rows of an opening read, planned and written together, which bounds memory use beyond the data itself.
 pub(super) const PART_ROWS: usize = 2_000;
 
-/// What is worked at together: of each kind a few rows, or none. What a row names stands in the same part or in an earlier one.
+/// A part processed at once: a few rows of each kind, or none. Whatever a row names is in the same part or an earlier one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Part<'d> {
     pub(super) customers: &'d [SourceRow<OpeningCustomer>],
@@ -31,13 +31,13 @@ pub(super) struct Part<'d> {
 }
 
 impl<'d> Part<'d> {
-    /// All of an opening, to take parts of.
+    /// The whole opening, to take parts from.
     pub(super) fn whole(data: &'d OpeningData, documents: &'d [Document<'d>]) -> Self {
         let OpeningData { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, credits, stock, .. } = data;
         Self { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, documents, credits, stock }
     }
 
-    /// Takes so many rows from the front, of one kind after the other: what others refer to comes before them. A document stays together.
+    /// Takes a number of rows from the front, kind by kind, referenced kinds first. The rows of a document stay together.
     pub(super) fn take(&mut self, rows: usize) -> Self {
         let mut room = rows;
         Self {
@@ -56,7 +56,7 @@ impl<'d> Part<'d> {
         }
     }
 
-    /// Whether nothing is left of it.
+    /// Whether nothing is left.
     pub(super) fn is_empty(&self) -> bool {
         let Self { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, documents, credits, stock } = self;
         let masters = [customers.len(), contacts.len(), addresses.len(), products.len(), units.len(), codes.len()];
@@ -65,7 +65,7 @@ impl<'d> Part<'d> {
     }
 }
 
-/// Takes the first of a list, as many as there is room for.
+/// Takes the first elements of a list, as many as there is room for.
 pub(super) fn first<'d, T>(of: &mut &'d [T], room: &mut usize) -> &'d [T] {
     let (now, later) = of.split_at(of.len().min(*room));
     *of = later;
@@ -80,7 +80,7 @@ pub(super) struct Document<'r> {
     pub(super) rows: Vec<&'r SourceRow<OpeningReceivable>>,
 }
 
-/// The rows by customer and document, in the order of their first rows.
+/// The rows by customer and document, in order of first appearance.
 pub(super) fn documents(rows: &[SourceRow<OpeningReceivable>]) -> Vec<Document<'_>> {
     let mut documents: Vec<Document<'_>> = Vec::new();
     let mut places: HashMap<(&str, &str), usize> = HashMap::new();

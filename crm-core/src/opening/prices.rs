@@ -1,4 +1,4 @@
-//! Price lists, their prices, and the prices and discounts of customers.
+//! Price lists, their items, and customer prices and discounts.
 
 use super::{
     OpeningPrice, OpeningPriceList,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Work<'_> {
-    /// Lists, then the prices on them, then those of customers.
+    /// Lists, then their items, then customer prices.
     pub(super) fn prices(&mut self) {
         let part = self.part;
         for row in part.price_lists {
@@ -49,7 +49,7 @@ impl Work<'_> {
         }
     }
 
-    /// The price of a row, if it says one that can be kept.
+    /// The price of a row, if it has a valid one.
     fn unit_price(&mut self, row: &SourceRow<OpeningPrice>, currency: Currency) -> Option<Option<UnitPrice>> {
         let price = row.value.price.map(|price| UnitPrice::new(price, currency)).transpose();
         self.accept(row, "unit_price", price, &row.value.product)

@@ -1,54 +1,54 @@
-//! Rows of a workbook, and what is wrong with them.
+//! Rows of a workbook, and their problems.
 
 use crate::{num::CurrencyMark, text::Texts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
+/// A position in the source, for people: sheet, row (from 1, as in the spreadsheet) and column heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The sheet's name.
     pub sheet: String,
-    /// The row, counted from 1.
+    /// Row number, from 1.
     pub row: u32,
-    /// The column's heading, where the problem lies in one cell.
+    /// Heading of the column, if the problem is in one cell.
     pub column: Option<String>,
 }
 
-/// Whether a problem keeps its row out.
+/// Whether a problem excludes its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The row cannot be applied.
     Error,
-    /// The row is applied; somebody should look at it.
+    /// The row is applied, but should be reviewed.
     Warning,
 }
 
-/// One thing wrong with one row.
+/// A problem with a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// Where.
+    /// Position.
     pub place: Place,
-    /// Whether the row is kept out.
+    /// Severity.
     pub severity: Severity,
     /// A stable code: one of [`Problem::CODES`].
     pub code: &'static str,
-    /// The reason, for people, in English. `crm_office::Language::reason` says it in other languages.
+    /// The reason in English, for people. `crm_office::Language::reason` gives it in other languages.
     pub reason: String,
-    /// What the reason tells, by name: figures, names, other places.
+    /// Values in the reason, by name: figures, names, other positions.
     pub details: BTreeMap<String, String>,
-    /// What the cell says, untouched; its first 500 characters, if it is longer.
+    /// The cell's text, unchanged, up to 500 characters.
     pub text: String,
 }
 
 impl Problem {
-    /// Every code that a problem can have.
+    /// Every problem code.
     pub const CODES: &'static [&'static str] = &[
-        // Of cells.
+        // Problems of cells.
         "missing",
         "formula_error",
         "not_calculated",
@@ -73,7 +73,7 @@ impl Problem {
         "ambiguous_percent",
         "value_differs",
         "name_missing",
-        // Of rows.
+        // Problems of rows.
         "duplicate_code",
         "code_differs_by_case",
         "no_check_digit",
@@ -108,13 +108,13 @@ impl Problem {
         "row_of_another_table",
         "unclosed_quote",
         "foreign_line",
-        // Of columns.
+        // Problems of columns.
         "column_left_out",
         "column_without_heading",
         "column_of_another_kind",
         "repeated_column",
         "column_incomplete",
-        // Of sheets.
+        // Problems of sheets.
         "total_differs",
         "sheet_hidden",
         "no_headings",
@@ -126,22 +126,21 @@ impl Problem {
     ];
 }
 
-/// A row that could be read, with the place it came from.
+/// A row that could be read, with its position.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceRow<T> {
     /// The sheet.
     pub sheet: String,
-    /// The row, counted from 1.
+    /// Row number, from 1.
     pub row: u32,
-    /// The currency that the sheet writes with the row's money, if it writes one. A row in another currency than that of the books, or of its price
-    /// list, is refused.
+    /// The currency written with the row's money, if any. A row in a currency other than that of the books, or of its price list, is refused.
     pub currency: Option<CurrencyMark>,
-    /// What it says.
+    /// The value read.
     pub value: T,
 }
 
 impl<T> SourceRow<T> {
-    /// A row whose money is in the currency of the books.
+    /// A row with money in the currency of the books.
     pub fn new(sheet: impl Into<String>, row: u32, value: T) -> Self {
         Self { sheet: sheet.into(), row, currency: None, value }
     }

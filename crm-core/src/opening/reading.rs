@@ -1,144 +1,144 @@
-//! What was made of a workbook: which sheet was taken for what and why, which column for which field, how figures and dates were read.
+//! How a workbook was interpreted: the kind of each sheet and why, the field of each column, and how numbers and dates were read.
 //!
-//! Invariant: of every sheet each filled cell is counted once, as a heading, a title, a total, read, left out or refused. What is left out or
-//! refused is named: the column with its first cells, the sheet with its reason, the cell by a [`Problem`](super::Problem) at its place.
+//! Invariant: every filled cell of every sheet is counted exactly once: as heading, title, total, read, skipped or refused. What is skipped or
+//! refused is named: a column with its first cell, a sheet with the reason, a cell by a [`Problem`](super::Problem) at its position.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether people see a sheet.
+/// The visibility of a sheet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetVisibility {
-    /// They do.
+    /// Visible.
     #[default]
     Visible,
-    /// It is hidden, and can be shown again from the menu.
+    /// Hidden, and can be unhidden from the menu.
     Hidden,
-    /// It is hidden, and only a program can show it again.
+    /// Hidden, and can only be unhidden by a program.
     VeryHidden,
 }
 
-/// Why a sheet was taken for what it was taken for, or left out.
+/// Why a sheet was read as its kind, or skipped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetReason {
-    /// Read: the caller said what it is.
+    /// Read: specified by the caller.
     Given,
-    /// Read: its name says what it is, and its headings agree.
+    /// Read: recognised by name, and its headings agree.
     Name,
-    /// Read: its headings say what it is.
+    /// Read: recognised by its headings.
     Headings,
-    /// Left out: the caller said so, or named others.
+    /// Skipped: excluded by the caller, explicitly or by naming others.
     NotAsked,
-    /// Left out: this library wrote it beside the sheets to be read.
+    /// Skipped: written by this library beside the sheets to read.
     Own,
-    /// Left out: nothing is in it.
+    /// Skipped: empty.
     #[default]
     Empty,
-    /// Left out: it is hidden, and nobody asked for it.
+    /// Skipped: hidden and not requested.
     Hidden,
-    /// Left out: no row of its beginning looks like headings.
+    /// Skipped: no row near the top looks like headings.
     NoHeadings,
-    /// Left out: headings are there, but what they say is too little.
+    /// Skipped: has headings, but they are not conclusive.
     Uncertain,
-    /// Left out: its headings fit two kinds as well as each other.
+    /// Skipped: its headings match two kinds equally well.
     Draw,
-    /// Left out: it is of a kind, and columns are missing that such a sheet must have.
+    /// Skipped: recognised, but lacks columns that its kind requires.
     ColumnsMissing,
-    /// Left out: several tables stand beside each other on it.
+    /// Skipped: contains several tables side by side.
     SeveralTables,
 }
 
-/// One thing that a sheet could be.
+/// A possible kind of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetCandidate {
     /// The kind, such as `customers`.
     pub kind: String,
-    /// How certain it is, in percent.
+    /// Certainty in percent.
     pub certainty: u32,
-    /// Fields that such a sheet must have, and that no column was found for.
+    /// Required fields for which no column was found.
     pub missing: Vec<String>,
 }
 
-/// Why a column was taken for its field, or left out.
+/// Why a column was read as its field, or skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnReason {
-    /// Read: the caller said which field it is.
+    /// Read: specified by the caller.
     Given,
-    /// Read: its heading says which field it is.
+    /// Read: recognised by its heading.
     Heading,
-    /// Left out: the caller said so.
+    /// Skipped: excluded by the caller.
     NotAsked,
-    /// Left out: it has cells and no heading.
+    /// Skipped: has cells but no heading.
     NoHeading,
-    /// Left out: nobody knows its heading.
+    /// Skipped: unknown heading.
     UnknownHeading,
-    /// Left out: its heading means a field that another kind of sheet has, and this kind has not.
+    /// Skipped: the heading belongs to another kind of sheet.
     OtherKind,
-    /// Left out: another column was taken for its field.
+    /// Skipped: another column was taken for the field.
     Repeated,
-    /// Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost.
+    /// Skipped: of no use without a missing column, such as a quantity on hand without its cost.
     Incomplete,
-    /// Left out: this library wrote the problems of an earlier time in it.
+    /// Skipped: problems written by this library earlier.
     Own,
 }
 
-/// What a column was taken for.
+/// How a column was interpreted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ColumnReading {
-    /// The column by its letters, such as `C`.
+    /// Column letters, such as `C`.
     pub column: String,
-    /// Its heading, as written; rows of headings are joined by a line break.
+    /// Heading as written; several heading rows are joined by line breaks.
     pub heading: String,
-    /// The field, such as `customer_code`; none: it is left out.
+    /// The field, such as `customer_code`; none if skipped.
     pub field: Option<String>,
-    /// Why.
+    /// Reason.
     pub reason: ColumnReason,
-    /// Filled cells below the heading.
+    /// Number of filled cells below the heading.
     pub filled: u32,
-    /// The first of them, as written.
+    /// First filled cell, as written.
     pub sample: Option<String>,
-    /// The row of the first of them.
+    /// Row of the first filled cell.
     pub first_row: Option<u32>,
-    /// Whether people do not see it.
+    /// Whether the column is hidden.
     #[serde(default)]
     pub is_hidden: bool,
 }
 
-/// Why figures or dates that are written as text are read as they are.
+/// Why numbers or dates written as text are read in a certain way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReadingReason {
-    /// The caller said so.
+    /// Specified by the caller.
     Given,
-    /// A cell can be read in this way only, and none only in another.
+    /// Decided by a cell that can only be read one way, with none that contradicts it.
     Decided,
-    /// Cells contradict each other: each is read by itself, and those that could be both are problems.
+    /// Contradictory: each cell is read by itself, and ambiguous ones are problems.
     Mixed,
-    /// Every cell could be both: those are problems, and the caller is asked.
+    /// Undecided: every cell is ambiguous, which is a problem for the caller to resolve.
     Open,
 }
 
-/// How figures or dates that are written as text are read.
+/// How numbers or dates written as text are read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextReading {
-    /// How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not decided.
+    /// Interpretation: `point` or `comma` (decimal mark) for numbers, `day_first` or `month_first` for dates; none if undecided.
     pub read_as: Option<String>,
-    /// Why.
+    /// Reason.
     pub reason: ReadingReason,
-    /// A cell that decided, or that nothing decides.
+    /// A deciding cell, or an ambiguous one.
     pub sample: Option<String>,
-    /// Its row.
+    /// Row of that cell.
     pub row: Option<u32>,
-    /// Cells that can be read in two ways.
+    /// Number of ambiguous cells.
     pub ambiguous: u32,
 }
 
@@ -146,17 +146,17 @@ pub struct TextReading {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CellCounts {
-    /// In rows of headings.
+    /// Cells in heading rows.
     pub headings: u32,
-    /// In rows above the headings.
+    /// Cells above the headings.
     pub titles: u32,
-    /// In rows of totals.
+    /// Cells in total rows.
     pub totals: u32,
-    /// Read: in a column of a field, of a row that was read.
+    /// Cells read: in a field's column of a row that was read.
     pub read: u32,
-    /// In columns that are left out, or on a sheet that is.
+    /// Cells in skipped columns or on a skipped sheet.
     pub left_out: u32,
-    /// In rows that were not read, because of a problem that is named.
+    /// Cells in rows refused because of a reported problem.
     pub refused: u32,
 }
 
@@ -168,44 +168,44 @@ impl CellCounts {
     }
 }
 
-/// What was made of one sheet.
+/// How a sheet was interpreted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetReading {
     /// The sheet's name.
     pub sheet: String,
-    /// Whether people see it.
+    /// Visibility.
     pub visibility: SheetVisibility,
-    /// The kind that it was taken for, such as `customers`; none: it is left out.
+    /// The kind it was read as, such as `customers`; none if skipped.
     pub kind: Option<String>,
-    /// Why.
+    /// Reason.
     pub reason: SheetReason,
-    /// How certain that is, in percent.
+    /// Certainty of the kind, in percent.
     pub certainty: u32,
-    /// What it could be, the likeliest first.
+    /// Possible kinds, most likely first.
     pub candidates: Vec<SheetCandidate>,
-    /// Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000.
+    /// Non-empty rows above the headings; a report has at most the first 10,000 rows in this and the other row lists.
     pub title_rows: Vec<u32>,
-    /// Rows of headings: one, or two that are read together.
+    /// Heading rows: one, or two that are read together.
     pub heading_rows: Vec<u32>,
-    /// Rows of totals.
+    /// Total rows.
     pub total_rows: Vec<u32>,
-    /// Rows below the headings with nothing in them, up to the last that is filled.
+    /// Number of empty rows between the headings and the last filled row.
     pub blank_rows: u32,
-    /// Rows that people do not see. They are read like the others.
+    /// Hidden rows, which are read like others.
     pub hidden_rows: Vec<u32>,
-    /// Its columns, from the left.
+    /// Columns, from left to right.
     pub columns: Vec<ColumnReading>,
-    /// How figures are read that are written as text.
+    /// How numbers written as text are read.
     pub figures: Option<TextReading>,
-    /// How dates are read that are written as text.
+    /// How dates written as text are read.
     pub dates: Option<TextReading>,
-    /// What kind of file it is, where its name says another.
+    /// Actual file type, if the file name suggests another.
     pub container: Option<String>,
-    /// The encoding of a text file, found or given.
+    /// Encoding of a text file, detected or specified.
     pub encoding: Option<String>,
-    /// What separates the columns of a text file, found or given.
+    /// Column delimiter of a text file, detected or specified.
     pub delimiter: Option<String>,
-    /// Its filled cells.
+    /// Counts of its filled cells.
     pub cells: CellCounts,
 }

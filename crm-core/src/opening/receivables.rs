@@ -1,7 +1,7 @@
-//! What was open in the books kept before: receivables by document and instalment, credits and prepayments.
+//! Open balances from previous books: receivables by document and instalment, credits and prepayments.
 //!
-//! Invariant: a document comes in as a whole or not at all, so that a corrected sheet finds nothing half done. Each row becomes an open item
-//! that counts from the day of the opening and keeps the dates of its document.
+//! Invariant: a document is imported as a whole or not at all, so that a corrected sheet never meets a half-imported one. Each row becomes an open
+//! item that counts from the opening day and keeps its document's dates.
 
 use super::{
     OpeningCredit, OpeningReceivable,
@@ -19,7 +19,7 @@ use crate::{
 };
 use chrono::Days;
 
-/// An instalment: its dates and what is open of it.
+/// An instalment: its dates and its open amount.
 type Part = (Day, Day, Money);
 
 impl Work<'_> {
@@ -43,7 +43,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// The instalments of a document, if all its rows are right; rows that are right beside wrong ones say so.
+    /// The instalments of a document, if all its rows are valid; otherwise its valid rows are reported, too.
     fn document(&mut self, document: &Document<'_>) -> Option<(CustomerId, Vec<Part>)> {
         let mut parts = Vec::with_capacity(document.rows.len());
         let (mut customer_id, mut good) = (None, Vec::new());
@@ -102,7 +102,7 @@ impl Work<'_> {
         day.checked_add_days(Days::new(days)).unwrap_or(day)
     }
 
-    /// Plans the instalments of a document that is not there yet. Answers with their amounts.
+    /// Plans the instalments of a document that does not exist yet. Returns their amounts.
     fn new_parts(&mut self, customer_id: CustomerId, document: &Document<'_>, mut parts: Vec<Part>) -> Vec<Money> {
         let Some(name) = document.rows.first().map(|r| r.value.document.clone()) else { return Vec::new() };
         let order = |parts: &mut Vec<Part>| parts.sort_by_key(|(day, due, amount)| (*due, *day, amount.amount()));
@@ -136,8 +136,8 @@ impl Work<'_> {
         parts.into_iter().map(|(_, _, amount)| amount).collect()
     }
 
-    /// Plans a credit that is not there yet. Answers with its amount. With a reference it is known by that and its day; without one, by
-    /// everything that the sheet says of it, and as often as the sheet says it.
+    /// Plans a credit that does not exist yet. Returns its amount. A credit with a reference is identified by that and its day; one without, by all
+    /// its fields, and as many are created as there are equal rows.
     fn credit(&mut self, row: &SourceRow<OpeningCredit>) -> Option<Money> {
         let OpeningCredit { customer, day, amount, reference, order } = &row.value;
         let customer_id = self.customer_of(row, customer)?;

@@ -1,4 +1,4 @@
-//! How opening data is applied, and what applying did.
+//! Options of applying opening data, and the report.
 
 use super::{OpeningData, SheetReading, SheetTotals, problem::Problem};
 use crate::{
@@ -12,45 +12,45 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What becomes of rows with errors.
+/// What happens if rows have errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ApplyMode {
     /// Nothing is applied, only reported.
     DryRun,
-    /// One row with an error keeps everything out.
+    /// A single error prevents everything from being applied.
     AllOrNothing,
-    /// The good rows are applied, the others handed back as problems.
+    /// Good rows are applied, the others reported as problems.
     GoodRows,
 }
 
-/// How opening data is applied.
+/// Options of applying opening data.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningOptions {
-    /// Where stock lies whose row names no warehouse; needed only if there is such a row.
+    /// Warehouse of stock rows that name none; needed only if there are such rows.
     #[serde(default)]
     pub warehouse_id: Option<WarehouseId>,
-    /// The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any.
+    /// Opening day: stock is posted and open items count from it, and no row may be dated after it; needed only for these.
     #[serde(default)]
     pub day: Option<Day>,
-    /// What becomes of rows with errors.
+    /// What happens if rows have errors.
     pub mode: ApplyMode,
 }
 
 impl OpeningOptions {
-    /// With a warehouse and a day, as an opening with stock or open items needs them.
+    /// Options with a warehouse and a day, for an opening with stock or open items.
     pub fn new(warehouse_id: WarehouseId, day: Day, mode: ApplyMode) -> Self {
         Self { warehouse_id: Some(warehouse_id), day: Some(day), mode }
     }
 
-    /// Of records alone, which need neither a warehouse nor a day.
+    /// Options for master data only, which need neither a warehouse nor a day.
     pub fn of_records(mode: ApplyMode) -> Self {
         Self { warehouse_id: None, day: None, mode }
     }
 
-    /// The day; any, where nothing is dated.
+    /// The opening day; any day if nothing is dated.
     pub(super) fn day_for(&self, data: &OpeningData) -> Result<Day> {
         let is_dated = !(data.stock.is_empty() && data.receivables.is_empty() && data.credits.is_empty());
         match self.day {
@@ -61,49 +61,49 @@ impl OpeningOptions {
     }
 }
 
-/// What applying did, or would do.
+/// The result of applying opening data, or what it would be.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningReport {
-    /// New customers.
+    /// Customers created.
     pub customers_created: usize,
-    /// New contacts.
+    /// Contacts created.
     pub contacts_created: usize,
-    /// New phones, e-mail addresses and other ways to reach somebody.
+    /// Contact points created.
     pub contact_points_created: usize,
-    /// New addresses.
+    /// Addresses created.
     pub addresses_created: usize,
-    /// New products.
+    /// Products created.
     pub products_created: usize,
-    /// New units.
+    /// Units created.
     pub units_created: usize,
-    /// New codes.
+    /// Product codes created.
     pub codes_created: usize,
-    /// New price lists.
+    /// Price lists created.
     pub price_lists_created: usize,
-    /// New prices, on lists and of customers.
+    /// Prices created, on lists and for customers.
     pub prices_created: usize,
-    /// Rows whose opening stock is posted.
+    /// Opening stock rows posted.
     pub stock_posted: usize,
-    /// Rows of receivables that became open items.
+    /// Receivable rows posted as open items.
     pub receivables_created: usize,
-    /// Credits and prepayments that became open items.
+    /// Credits and prepayments posted as open items.
     pub credits_created: usize,
-    /// Rows that were stored already.
+    /// Rows that were already stored.
     pub unchanged: usize,
     /// Value of the posted stock; none for callers who may not see costs.
     pub stock_value: Option<Money>,
-    /// Sum of the new receivables, credit notes deducted.
+    /// Sum of the new receivables, net of credit notes.
     pub receivables_amount: Option<Money>,
     /// Sum of the new credits and prepayments, positive.
     pub credits_amount: Option<Money>,
-    /// Problems of reading and of applying.
+    /// Problems found in reading and applying.
     #[serde(skip_deserializing)]
     pub problems: Vec<Problem>,
     /// Control totals of the sheets.
     #[serde(skip_deserializing)]
     pub totals: Vec<SheetTotals>,
-    /// What was made of each sheet of the workbook.
+    /// How each sheet of the workbook was interpreted.
     #[serde(skip_deserializing)]
     pub sheets: Vec<SheetReading>,
 }

@@ -1,6 +1,6 @@
-//! Opening stock: by product, warehouse, lot and cost; one document a warehouse.
+//! Opening stock by product, warehouse, lot and cost; one document per warehouse.
 //!
-//! Invariant: what is in a product's place already is left alone if it stands so in the sheet, and never added to otherwise.
+//! Invariant: existing stock of a product in a place is left alone if it equals the sheet's, and is never added to otherwise.
 
 use super::{
     OpeningProduct, OpeningStock,
@@ -22,7 +22,7 @@ use crate::{
 use std::collections::{BTreeMap, HashMap};
 
 impl<'d> Work<'d> {
-    /// Plans the lines of the opening documents; a product opens once in each place and at each cost.
+    /// Plans the lines of the opening documents; a product is opened once per place and cost.
     pub(super) fn stock_lines(&mut self) {
         for row in self.part.stock {
             let Some((place, quantity, unit_cost, value)) = self.stock_line(row) else { continue };
@@ -51,15 +51,14 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// A row's quantity and cost in the product's base unit. What does not come out even is refused, because another cost than that of the sheet would
-    /// be kept.
+    /// A row's quantity and cost in the product's base unit. An inexact conversion is refused, because a cost other than the sheet's would be stored.
     fn in_base_unit(&mut self, row: &SourceRow<OpeningStock>, product_id: ProductId) -> Option<(Quantity, Decimal)> {
         let OpeningStock { product, quantity, unit_cost, unit, .. } = &row.value;
         let plain = Some((*quantity, *unit_cost));
         let Some(unit) = unit.as_deref() else { return plain };
         let counted = self.known_product(product)?;
         if counted.unit.is_none() && self.known.units.all(&product_id).next().is_none() {
-            // The product is counted in nothing that could be told apart from it.
+            // The product has no units that it could be confused with.
             return plain;
         }
         let ratio = UnitTable::new(&counted, self.known.units.all(&product_id)).and_then(|table| table.ratio(Some(unit)));
@@ -85,7 +84,7 @@ impl<'d> Work<'d> {
         Some((base, cost?))
     }
 
-    /// Where a row's goods lie, how many there are, what one costs, and what they are worth; nothing for a row without goods, or with a problem.
+    /// A row's place, quantity, unit cost and value; none for a row without goods or with a problem.
     fn stock_line(&mut self, row: &SourceRow<OpeningStock>) -> Option<(StockPlace, Quantity, UnitPrice, Money)> {
         let OpeningStock { product, warehouse, lot, .. } = &row.value;
         let product_id = self.product_of(row, product)?;
@@ -131,8 +130,8 @@ impl<'d> Work<'d> {
         Some(((product_id, warehouse_id, lot.clone()), quantity, unit_cost, value))
     }
 
-    /// Posts the opening stock, one document a warehouse, a piece of the products after the other. A document is written before its movements and says what
-    /// they add up to, so that all are posted before the first is written.
+    /// Posts the opening stock, one document per warehouse, one piece of the products after another. A document is written before its movements and
+    /// states their totals, so all are posted before the first is written.
     pub(super) async fn post_stock(&mut self, context: &mut ActContext<'_>) -> Result<Money> {
         let new = self.known.release();
         let lines = std::mem::take(&mut self.lines);
@@ -167,7 +166,7 @@ impl<'d> Work<'d> {
         Ok(total)
     }
 
-    /// The ledger of the products of some lines. Those that are new may not be stored yet, and come from their rows.
+    /// The stock ledger of the products of some lines. New products may not be stored yet, and come from their rows.
     async fn open_ledger<'a>(
         &mut self,
         context: &mut ActContext<'a>,

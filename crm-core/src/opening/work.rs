@@ -1,4 +1,4 @@
-//! The plan of an opening as it grows, row by row: what is known, what is wrong, what will be written.
+//! The plan of an opening as it grows row by row: known data, problems, and changes to write.
 
 use super::{
     OpeningData,
@@ -24,36 +24,36 @@ use std::collections::{BTreeMap, HashSet};
 /// The plan as it grows.
 pub(super) struct Work<'d> {
     pub(super) data: &'d OpeningData,
-    /// The part at hand.
+    /// The current part.
     pub(super) part: Part<'d>,
     pub(super) mode: ApplyMode,
     pub(super) day: Day,
-    /// Where stock lies whose row names no warehouse.
+    /// Warehouse of stock rows that name none.
     pub(super) warehouse_id: Option<WarehouseId>,
     pub(super) known: Known<'d>,
-    /// What is planned and not yet written.
+    /// Changes planned and not yet written.
     pub(super) changes: ChangeSet,
     pub(super) currency: Currency,
     pub(super) step: MoneyStep,
     pub(super) rounding: RoundingMode,
     pub(super) problems: Vec<Problem>,
     pub(super) report: OpeningReport,
-    /// References of credits that were there already.
+    /// References of credits that existed already.
     pub(super) referenced: HashSet<(CustomerId, Day, String)>,
     pub(super) lines: Lines,
-    /// Codes of the customers and of the products that were refused here.
+    /// Codes of customers and of products refused here.
     pub(super) refused_customers: HashSet<&'d str>,
     pub(super) refused_products: HashSet<&'d str>,
 }
 
-/// What an error of a value is called among the problems of rows.
+/// The problem code for an error in a value.
 fn code_of(error: &Error) -> &'static str {
     match error.code() {
         Code::FieldTooLong => "too_long",
         Code::NumberTooPrecise => "too_precise",
         Code::NumberOutOfRange | Code::LimitExceeded => "out_of_range",
         Code::UnitUnknown => "unknown_unit",
-        // An amount that is not in steps of the currency's smallest.
+        // An amount that is not a multiple of the currency's smallest step.
         _ if error.context("step").is_some() => "too_precise",
         _ => "invalid",
     }
@@ -81,7 +81,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// Plans a part; what is stored of it is known.
+    /// Plans a part, whose stored data is known.
     pub(super) fn plan(&mut self, part: Part<'d>) -> Result<()> {
         self.part = part;
         self.customers();
@@ -92,7 +92,7 @@ impl<'d> Work<'d> {
         Ok(())
     }
 
-    /// Errors so far, those of reading among them.
+    /// Number of errors so far, including those of reading.
     pub(super) fn errors(&self) -> usize {
         self.all_errors().count()
     }
@@ -101,7 +101,7 @@ impl<'d> Work<'d> {
         self.data.problems.iter().chain(&self.problems).filter(|p| p.severity == Severity::Error)
     }
 
-    /// The error that nothing was applied, with the number of errors and of the rows that they are in.
+    /// The error that nothing was applied, with the number of errors and of rows with errors.
     pub(super) fn rejected(&self) -> Error {
         let rows: HashSet<_> = self.all_errors().map(|p| (&p.place.sheet, p.place.row)).collect();
         let (errors, rows) = (self.errors(), rows.len());
@@ -110,7 +110,7 @@ impl<'d> Work<'d> {
             .with("rows", rows)
     }
 
-    /// Whether anything of what is planned will stay.
+    /// Whether the planned changes will be kept.
     pub(super) fn is_kept(&self) -> bool {
         match self.mode {
             ApplyMode::DryRun => false,
@@ -119,7 +119,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    /// Writes what is planned so far, so that no more than a part is held; what will not stay is let go of.
+    /// Writes the changes planned so far, so that no more than a part is held in memory; changes that will not be kept are dropped.
     pub(super) async fn write(&mut self, context: &mut ActContext<'_>) -> Result<()> {
         let changes = std::mem::replace(&mut self.changes, context.changes());
         if !changes.is_empty() && self.is_kept() {
@@ -128,7 +128,7 @@ impl<'d> Work<'d> {
         Ok(())
     }
 
-    /// Notes an error of a row, at the column of a field where the sheet has one.
+    /// Adds an error of a row, at the column of a field if the sheet has one.
     pub(super) fn problem<T>(&mut self, row: &SourceRow<T>, field: &str, code: &'static str, reason: impl Into<String>, text: &str) {
         let column = self.data.headings.get(&row.sheet).and_then(|headings| headings.get(field)).cloned();
         let place = Place { sheet: row.sheet.clone(), row: row.row, column };
@@ -136,7 +136,7 @@ impl<'d> Work<'d> {
         self.problems.push(Problem { place, severity: Severity::Error, code, reason, details, text: text.to_owned() });
     }
 
-    /// Whether the sheet writes a row's money in a currency, or in none.
+    /// Checks that a row's money is in a currency, or in none.
     pub(super) fn is_in_currency<T>(&mut self, row: &SourceRow<T>, field: &str, currency: Currency) -> bool {
         let foreign = row.currency.filter(|mark| !mark.is_of(currency));
         if let Some(mark) = foreign {
@@ -145,25 +145,25 @@ impl<'d> Work<'d> {
         foreign.is_none()
     }
 
-    /// Notes what a check found, under the name that the problem has among rows.
+    /// Adds the error of a check, with its problem code.
     pub(super) fn refused<T>(&mut self, row: &SourceRow<T>, field: &str, error: &Error, text: &str) {
-        // What was checked may be another field of the row than the one that the row is known by.
+        // The checked field may differ from the one that identifies the row.
         let named = error.context("field").filter(|named| self.data.headings.get(&row.sheet).is_some_and(|headings| headings.contains_key(*named)));
         let field = named.unwrap_or(field).to_owned();
         self.problem(row, &field, code_of(error), error.to_string(), text);
     }
 
-    /// The value, or nothing and a problem of the row.
+    /// The value, or none and a problem of the row.
     pub(super) fn accept<T, V>(&mut self, row: &SourceRow<T>, field: &str, value: Result<V>, text: &str) -> Option<V> {
         value.map_err(|error| self.refused(row, field, &error, text)).ok()
     }
 
-    /// Notes that the row stands already as it is.
+    /// Counts a row as already stored.
     pub(super) fn is_unchanged(&mut self) {
         self.report.unchanged = self.report.unchanged.saturating_add(1);
     }
 
-    /// Plans a new master record, if it keeps the rules of its kind.
+    /// Plans a new master record, if it is valid.
     pub(super) fn insert<T, E: Entity + MasterRecord>(&mut self, row: &SourceRow<T>, field: &str, mut data: E, text: &str) -> Option<Stored<E>>
     where
         E::Id: From<crate::Uuid>,
@@ -176,7 +176,7 @@ impl<'d> Work<'d> {
         Some(stored)
     }
 
-    /// Whether a day is up to that of the opening.
+    /// Checks that a day is not after the opening day.
     pub(super) fn is_in_time<T>(&mut self, row: &SourceRow<T>, field: &str, day: Day, text: &str) -> bool {
         if day > self.day {
             let reason = format!("{day} is after the day of the opening, {}", self.day);

@@ -1,6 +1,6 @@
-//! The policies that a company and its customers hold: terms of payment, how strictly prices and credit are controlled, how tax is calculated.
+//! The policies of a company and its customers: payment terms, enforcement of pricing and credit policy, tax calculation.
 //!
-//! Invariant: a policy is a value. It knows no record and reads nothing; what is decided by it is decided by the area that it belongs to.
+//! Invariant: a policy is a value. It knows no records and reads nothing; the area it belongs to applies it.
 
 mod level;
 mod tax;

@@ -1,6 +1,6 @@
 //! How the tax of a document is calculated.
 //!
-//! Invariant: a document keeps the policy that it was calculated with, so that a later change of policy never touches it.
+//! Invariant: a document stores the policy it was calculated with, so that a later change of policy never affects it.
 
 use crate::{
     num::{Currency, MoneyStep, RoundingMode},
@@ -9,29 +9,29 @@ use crate::{
 use serde::Serialize;
 
 text_enum! {
-    /// Where tax is rounded.
+    /// The level at which tax is rounded.
     TaxMethod {
-        /// Once for each rate, on the sum of its line nets: EN 16931.
+        /// Once per rate, on the sum of its line nets: EN 16931.
         PerRate = "per_rate",
-        /// On each line.
+        /// Per line.
         PerLine = "per_line",
-        /// Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded.
+        /// Once per document: the exact taxes of all rates are summed, and the sum is rounded.
         Document = "document",
     }
 }
 
-/// How a document is calculated. Stored with it, so that a later change of policy never touches it.
+/// How a document is calculated. Stored with it, so that a later change of policy never affects it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxPolicy {
-    /// Where tax is rounded.
+    /// Level at which tax is rounded.
     pub method: TaxMethod,
-    /// What happens to a half.
+    /// How halves are rounded.
     pub rounding: RoundingMode,
-    /// Whether amounts include tax, where nothing else is said of them.
+    /// Whether amounts include tax unless stated otherwise.
     pub prices_include_tax: bool,
     /// Currency of the document.
     pub currency: Currency,
-    /// Step of its amounts.
+    /// Rounding step of its amounts.
     pub step: MoneyStep,
 }

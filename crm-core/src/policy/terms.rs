@@ -1,6 +1,6 @@
-//! Terms of payment as data: parts of an amount, each with the steps from the document date to its due date.
+//! Payment terms as data: parts of an amount, each with the steps from the document date to its due date.
 //!
-//! Invariant: instalments add up to the amount exactly, and are fixed when the document is issued; changed terms move no old due date.
+//! Invariant: instalments add up exactly to the amount and are fixed when the document is issued; changed terms never move existing due dates.
 
 use crate::{
     entity::{Decoding, FieldValue, Value, ValueType},
@@ -12,70 +12,70 @@ use crate::{
 use chrono::{Datelike, Days, Months};
 use serde::{Deserialize, Serialize};
 
-/// Days that one step of terms may add.
+/// Maximum days in one step of payment terms.
 const MAX_TERM_DAYS: u32 = 3_660;
-/// Months that one step of terms may add.
+/// Maximum months in one step of payment terms.
 const MAX_TERM_MONTHS: u32 = 120;
-/// Steps of one part.
+/// Maximum steps of one part.
 const MAX_TERM_STEPS: usize = 8;
-/// Equal parts that an amount may be divided into, so that every share of terms is so many of them.
+/// Maximum number of equal parts an amount is divided into, such that every share is a whole number of them.
 const MAX_TERM_WHOLE: i128 = 1_000_000_000;
-/// What a hundred percent are in the smallest steps of a rate.
+/// One hundred percent in the smallest steps of a rate.
 const WHOLE_IN_PERCENT: i128 = 1_000_000;
 
-/// A part of a receivable that falls due on a day of its own.
+/// A part of a receivable with its own due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Instalment {
-    /// When it falls due.
+    /// Due date.
     pub due_day: Day,
-    /// How much.
+    /// Amount.
     pub amount: Money,
 }
 
-/// A step from the document date towards a due date.
+/// A step from the document date towards the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum TermStep {
-    /// So many days on.
+    /// A number of days later.
     Days(u32),
-    /// So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February.
+    /// A number of calendar months later; a day missing in that month becomes its last day: 31 January plus one month is 28 or 29 February.
     Months(u32),
-    /// The last day of the month.
+    /// To the last day of the month.
     EndOfMonth,
 }
 
-/// A share of the amount: so many parts of so many, such as 1 of 3.
+/// A share of the amount as a fraction, such as 1 of 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermShare {
-    /// How many parts.
+    /// The numerator.
     pub part: u32,
-    /// Of how many.
+    /// The denominator.
     pub of: u32,
 }
 
-/// A part of the amount, and when it falls due.
+/// A part of the amount and its due date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermPart {
-    /// Share in percent; nothing where it is said as parts of parts.
+    /// Share in percent; zero if given as a fraction.
     pub percent: Rate,
-    /// Steps from the document date, in this order.
+    /// Steps from the document date, in order.
     pub due: Vec<TermStep>,
-    /// The share as parts of parts, where no percentage is exact.
+    /// Share as a fraction, where no percentage is exact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<TermShare>,
 }
 
 impl TermPart {
-    /// So many percent of the amount.
+    /// A percentage of the amount.
     pub fn percent(percent: Rate, due: Vec<TermStep>) -> Self {
         Self { percent, due, share: None }
     }
 
-    /// So many parts of the amount, of so many.
+    /// A fraction of the amount.
     pub fn share(part: u32, of: u32, due: Vec<TermStep>) -> Self {
         Self { percent: Rate::ZERO, due, share: Some(TermShare { part, of }) }
     }
@@ -102,7 +102,7 @@ impl TermPart {
     }
 }
 
-/// Terms of payment.
+/// Payment terms.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money, Rate}, policy::{PaymentTerms, TermPart, TermStep}};
@@ -121,30 +121,30 @@ impl TermPart {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentTerms {
-    /// The parts; their shares are the whole amount together.
+    /// The parts, whose shares add up to the whole amount.
     pub parts: Vec<TermPart>,
 }
 
 impl PaymentTerms {
-    /// Everything so many days after the document.
+    /// The full amount, a number of days after the document.
     pub fn days(days: u32) -> Self {
         Self::after(vec![TermStep::Days(days)])
     }
 
-    /// Everything on one day.
+    /// The full amount on one due date.
     pub fn after(due: Vec<TermStep>) -> Self {
         Self { parts: vec![TermPart::percent(hundred(), due)] }
     }
 
-    /// Checks that the terms can be used.
+    /// Checks that the terms are valid.
     ///
     /// # Errors
-    /// `field.invalid` unless shares are positive and the whole amount together; `limit.exceeded`.
+    /// `field.invalid` unless the shares are positive and add up to the whole amount; `limit.exceeded`.
     pub fn check(&self) -> Result<()> {
         self.weights().map(drop)
     }
 
-    /// What each part is, where the whole amount is so many equal ones.
+    /// The share of each part as a number of equal parts of the whole.
     fn weights(&self) -> Result<Vec<i128>> {
         limits::check("MAX_INSTALMENTS", self.parts.len(), limits::MAX_INSTALMENTS)?;
         let mut fractions = Vec::with_capacity(self.parts.len());
@@ -172,7 +172,7 @@ impl PaymentTerms {
         Ok(weights)
     }
 
-    /// What the parts come to, said as they say it.
+    /// The total of the parts, in their own notation.
     fn total(&self, total: i128, whole: i128) -> String {
         let percent = total.checked_mul(WHOLE_IN_PERCENT).and_then(|total| total.checked_div(whole));
         let percent = percent.and_then(|percent| Decimal::try_from_i128_with_scale(percent, RATE_SCALE).ok());
@@ -182,7 +182,7 @@ impl PaymentTerms {
         }
     }
 
-    /// The instalments of an amount: split by largest remainder, in due order; a part too small for the step is left out.
+    /// The instalments of an amount, split by largest remainder, in due order; parts too small for the step are omitted.
     ///
     /// # Errors
     /// As [`PaymentTerms::check`]; `field.invalid` if a due date is out of range.
@@ -203,7 +203,7 @@ fn hundred() -> Rate {
     Rate::new(Decimal::ONE_HUNDRED).unwrap_or(Rate::ZERO)
 }
 
-/// The day that steps lead to.
+/// The day that the steps lead to.
 ///
 /// # Errors
 /// `field.invalid` if it is out of range.
@@ -216,11 +216,11 @@ pub fn due_day(from: Day, steps: &[TermStep]) -> Result<Day> {
     steps.iter().try_fold(from, go).ok_or_else(|| Error::field("payment_terms", "leads to a due date that is out of range"))
 }
 
-/// Checks instalments that came with a document or a rescheduling.
+/// Checks instalments given with a document or a rescheduling.
 ///
 /// # Errors
-/// `field.invalid` unless they are positive, in whole steps (the last may be what is left), in due order, not before the document, and add up to the
-/// amount; `limit.exceeded`.
+/// `field.invalid` unless they are positive, in whole steps (except the last, which may be the remainder), in due order, not before the document, and
+/// add up to the amount; `limit.exceeded`.
 pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money, step: MoneyStep) -> Result<()> {
     limits::check("MAX_INSTALMENTS", instalments.len(), limits::MAX_INSTALMENTS)?;
     let mut last = from;

@@ -1,7 +1,7 @@
-//! From a price to the amount of a line, and the discounts on the way.
+//! From a price and discounts to the amount of a line.
 //!
-//! Invariant: the gross amount is rounded once, the discount once, because both are printed; the net is their difference (EN 16931: BT-131,
-//! BT-136). Nothing is rounded before, whatever unit the price is for.
+//! Invariant: the gross amount is rounded once and so is the discount, because both are printed; the net is their difference (EN 16931: BT-131,
+//! BT-136). Nothing is rounded earlier, whatever unit the price is for.
 
 use crate::{
     error::{Error, Result},
@@ -25,7 +25,7 @@ pub enum Discount {
     None,
     /// Percent of the gross amount.
     Percent(Rate),
-    /// So much of the price, for as many units as the price is for.
+    /// An amount off the price, for the number of units that the price is for.
     PerUnit(UnitPrice),
 }
 
@@ -37,7 +37,7 @@ impl From<Option<Rate>> for Discount {
 
 impl Discount {
     /// # Errors
-    /// `field.invalid` if it is negative or more than everything.
+    /// `field.invalid` if it is negative or exceeds the gross.
     pub fn check(self) -> Result<()> {
         let is_right = match self {
             Self::None => true,
@@ -48,18 +48,18 @@ impl Discount {
     }
 }
 
-/// What a line comes to.
+/// The amounts of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineAmount {
-    /// Quantity x price.
+    /// Gross: quantity x price.
     pub gross: Money,
-    /// What is taken off it.
+    /// Discount.
     pub discount: Money,
-    /// What is left.
+    /// Net: gross less discount.
     pub net: Money,
 }
 
-/// The amount of a line: `quantity` of its unit, at a price for `per` of its units (one, where the price is in the line's unit).
+/// The amounts of a line: `quantity` of its unit, at a price per `per` of its units (one, if the price is in the line's unit).
 ///
 /// ```
 /// use crm_core::{num::{Currency, Quantity, Rate, RoundingMode, UnitPrice}, pricing::{Discount, line_amount}, products::UnitRatio};
@@ -74,7 +74,7 @@ pub struct LineAmount {
 /// ```
 ///
 /// # Errors
-/// `field.invalid` for a discount that is negative or more than everything; `currency.mismatch`, `number.out_of_range`.
+/// `field.invalid` for a discount that is negative or exceeds the gross; `currency.mismatch`, `number.out_of_range`.
 pub fn line_amount(
     quantity: Quantity,
     price: UnitPrice,
@@ -109,7 +109,7 @@ fn amount(quantity: Quantity, price: UnitPrice, per: UnitRatio, step: MoneyStep,
     Money::new(fraction_to_step(above, below, step, mode)?, price.currency())
 }
 
-/// Two products as a fraction, shortened factor by factor, so that what is large on both sides does not overflow.
+/// A fraction of two products in lowest terms, reduced factor by factor so that large common factors do not overflow.
 fn lowest(mut above: [i128; 3], mut below: [i128; 3]) -> Result<(i128, i128)> {
     for a in &mut above {
         for b in &mut below {
@@ -174,7 +174,7 @@ mod tests {
     }
 
     proptest! {
-        /// A price in the line's own unit comes to what the price says of itself.
+        /// A price in the line's own unit yields quantity times price.
         #[test]
         fn without_discount_and_unit_it_is_quantity_times_price(q in -1_000_000_i64..1_000_000, p in 0_i64..1_000_000_000) {
             let (quantity, price) = (Quantity::new(Decimal::new(q, 3)).unwrap(), UnitPrice::new(Decimal::new(p, 6), EUR).unwrap());
@@ -184,7 +184,7 @@ mod tests {
             }
         }
 
-        /// Gross less discount is net; a larger discount never leaves more; none of it goes beyond the gross.
+        /// Gross less discount is net; a larger discount never yields a larger net; a discount never exceeds the gross.
         #[test]
         fn discounts_are_monotone_and_within_the_gross(q in 1_i64..100_000, p in 0_i64..10_000_000, a in 0_i64..1_000_000, b in 0_i64..1_000_000, n in 1_i64..100) {
             let (quantity, price) = (Quantity::new(Decimal::new(q, 2)).unwrap(), UnitPrice::new(Decimal::new(p, 4), EUR).unwrap());
@@ -195,7 +195,7 @@ mod tests {
             prop_assert!(more.net.amount() <= less.net.amount() && !more.net.is_negative() && more.discount.amount() <= more.gross.amount());
         }
 
-        /// Whole boxes cost whole prices, however many pieces are in one.
+        /// Whole boxes cost whole prices, however many pieces are in a box.
         #[test]
         fn a_box_costs_its_price_in_pieces_too(boxes in 1_i64..1000, pieces in 1_i64..1000, cents in 0_i64..10_000_000) {
             let (per, price) = (UnitRatio::new(pieces, 1).unwrap(), UnitPrice::new(Decimal::new(cents, 2), EUR).unwrap());

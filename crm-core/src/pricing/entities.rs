@@ -1,4 +1,4 @@
-//! Price lists, agreements with customers, and how the company prices.
+//! Price lists, customer price agreements, and the company's pricing settings.
 
 use super::Discount;
 use crate::{
@@ -20,13 +20,13 @@ use async_trait::async_trait;
 use std::collections::BTreeSet;
 
 text_enum! {
-    /// Which quantity a quantity break is compared with.
+    /// The quantity that a quantity break is compared with.
     #[derive(Default)]
     BreakBasis {
-        /// That of the line.
+        /// The quantity of the line.
         #[default]
         Line = "line",
-        /// That of the product on the whole document.
+        /// The quantity of the product on the whole document.
         Document = "document",
     }
 }
@@ -47,17 +47,17 @@ entity! {
             name: String => [searchable(), required()],
             /// Currency of its prices.
             currency: Currency,
-            /// First day; none: it always was.
+            /// First day of validity; none: unlimited.
             valid_from: Option<Day>,
-            /// Last day; none: it stays.
+            /// Last day of validity; none: unlimited.
             valid_to: Option<Day>,
             /// Whether its prices include tax.
             #[serde(default)]
             prices_include_tax: bool,
-            /// Which quantity its breaks are compared with.
+            /// Quantity that its breaks are compared with.
             #[serde(default)]
             breaks: BreakBasis,
-            /// Whether it is used.
+            /// Whether it is in use.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
@@ -81,25 +81,25 @@ entity! {
             product_id: ProductId,
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
-            /// The price holds from this quantity of its unit on.
+            /// Minimum quantity, in its unit.
             #[serde(default)]
             min_quantity: Quantity,
             /// Currency of the list.
             currency: Currency,
-            /// Price of one unit.
+            /// Price per unit.
             unit_price: UnitPrice,
-            /// Discount on it, in percent.
+            /// Discount on the price, in percent.
             discount: Option<Rate>,
-            /// First day; none: it always was.
+            /// First day of validity; none: unlimited.
             valid_from: Option<Day>,
-            /// Last day; none: it stays.
+            /// Last day of validity; none: unlimited.
             valid_to: Option<Day>,
         }
     }
 }
 
 entity! {
-    /// A price or a discount that was agreed with a customer for a product.
+    /// A price or discount agreed with a customer for a product.
     CustomerPrice "customer_price" {
         id: CustomerPriceId,
         kind: Master,
@@ -115,25 +115,25 @@ entity! {
             product_id: ProductId,
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
-            /// It holds from this quantity of its unit on, in one line.
+            /// Minimum quantity of a line, in its unit.
             #[serde(default)]
             min_quantity: Quantity,
-            /// Currency of the price; of a discount alone, the currency of the sale.
+            /// Currency of the price; for a discount without a price, the currency of the sale.
             currency: Currency,
-            /// Price of one unit; none: whatever else the price is.
+            /// Price per unit; none: the price that otherwise applies.
             unit_price: Option<UnitPrice>,
             /// Discount on the price, in percent.
             discount: Option<Rate>,
-            /// First day; none: it always was.
+            /// First day of validity; none: unlimited.
             valid_from: Option<Day>,
-            /// Last day; none: it stays.
+            /// Last day of validity; none: unlimited.
             valid_to: Option<Day>,
         }
     }
 }
 
 entity! {
-    /// How the company prices. There is one, under the company's own id.
+    /// The company's pricing settings: a single record, under the company's own id.
     PriceSettings "price_settings" {
         id: CompanyId,
         kind: Master,
@@ -141,25 +141,25 @@ entity! {
         read: ProductsRead,
         unique: [],
         fields: {
-            /// Price list of customers who have no other.
+            /// Price list of customers without another.
             price_list_id: Option<PriceListId>,
-            /// Whether the last price that a customer paid goes before the list price of the product.
+            /// Whether the last price that a customer paid takes precedence over the product's list price.
             #[serde(default)]
             uses_last_price: bool,
-            /// What happens to a line, or a document, below its cost.
+            /// What happens to a line or document below cost.
             below_cost: PolicyLevel,
-            /// The least margin, in percent of the net amount.
+            /// The minimum margin, in percent of the net amount.
             minimum_margin: Option<Rate>,
-            /// What happens to a line, or a document, below the least margin.
+            /// What happens to a line or document below the minimum margin.
             below_margin: PolicyLevel,
-            /// What happens to a discount beyond the largest of the caller's roles, in whatever form it is given.
+            /// What happens to a discount, in any form, above the maximum of the caller's roles.
             beyond_discount: PolicyLevel,
         }
     }
 }
 
 impl PriceList {
-    /// An active list without an end, prices without tax, breaks by line.
+    /// An active list without end, prices excluding tax, breaks by line.
     pub fn new(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
         let (valid_from, valid_to, prices_include_tax, breaks, is_active) = (None, None, false, BreakBasis::Line, true);
         Self { code: code.into(), name: name.into(), currency, valid_from, valid_to, prices_include_tax, breaks, is_active }
@@ -167,7 +167,7 @@ impl PriceList {
 }
 
 impl PriceListItem {
-    /// A price of the base unit, from any quantity on, without an end.
+    /// A price per base unit, for any quantity, without end.
     pub fn new(list_id: PriceListId, product_id: ProductId, unit_price: UnitPrice) -> Self {
         let (unit, min_quantity, discount, valid_from, valid_to) = (None, Quantity::ZERO, None, None, None);
         Self { list_id, product_id, unit, min_quantity, currency: unit_price.currency(), unit_price, discount, valid_from, valid_to }
@@ -175,12 +175,12 @@ impl PriceListItem {
 }
 
 impl CustomerPrice {
-    /// A price of the base unit, from any quantity on, without an end.
+    /// A price per base unit, for any quantity, without end.
     pub fn new(customer_id: CustomerId, product_id: ProductId, unit_price: UnitPrice) -> Self {
         Self { unit_price: Some(unit_price), discount: None, ..Self::discounted(customer_id, product_id, Rate::ZERO, unit_price.currency()) }
     }
 
-    /// A discount on whatever the price is, from any quantity on, without an end.
+    /// A discount on the price that otherwise applies, for any quantity, without end.
     pub fn discounted(customer_id: CustomerId, product_id: ProductId, discount: Rate, currency: Currency) -> Self {
         let (unit, min_quantity, valid_from, valid_to) = (None, Quantity::ZERO, None, None);
         Self { customer_id, product_id, unit, min_quantity, currency, unit_price: None, discount: Some(discount), valid_from, valid_to }
@@ -188,7 +188,7 @@ impl CustomerPrice {
 }
 
 impl Default for PriceSettings {
-    /// No list, no last price, no objections.
+    /// No price list, no last price, no restrictions.
     fn default() -> Self {
         let off = PolicyLevel::Off;
         Self { price_list_id: None, uses_last_price: false, below_cost: off, minimum_margin: None, below_margin: off, beyond_discount: off }
@@ -207,7 +207,7 @@ impl PriceSettings {
     }
 }
 
-/// Checks what a price says of itself.
+/// Checks what a price row states by itself.
 ///
 /// # Errors
 /// `field.invalid`, `currency.mismatch`.
@@ -241,7 +241,7 @@ impl MasterRecord for PriceListItem {
         references.company().check_settled("unit_price", Some(self.unit_price), self.min_quantity)
     }
 
-    /// The item is in the currency of its list, and in a unit of its product.
+    /// An item must be in the currency of its list and a unit of its product.
     async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let ids: BTreeSet<_> = records.iter().map(|r| r.list_id).collect();
         let mut reads = Reads::new();
@@ -269,7 +269,7 @@ impl MasterRecord for CustomerPrice {
         references.company().check_settled("unit_price", self.unit_price, self.min_quantity)
     }
 
-    /// The price is for a unit of its product.
+    /// A price must be for a unit of its product.
     async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }

@@ -1,6 +1,6 @@
-//! What a customer bought before: the prices that it paid for a product, and what it usually takes.
+//! Purchase history: the prices a customer paid for a product, and what it usually buys.
 //!
-//! Invariant: prices are net, after every discount, and out of delivered lines only; a return changes none of them.
+//! Invariant: prices are net of every discount and come from delivered lines only; returns do not change them.
 
 use super::{PricingService, resolve::price_shown};
 use crate::{
@@ -17,31 +17,31 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A line that was delivered before.
+/// A previously delivered line.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PastPrice {
-    /// The day.
+    /// Day of the delivery.
     pub day: Day,
     /// The delivery.
     pub document_id: SalesDocumentId,
-    /// Its number.
+    /// Number of the delivery.
     pub number: String,
     /// The line.
     pub line_id: SalesLineId,
-    /// How much, in the product's base unit.
+    /// Quantity, in the product's base unit.
     pub quantity: Quantity,
     /// The base unit.
     pub unit: Option<String>,
-    /// What it came to, net.
+    /// Net amount.
     pub net: Money,
-    /// Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
+    /// Net price per base unit, after every discount; rounded to 6 decimals if not exact.
     pub net_price: UnitPrice,
-    /// Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
+    /// Profit as a fraction of the net; none if costs are hidden from the caller or the net is not positive.
     pub margin: Option<Decimal>,
 }
 
-/// A product that a customer takes again and again.
+/// A product that a customer buys repeatedly.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BasketItem {
@@ -51,20 +51,20 @@ pub struct BasketItem {
     pub product_code: String,
     /// Its name, as last delivered.
     pub product_name: String,
-    /// What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    /// Usual quantity: the median of its deliveries (of two middle ones, the smaller).
     pub usual_quantity: Quantity,
-    /// Deliveries that it was on.
+    /// Number of deliveries with the product.
     pub times: u64,
-    /// The last day.
+    /// Day of the last delivery.
     pub last_day: Day,
-    /// Days since then.
+    /// Days since the last delivery.
     pub days_since: i64,
-    /// Net price of one base unit then.
+    /// Net price per base unit at the last delivery.
     pub last_price: UnitPrice,
 }
 
 impl PricingService<'_> {
-    /// The last lines of a product that were delivered to a customer, the latest first.
+    /// The last delivered lines of a product for a customer, latest first.
     ///
     /// # Errors
     /// `access.denied`, `limit.exceeded` beyond [`limits::MAX_PRICE_HISTORY`], `storage.*`.
@@ -74,7 +74,7 @@ impl PricingService<'_> {
             limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
             reads.look_up();
             let found = Select::<SalesLine>::new(permit).filter(&delivered)?.and(SalesLine::stands()?).sort(&["-day", "-id"])?.limit(lines)?;
-            // Of the documents no more than their numbers: whole ones, with issuer, buyer and taxes, take longer to read than the lines.
+            // Of the documents only the numbers: reading them whole, with issuer, buyer and taxes, would take longer than the lines.
             let documents = Report::<SalesDocument>::new(permit).among("id", Source::first("document_id", &found)?)?.by("id")?.by("number")?;
             Ok((reads.select(found), reads.report(&documents)))
         };
@@ -87,9 +87,9 @@ impl PricingService<'_> {
         answers.all(&lines)?.iter().map(|line| past_price(line, &numbers)).collect()
     }
 
-    /// What a customer usually takes, by deliveries from one day to another: what was on most of them first.
+    /// What a customer usually buys, from its deliveries in a period: products on the most deliveries first.
     ///
-    /// At most the latest [`limits::MAX_BASKET_LINES`] lines are looked at.
+    /// Considers at most the latest [`limits::MAX_BASKET_LINES`] lines.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -120,7 +120,7 @@ fn past_price(line: &Stored<SalesLine>, numbers: &BTreeMap<SalesDocumentId, Stri
     })
 }
 
-/// What lines that were delivered to a customer, the latest first, say of what it usually takes.
+/// What a customer usually buys, from its delivered lines, latest first.
 ///
 /// # Errors
 /// `number.out_of_range`.

@@ -1,13 +1,13 @@
-//! What the company and the caller's roles allow of prices: below cost, below the least margin, beyond the largest discount.
+//! What the company and the caller's roles allow of prices: below cost, below the minimum margin, above the maximum discount.
 //!
-//! Judged is what the customer gets in the end: each line after its own discount and its share of everything else on the document (allowances,
-//! charges, lines that take something off), and the document as a whole. Shares are in proportion to what lines come to, so that an amount
-//! weighs the same in whichever form it is given away.
+//! The check applies to the final result: each line after its own discount and its share of everything else on the document (allowances, charges,
+//! negative lines), and the document as a whole. Shares are proportional to line amounts, so that a concession counts the same in whatever form it is
+//! given.
 //!
-//! Invariant: a verdict never tells a cost. Who may not see costs learns that the document is against the policy, neither by which line nor by
-//! which limit; what goes beyond a discount rests on prices, which they see, and is told first. A refusal still says that a cost is above an
-//! amount, so who asks often enough narrows it down. As long as selling below cost is refused, that cannot be closed wholly; so refusals are in
-//! the audit.
+//! Invariant: a verdict never discloses a cost. A caller who may not see costs learns only that the document violates the policy, not which line or
+//! which limit; a violation of the discount limit is based on prices, which the caller sees, and is reported first. A refusal still discloses that a
+//! cost is above an amount, so repeated requests narrow it down. As long as sales below cost are refused, this cannot be prevented entirely; that is
+//! why refusals are recorded in the audit.
 
 use super::PriceSettings;
 use crate::{
@@ -17,65 +17,65 @@ use crate::{
     policy::PolicyLevel,
 };
 
-/// What a caller may do to prices.
+/// The caller's authority over prices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Authority {
-    /// The largest discount that their roles give, in percent.
+    /// The maximum discount of the caller's roles, in percent.
     pub max_discount: Rate,
-    /// Whether they may go beyond it.
+    /// Whether the caller may exceed it.
     pub may_override: bool,
-    /// Whether they may sell below cost and below the least margin.
+    /// Whether the caller may sell below cost and below the minimum margin.
     pub may_sell_below_cost: bool,
 }
 
 impl Authority {
-    /// That over the prices of one customer.
+    /// The authority over one customer's prices.
     pub fn of(access: &CustomerAccess) -> Self {
         let (may_override, may_sell_below_cost) = (access.has(Right::PriceOverride), access.has(Right::PriceBelowCost));
         Self { max_discount: access.max_discount(), may_override, may_sell_below_cost }
     }
 }
 
-/// A document that is to be judged: goods and services that go out.
+/// A document to check: goods and services sold.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceCheck {
     /// Its lines.
     pub lines: Vec<LineCheck>,
-    /// Its net: of lines, allowances and charges.
+    /// Its net amount, of lines, allowances and charges.
     pub net: Money,
-    /// Step of its amounts.
+    /// Rounding step of its amounts.
     pub step: MoneyStep,
-    /// How they are rounded.
+    /// Rounding mode.
     pub rounding: RoundingMode,
 }
 
-/// A line of it.
+/// A line to check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineCheck {
-    /// Line of the document, from 1.
+    /// Line number, from 1.
     pub line: i64,
-    /// Quantity x price less discounts of its own: negative, if it takes something off the others.
+    /// Quantity x price less the line's own discounts; negative if it reduces the others.
     pub amount: Money,
-    /// Rate of the tax that the amount includes, in percent; zero if it includes none.
+    /// Rate of the tax included in the amount, in percent; zero if none is included.
     pub tax_inside: Rate,
-    /// The amount without tax.
+    /// The amount excluding tax.
     pub net: Money,
-    /// The amount at the price that lists and agreements say, with as much tax inside; none if they say nothing, or nothing is sold.
+    /// The amount at the list or agreed price, with the same tax included; none if there is no such price, or nothing is sold.
     pub expected: Option<Money>,
-    /// Its cost, or the estimate of it; none if it is not known, or the line has none.
+    /// Its cost or estimated cost; none if unknown or the line has none.
     pub cost: Option<Money>,
 }
 
-/// What speaks against a price.
+/// A violation of the pricing policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Objection {
-    /// It is below its cost.
+    /// Below cost.
     BelowCost,
-    /// Its margin is below the least one, in percent.
+    /// Below the minimum margin, in percent.
     BelowMargin(Rate),
-    /// Its discount is beyond the largest one of the caller, in percent.
+    /// Above the caller's maximum discount, in percent.
     BeyondDiscount(Rate),
-    /// One of the first two, told to a caller who may not see costs.
+    /// Either of the first two, as reported to a caller who may not see costs.
     Policy,
 }
 
@@ -91,34 +91,34 @@ impl Objection {
     }
 }
 
-/// An objection, and what it is to.
+/// A violation, and where it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
     /// The line; none: the document as a whole.
     pub line: Option<i64>,
-    /// What speaks against it.
+    /// The violation.
     pub objection: Objection,
 }
 
-/// What comes of a check.
+/// The result of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verdict {
-    /// What is refused.
+    /// Violations that are refused.
     pub blocked: Vec<Finding>,
-    /// What is only said.
+    /// Violations that only give a warning.
     pub warnings: Vec<Finding>,
 }
 
 impl Verdict {
-    /// Whether the prices may stand.
+    /// Whether the prices are allowed.
     pub fn is_allowed(&self) -> bool {
         self.blocked.is_empty()
     }
 
-    /// The warnings, or the refusal.
+    /// The warnings, or the refusal as an error.
     ///
     /// # Errors
-    /// `price.refused` with `reason`; with `line`, if it is about one, and with `limit`, if it rests on one.
+    /// `price.refused` with `reason`; also with `line` if it concerns one, and with `limit` if it depends on one.
     pub fn into_result(self) -> Result<Vec<Finding>> {
         let Some(Finding { line, objection }) = self.blocked.first().copied() else { return Ok(self.warnings) };
         let what = line.map_or_else(|| "the document".to_owned(), |line| format!("the price of line {line}"));
@@ -136,15 +136,15 @@ impl Verdict {
     }
 }
 
-/// Judges a document by the company's settings and the caller's authority. Who has the right to it is warned where others are refused; who may
-/// not see costs is not told what rests on them.
+/// Checks a document against the company's settings and the caller's authority. A caller with the respective right is warned where others are
+/// refused; a caller who may not see costs is not told what depends on them.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money, Rate, RoundingMode}, pricing::{Authority, LineCheck, Objection, PolicyLevel, PriceCheck, PriceSettings, check_prices}};
 /// let eur = |text| Money::parse(text, Currency::EUR);
 /// let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
 /// let line = LineCheck { line: 1, amount: eur("12")?, tax_inside: Rate::ZERO, net: eur("12")?, expected: None, cost: Some(eur("10")?) };
-/// // 12 on the line, and an allowance of 3 on the document.
+/// 12 on the line, and an allowance of 3 on the document.
 /// let document = PriceCheck { lines: vec![line], net: eur("9")?, step: Currency::EUR.step(), rounding: RoundingMode::HalfUp };
 /// let judged = |authority, sees_cost| check_prices(&settings, &document, authority, sees_cost);
 /// assert_eq!(judged(Authority::default(), true)?.blocked[0].objection, Objection::BelowCost);
@@ -177,7 +177,7 @@ pub fn check_prices(settings: &PriceSettings, document: &PriceCheck, authority: 
     Ok(Verdict { blocked: without_costs(verdict.blocked), warnings: without_costs(verdict.warnings) })
 }
 
-/// What is left of findings for those who may not see costs: what rests on prices, then, once, that there is more.
+/// The findings for callers who may not see costs: those based on prices, then, once, that there are more.
 fn without_costs(findings: Vec<Finding>) -> Vec<Finding> {
     let (mut told, kept): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| matches!(finding.objection, Objection::BeyondDiscount(_)));
     if !kept.is_empty() {
@@ -186,21 +186,21 @@ fn without_costs(findings: Vec<Finding>) -> Vec<Finding> {
     told
 }
 
-/// What divisions may lose, far below any step of money.
+/// Upper bound on the loss in divisions, far below any money step.
 const LOST: Decimal = Decimal::from_parts(1, 0, 0, false, 8);
 
-/// A document on its way to findings.
+/// The check of a document in progress.
 struct Judge<'a> {
     settings: &'a PriceSettings,
     document: &'a PriceCheck,
     max_discount: Rate,
-    /// What is left of each amount that is not negative, after everything that the document takes off or adds.
+    /// The fraction of each non-negative amount that remains after the document's deductions and additions.
     share: Decimal,
-    /// What is taken off or added where no line comes to anything that it could be shared by.
+    /// Deductions or additions if there is no positive line amount to share them.
     unshared: Decimal,
 }
 
-/// What lines of which the like is known come to in the end, and what they should.
+/// Totals over lines with a known value: what they yield in the end, and what they should.
 #[derive(Default)]
 struct Sums {
     got: Decimal,
@@ -244,7 +244,7 @@ impl<'a> Judge<'a> {
                 let got = if line.amount.is_negative() { Decimal::ZERO } else { without_tax(amount)? };
                 prices.add(got, without_tax(expected.amount())?, without_tax(least)?)?;
             }
-            // What is added to a document of free lines is none of theirs more than another's.
+            // A charge on a document of free lines cannot be attributed to any of them.
             if self.unshared <= Decimal::ZERO {
                 found.extend(objections.into_iter().map(|objection| Finding { line: Some(line.line), objection }));
             }
@@ -257,18 +257,18 @@ impl<'a> Judge<'a> {
             let least = prices.least.min(self.least(prices.whole)?);
             of_whole.extend((sum(&[prices.got, self.unshared, LOST])? < least).then_some(Objection::BeyondDiscount(self.max_discount)));
         }
-        // What is said of a line need not be said of the whole.
+        // A finding on a line need not be repeated for the whole document.
         of_whole.retain(|objection| found.iter().all(|finding| finding.objection != *objection));
         found.extend(of_whole.into_iter().map(|objection| Finding { line: None, objection }));
         Ok(found)
     }
 
-    /// What is left of an amount in the end. What takes something off has been counted with the others.
+    /// What remains of an amount in the end. Negative amounts are already counted in the share.
     fn in_the_end(&self, amount: Money) -> Result<Decimal> {
         if amount.is_negative() { Ok(amount.amount()) } else { amount.amount().checked_mul(self.share).ok_or_else(overflow) }
     }
 
-    /// A share is an amount of money only when it is rounded; it counts as the larger one. The whole is exact.
+    /// A share only becomes money when rounded, so its upper bound counts. The total is exact.
     fn rounded_up(&self, amount: Decimal) -> Result<Decimal> {
         let step = if self.share == Decimal::ONE { Decimal::ZERO } else { self.document.step.decimal() };
         amount.checked_add(step).and_then(|more| if step.is_zero() { Some(more) } else { more.checked_sub(LOST) }).ok_or_else(overflow)
@@ -283,7 +283,7 @@ impl<'a> Judge<'a> {
         Ok([is_below_cost.then_some(Objection::BelowCost), margin].into_iter().flatten())
     }
 
-    /// What an amount is at least, if the largest discount is given on it, exact or rounded as discounts are.
+    /// The least an amount may be after the maximum discount, exact or rounded as discounts are.
     fn least(&self, expected: Decimal) -> Result<Decimal> {
         let exact = expected.checked_mul(self.max_discount.factor()?).ok_or_else(overflow)?;
         let rounded = rounding::to_step(exact, self.document.step, self.document.rounding)?;
@@ -343,7 +343,7 @@ mod tests {
         LineCheck { line: 1, amount, tax_inside: Rate::ZERO, net: amount, expected, cost }
     }
 
-    /// Lines, numbered, and the net of their document.
+    /// Numbered lines and the document's net.
     fn document(lines: &[LineCheck], net: &str) -> PriceCheck {
         let lines = (1..).zip(lines).map(|(line, check)| LineCheck { line, ..*check }).collect();
         PriceCheck { lines, net: eur(net), step: Currency::EUR.step(), rounding: RoundingMode::HalfUp }
@@ -357,7 +357,7 @@ mod tests {
         judge(&document(&[line(amount, expected, cost)], amount), authority).blocked.into_iter().map(|found| found.objection).collect()
     }
 
-    /// What is refused, as line and name.
+    /// Refused findings, as line and name.
     fn blocked(lines: &[LineCheck], net: &str, authority: Authority) -> Vec<(Option<i64>, &'static str)> {
         judge(&document(lines, net), authority).blocked.into_iter().map(|found| (found.line, found.objection.as_str())).collect()
     }
@@ -390,7 +390,7 @@ mod tests {
         let voucher = line("-60", None, None);
         assert_eq!(blocked(&[goods, voucher], "40", tenth()), [(Some(1), "beyond_discount")]);
         assert_eq!(blocked(&[goods, voucher], "35", tenth()), [(Some(1), "below_margin"), (Some(1), "beyond_discount")]);
-        // A service of no known price takes its share of a discount, and gives nothing for another's.
+        // A service without a known price bears its share of a discount, but does not compensate for another line's.
         let service = line("900", None, None);
         assert!(allowed(&[goods, service], "900"));
         assert_eq!(blocked(&[line("50", Some("100"), None), service], "950", tenth()), [(Some(1), "beyond_discount")]);
@@ -438,15 +438,15 @@ mod tests {
         assert_eq!((error.code(), error.details()), (Code::PriceRefused, [("reason", "policy".to_owned())].as_slice()));
         let boss = Authority { may_sell_below_cost: true, ..Authority::default() };
         assert_eq!(judged(&lines, "105", boss).warnings, [Finding { line: None, objection: Objection::Policy }]);
-        // What rests on prices goes first, so that it does not tell that it is below cost as well.
+        // Findings based on prices go first, so that they do not disclose that it is also below cost.
         let error = judged(&lines, "50", Authority::default()).into_result().unwrap_err();
         assert_eq!((error.context("line"), error.context("reason"), error.context("limit")), (Some("1"), Some("beyond_discount"), Some("0")));
     }
 
-    /// Amount, expected, cost and the place of its tax rate; what it takes off instead.
+    /// Amount, expected amount, cost and index of the tax rate; or else the deduction.
     type Drawn = ((i64, Option<i64>, Option<i64>, usize), Option<i64>);
 
-    /// Lines of known prices and costs, others, and what takes something off; then what is taken off or added for the whole.
+    /// Lines with known prices and costs, other lines, and deductions; then a deduction or addition on the whole.
     fn any_document() -> impl Strategy<Value = PriceCheck> {
         let cents = |cents: i64| Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap();
         let known = (0_i64..20_000, prop::option::of(0_i64..20_000), prop::option::of(0_i64..20_000), 0_usize..3);
@@ -472,7 +472,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
-        /// Whatever the form: what is given away beyond the limit, or below the costs, in all is refused.
+        /// In whatever form: a total concession above the limit, or below the costs, is refused.
         #[test]
         fn no_distribution_of_what_is_given_away_passes(document in any_document(), limit in 0_i64..40) {
             let authority = Authority { max_discount: Rate::new(Decimal::from(limit)).unwrap(), ..Authority::default() };
@@ -494,7 +494,7 @@ mod tests {
             prop_assert!(brought >= costs || is_said("below_cost"), "{brought} for {costs}");
         }
 
-        /// And what is within the limits line by line, after its share of everything, stands.
+        /// Conversely, what is within the limits on every line, after its share of everything, is allowed.
         #[test]
         fn what_is_within_the_limits_in_every_form_stands(document in any_document(), limit in 0_i64..40) {
             let authority = Authority { max_discount: Rate::new(Decimal::from(limit)).unwrap(), ..Authority::default() };
@@ -508,7 +508,7 @@ mod tests {
             prop_assert!(!within || judge(&document, authority).is_allowed());
         }
 
-        /// One amount, given away as a discount, as an allowance or as a line that takes it off, is judged alike.
+        /// The same concession is judged alike as a discount, an allowance or a negative line.
         #[test]
         fn the_form_makes_no_difference(list in 100_i64..100_000, given in 0_i64..100_000, limit in 0_i64..100) {
             let given = given.min(list);

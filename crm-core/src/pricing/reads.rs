@@ -1,5 +1,4 @@
-//! The questions that prices of products for a customer follow from: a part of a batch, so that a document is priced in the round trip that
-//! reads everything else.
+//! The queries that a customer's product prices need, as part of a batch: a document is priced in the round trip that reads everything else.
 
 use super::{CustomerPrice, PriceBook, PriceList, PriceListItem, PriceSettings};
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// What prices are wanted for.
+/// What to read prices for.
 #[derive(Debug, Clone)]
 pub struct PriceQuery {
     /// The customer; none: prices for anyone.
@@ -32,7 +31,7 @@ pub struct PriceQuery {
     pub currency: Option<Currency>,
 }
 
-/// The questions, and where their answers stand.
+/// The queries, and the positions of their answers.
 #[derive(Debug)]
 pub struct PricingReads {
     query: PriceQuery,
@@ -54,7 +53,7 @@ struct OfCustomer {
 }
 
 impl PricingReads {
-    /// Adds the questions to a batch. Their number does not depend on that of the products.
+    /// Adds the queries to a batch. Their number does not depend on the number of products.
     ///
     /// # Errors
     /// `limit.exceeded`.
@@ -80,10 +79,10 @@ impl PricingReads {
         })
     }
 
-    /// What they were answered.
+    /// Takes the answers.
     ///
     /// # Errors
-    /// `reference.missing` if there is no such customer; `limit.exceeded` if there are more prices than [`limits::MAX_PRICES`].
+    /// `reference.missing` if the customer does not exist; `limit.exceeded` if there are more prices than [`limits::MAX_PRICES`].
     pub fn take(&self, answers: &mut Answers) -> Result<PriceBook> {
         let missing = |what: &str| Error::new(Code::ReferenceMissing, format!("there is no such {what}"));
         let company = answers.first(&self.company)?.ok_or_else(|| missing("company"))?;
@@ -136,7 +135,7 @@ impl OfCustomer {
     }
 }
 
-/// The customer's group and every group above it.
+/// The customer's group and all groups above it.
 fn groups_of(id: CustomerId, permit: &Permit) -> Result<Source> {
     Ok(Source::rows::<Customer>("group_id", &is(id), permit)?.and_above::<CustomerGroup>())
 }
@@ -145,7 +144,7 @@ fn is(id: CustomerId) -> Filter {
     Filter::Field("id".to_owned(), crate::query::Test::Compare(crate::query::Op::Eq, Value::Id(id.uuid())))
 }
 
-/// Rows whose period holds a day.
+/// Rows whose period includes a day.
 fn in_force<E: crate::entity::Entity>(from: crate::query::Field<E, Option<Day>>, to: crate::query::Field<E, Option<Day>>, day: Day) -> Filter {
     from.is_empty().or(from.le(day)).and(to.is_empty().or(to.ge(day)))
 }

@@ -1,4 +1,4 @@
-//! The price of a line, out of what was read: see the table in the module above.
+//! The price of a line, from the data read: see the table in the parent module.
 
 use super::{BreakBasis, CustomerPrice, Discount, LineAmount, PriceList, PriceListItem, PriceSettings, line_amount};
 use crate::{
@@ -15,32 +15,32 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::{cmp::Reverse, collections::BTreeMap};
 
-/// What a price is wanted for.
+/// A line to price.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceLine {
     /// The product.
     pub product_id: ProductId,
-    /// How much, positive.
+    /// Quantity, positive.
     pub quantity: Quantity,
     /// Unit of the quantity; none: the base unit.
     pub unit: Option<String>,
 }
 
 impl PriceLine {
-    /// So much in the base unit.
+    /// A quantity in the base unit.
     pub fn new(product_id: ProductId, quantity: Quantity) -> Self {
         Self { product_id, quantity, unit: None }
     }
 }
 
-/// A price, with what it is for and why.
+/// A price, what it is for, and its source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Priced {
-    /// The price, as it was written.
+    /// The price as written in its source.
     pub unit_price: UnitPrice,
-    /// The unit that it is for; none: the base unit, which the product does not name.
+    /// The unit it is for; none: the base unit, which the product leaves unnamed.
     pub unit: Option<String>,
     /// How many of the line's units it is for.
     pub per: UnitRatio,
@@ -48,20 +48,20 @@ pub struct Priced {
     pub discount: Option<Rate>,
     /// Whether it includes tax.
     pub includes_tax: bool,
-    /// Why.
+    /// Where the price comes from.
     pub source: PriceSource,
 }
 
 impl Priced {
-    /// The price of one of the line's units, before the discount.
+    /// The price per line unit, before the discount.
     ///
     /// # Errors
-    /// `unit.inexact` if that needs more than 6 decimals: the line keeps price and [`Priced::per`] then.
+    /// `unit.inexact` if that needs more than 6 decimals: the line then keeps the price and [`Priced::per`].
     pub fn in_line_unit(&self) -> Result<UnitPrice> {
         self.per.convert_price(self.unit_price, UnitRatio::ONE)
     }
 
-    /// What a quantity of the line's unit comes to.
+    /// The amounts for a quantity of the line's unit.
     ///
     /// # Errors
     /// As [`line_amount`].
@@ -70,41 +70,41 @@ impl Priced {
     }
 }
 
-/// Everything that prices of some products for one customer follow from; made by [`PricingReads`](super::PricingReads), or by hand.
+/// All data that one customer's product prices depend on; made by [`PricingReads`](super::PricingReads), or by hand.
 #[derive(Debug, Clone)]
 pub struct PriceBook {
     /// The day.
     pub day: Day,
-    /// The currency that is wanted.
+    /// The requested currency.
     pub currency: Currency,
-    /// Whether prices that do not say it themselves include tax.
+    /// Whether prices include tax, if their source does not say.
     pub prices_include_tax: bool,
-    /// How the company prices.
+    /// The company's pricing settings.
     pub settings: PriceSettings,
     /// The customer; none: prices for anyone.
     pub customer: Option<Stored<Customer>>,
-    /// Its group and those above that, in any order.
+    /// Its group and all groups above, in any order.
     pub groups: Vec<Stored<CustomerGroup>>,
-    /// Lists that may count.
+    /// Price lists that may apply.
     pub lists: BTreeMap<PriceListId, PriceList>,
-    /// Prices on them.
+    /// Their items.
     pub items: Vec<Stored<PriceListItem>>,
-    /// What was agreed with the customer.
+    /// Agreements with the customer.
     pub agreements: Vec<Stored<CustomerPrice>>,
     /// The products.
     pub products: BTreeMap<ProductId, Product>,
     /// Their units.
     pub units: Vec<ProductUnit>,
-    /// For each product the last line that was delivered to the customer.
+    /// For each product, the last line delivered to the customer.
     pub last: Vec<Stored<SalesLine>>,
 }
 
-/// A line, as its rules look at it.
+/// A line as the rules see it.
 struct Wanted<'b> {
     product_id: ProductId,
     product: &'b Product,
     units: UnitTable,
-    /// The line's unit, which is none for the base unit.
+    /// The line's unit; none for the base unit.
     unit: Option<&'b str>,
     ratio: UnitRatio,
     /// Base units on the line.
@@ -113,7 +113,7 @@ struct Wanted<'b> {
     of_document: Quantity,
 }
 
-/// What agreements and items have in common.
+/// What agreements and list items have in common.
 struct Offer<'o> {
     unit: Option<&'o str>,
     min_quantity: Quantity,
@@ -122,7 +122,7 @@ struct Offer<'o> {
 }
 
 impl PriceBook {
-    /// The prices of the lines of one document, in order; none where nothing says one.
+    /// The prices of one document's lines, in order; none where no source gives one.
     ///
     /// # Errors
     /// `reference.missing`, `unit.unknown`, `unit.inexact`, `field.invalid` with `line`.
@@ -130,7 +130,7 @@ impl PriceBook {
         self.price_some(&lines.iter().cloned().map(Some).collect::<Vec<_>>())
     }
 
-    /// The same for a document some lines of which have no price to look for: nothing for those.
+    /// The same for a document where some lines need no price: none for those.
     pub(crate) fn price_some(&self, lines: &[Option<PriceLine>]) -> Result<Vec<Option<Priced>>> {
         let mut totals: BTreeMap<ProductId, Quantity> = BTreeMap::new();
         let numbered = || (1_i64..).zip(lines);
@@ -148,7 +148,7 @@ impl PriceBook {
         numbered().map(priced).collect()
     }
 
-    /// The price of a line; `of_document` is how much of the product is on the whole document, in the base unit.
+    /// The price of a line; `of_document` is the quantity of the product on the whole document, in the base unit.
     ///
     /// # Errors
     /// `reference.missing`, `unit.unknown`, `unit.inexact`, `field.invalid`.
@@ -179,7 +179,7 @@ impl PriceBook {
         own.map(|price| self.priced(wanted, price, None, None, self.prices_include_tax, PriceSource::Product)).transpose()
     }
 
-    /// The lists that may say the price, the first one first.
+    /// The lists that may give the price, in order of precedence.
     fn lists_in_order(&self) -> Vec<(PriceListId, impl Fn(PriceListId, PriceListItemId) -> PriceSource + use<>)> {
         #[derive(Clone, Copy)]
         enum Of {
@@ -200,7 +200,7 @@ impl PriceBook {
         own.into_iter().chain(groups).chain(company).map(|(list, of)| (list, source(of))).collect()
     }
 
-    /// The customer's group, then the one above, up to the top.
+    /// The customer's group, then its ancestors up to the root.
     fn path(&self) -> Vec<&Stored<CustomerGroup>> {
         let mut next = self.customer.as_ref().and_then(|c| c.group_id);
         let mut path = Vec::new();
@@ -269,7 +269,7 @@ impl PriceBook {
         Ok(best.map(|(_, item)| (list, item)))
     }
 
-    /// How good an offer is, the smallest being the best; none if it does not hold.
+    /// The rank of an offer, smallest first; none if it does not apply.
     #[allow(clippy::type_complexity, reason = "a rank is compared, and never looked into")]
     fn rank(&self, offer: &Offer<'_>, wanted: &Wanted<'_>, reached: Quantity) -> Result<Option<(u8, Reverse<Quantity>, Reverse<Option<Day>>)>> {
         let (from, to) = offer.period;
@@ -277,7 +277,7 @@ impl PriceBook {
             return Ok(None);
         }
         let unit = offer.unit.filter(|u| wanted.units.base() != Some(u));
-        // A unit that the product is no longer counted in says nothing.
+        // A price in a unit that the product no longer has is ignored.
         let Ok(ratio) = wanted.units.ratio(unit) else { return Ok(None) };
         let least = millionths(offer.min_quantity.decimal())?.checked_mul(ratio.numerator());
         let here = millionths(reached.decimal())?.checked_mul(ratio.denominator());
@@ -306,7 +306,7 @@ impl PriceBook {
         Ok(Priced { unit_price, unit, per, discount, includes_tax, source })
     }
 
-    /// Net divided by quantity, where that comes out even; otherwise the net, for the quantity.
+    /// Net divided by quantity, if exact; otherwise the net, per that quantity.
     fn last_price(&self, wanted: &Wanted<'_>) -> Result<Option<Priced>> {
         let holds = |l: &&Stored<SalesLine>| l.product_id == wanted.product_id && l.currency == self.currency && l.quantity.is_positive();
         let last = self.last.iter().filter(|_| self.settings.uses_last_price).find(holds);
@@ -323,7 +323,7 @@ impl PriceBook {
     }
 }
 
-/// A net price for people to look at: rounded to what a unit price keeps, where it does not come out even.
+/// A net price for display: rounded to the decimals of a unit price if not exact.
 ///
 /// # Errors
 /// `number.out_of_range`.
@@ -361,7 +361,7 @@ mod tests {
         Day::default() + chrono::TimeDelta::days(n)
     }
 
-    /// A row of a list: list, unit, least quantity, price, first and last day.
+    /// A row of a list: list, unit, minimum quantity, price, first and last day.
     type Row = (u8, u8, i64, i64, Option<i64>, Option<i64>);
 
     fn item(n: usize, (list, unit, min, cents, from, to): Row) -> Stored<PriceListItem> {
@@ -434,7 +434,7 @@ mod tests {
     }
 
     proptest! {
-        /// The answer does not depend on the order in which rows were read.
+        /// The result does not depend on the order in which rows were read.
         #[test]
         fn resolution_is_deterministic(rows in prop::collection::vec(row(), 0..12), quantity in 1_i64..500, unit in 0_u8..3, turn in 0_usize..12) {
             let (one, mut other) = (book(&rows), book(&rows));
@@ -445,7 +445,7 @@ mod tests {
             prop_assert_eq!(price(&one, quantity, unit), price(&other, quantity, unit));
         }
 
-        /// What is not in force, or not reached, never matters; what won still wins alone, and for longer.
+        /// Rows not in force or not reached never matter; the winning row still wins alone, and with longer validity.
         #[test]
         fn resolution_is_monotone_in_validity(rows in prop::collection::vec(row(), 0..12), quantity in 1_i64..500, unit in 0_u8..3) {
             let all = book(&rows);
@@ -469,7 +469,7 @@ mod tests {
             }
         }
 
-        /// A line costs the same in pieces and in boxes, where only the list has prices of pieces.
+        /// A line costs the same in pieces and in boxes if only the list has prices per piece.
         #[test]
         fn the_amount_does_not_depend_on_the_unit_of_the_line(boxes in 1_i64..50, cents in 1_i64..100_000) {
             let book = book(&[(2, 0, 0, cents, None, None)]);

@@ -1,4 +1,4 @@
-//! Prices as a host asks for them, and the settings that they follow.
+//! The pricing service, and the company's pricing settings.
 
 use super::{PriceLine, PriceQuery, PriceSettings, Priced, PricingReads};
 use crate::{
@@ -16,18 +16,18 @@ use crate::{
 use async_trait::async_trait;
 use serde_json::Value as Json;
 
-/// Prices, and what customers paid before.
+/// Prices and purchase history.
 pub struct PricingService<'s>(pub(crate) &'s Session<'s>);
 
 impl Session<'_> {
-    /// Prices, and what customers paid before.
+    /// Prices and purchase history.
     pub fn pricing(&self) -> PricingService<'_> {
         PricingService(self)
     }
 }
 
 impl PricingService<'_> {
-    /// The price of a line for a customer (or for anyone) on a day; none if nothing says one. No currency is the company's.
+    /// The price of a line for a customer (or for anyone) on a day; none if no source gives one. The currency defaults to the company's.
     ///
     /// # Errors
     /// As [`PricingService::price_all`].
@@ -55,7 +55,7 @@ impl PricingService<'_> {
         asks.take(&mut answers)?.price_all(lines)
     }
 
-    /// How the company prices.
+    /// The company's pricing settings.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -64,7 +64,7 @@ impl PricingService<'_> {
         Ok(answers.first(&ask)?.map(|s| s.data).unwrap_or_default())
     }
 
-    /// Says how the company prices from now on.
+    /// Replaces the company's pricing settings.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `storage.*`.
@@ -98,7 +98,7 @@ impl Act for SetSettings {
         let stored = reads.select(Select::<PriceSettings>::new(&permit));
         let list = self.0.price_list_id.map(|id| Select::<super::PriceList>::new(&permit).keys([Value::Id(id.0)])).transpose()?;
         let list = list.map(|select| reads.select(select));
-        // Two who say it first follow each other by the company's row.
+        // Two acts that create the settings concurrently serialise on the company's row.
         let mut answers = context.read(&LockKeys::none().and::<crate::company::Company, _>([company]), reads).await?;
         if let Some(list) = list
             && answers.first(&list)?.is_none()

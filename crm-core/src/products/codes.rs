@@ -1,9 +1,8 @@
-//! The codes that a product is known by, whoever gave them: barcodes, suppliers' and customers' numbers, mnemonics.
+//! The codes by which a product is also known: barcodes, supplier and customer part numbers, mnemonics.
 //!
-//! Invariant: of the active codes no two have the same kind, party and key. `claim` holds the key while the code is active and nothing
-//! otherwise, and rows with nothing in a unique field are not compared, on any engine; so the unique index is at once what codes are
-//! found by. A code is text: leading zeros stay. Its key folds case and widths, and a GTIN's key is its form of 14 digits, so that
-//! a number read as UPC-A and as EAN-13 is the same.
+//! Invariant: no two active codes have the same kind, party and key. `claim` holds the key while the code is active and is null otherwise, and no
+//! engine compares rows with a null in a unique field, so the unique index also serves the lookup. A code is text, so leading zeros are kept. Its key
+//! folds case and width, and the key of a GTIN is its 14-digit form, so that a number scanned as UPC-A and as EAN-13 is the same.
 
 use super::check_units;
 use crate::{
@@ -21,25 +20,25 @@ use async_trait::async_trait;
 use unicode_normalization::UnicodeNormalization;
 
 text_enum! {
-    /// Whose code it is, and what it is read by.
+    /// The kind of a product code.
     CodeKind {
-        /// Another code of our own, such as an old one.
+        /// Another code of the company's own, such as an old one.
         Own = "own",
-        /// Printed on the goods.
+        /// A barcode on the goods.
         Barcode = "barcode",
-        /// A supplier's number.
+        /// A supplier's part number.
         Supplier = "supplier",
-        /// A customer's own part number.
+        /// A customer's part number.
         Customer = "customer",
-        /// A short form to type.
+        /// A short form for typing.
         Mnemonic = "mnemonic",
-        /// Any other.
+        /// Any other code.
         Other = "other",
     }
 }
 
 entity! {
-    /// A code that a product is also known by, perhaps in a unit or packed in a quantity.
+    /// An additional code of a product, optionally for a unit or a packed quantity.
     ProductCode "product_code" {
         id: ProductCodeId,
         kind: Master,
@@ -50,39 +49,39 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Whose code it is.
+            /// Kind of code.
             kind: CodeKind,
-            /// The code as it is written.
+            /// The code as written.
             value: String,
-            /// Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no.
+            /// Whether it is a GTIN of 8, 12, 13 or 14 digits with a valid check digit; false for other barcodes.
             #[serde(default)]
             is_gtin: bool,
-            /// Unit that the code stands for; none: the base unit.
+            /// Unit that the code identifies; none: the base unit.
             unit: Option<String>,
-            /// How many of the unit the code stands for; none: one.
+            /// Quantity of the unit that the code identifies; none: one.
             quantity: Option<Quantity>,
-            /// Whose part number it is, for a customer's code.
+            /// The customer, for a customer's part number.
             customer_id: Option<CustomerId>,
-            /// Whose number it is, for a supplier's code.
+            /// The supplier, for a supplier's part number.
             supplier: Option<String>,
-            /// First day; none: it always was.
+            /// First day of validity; none: unlimited.
             valid_from: Option<Day>,
-            /// Last day; none: it stays.
+            /// Last day of validity; none: unlimited.
             valid_to: Option<Day>,
-            /// Whether it stands for the product.
+            /// Whether the code is in use.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// The customer or supplier, as a text that is never empty of meaning; follows from the others.
+            /// The customer or supplier as a non-null text; derived from the other fields.
             #[serde(default)]
             party: String,
-            /// The key while it is active; follows from the others.
+            /// The key while the code is active; derived from the other fields.
             claim: Option<String>,
         }
     }
 }
 
 impl ProductCode {
-    /// A code of a kind.
+    /// A code of the given kind.
     pub fn new(product_id: ProductId, kind: CodeKind, value: impl Into<String>) -> Self {
         let mut code = Self {
             product_id,
@@ -103,17 +102,17 @@ impl ProductCode {
         code
     }
 
-    /// A customer's own part number.
+    /// A customer's part number.
     pub fn of_customer(product_id: ProductId, customer_id: CustomerId, value: impl Into<String>) -> Self {
         Self { customer_id: Some(customer_id), ..Self::new(product_id, CodeKind::Customer, value) }
     }
 
-    /// A supplier's number.
+    /// A supplier's part number.
     pub fn of_supplier(product_id: ProductId, supplier: impl Into<String>, value: impl Into<String>) -> Self {
         Self { supplier: Some(supplier.into()), ..Self::new(product_id, CodeKind::Supplier, value) }
     }
 
-    /// Fills in what follows from the other fields.
+    /// Sets the derived fields.
     pub(crate) fn follow(&mut self) {
         self.party = match (self.customer_id, &self.supplier) {
             (Some(customer), _) => customer.to_string(),
@@ -125,7 +124,7 @@ impl ProductCode {
         self.claim = self.is_active.then(|| gtin.unwrap_or(key));
     }
 
-    /// Checks what follows from the code alone.
+    /// Checks what can be checked from the code alone.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -149,13 +148,13 @@ impl ProductCode {
         check_period(self.valid_from, self.valid_to)
     }
 
-    /// Whether it stands for its product on a day.
+    /// Whether it identifies its product on a day.
     pub fn is_valid_on(&self, day: Day) -> bool {
         self.is_active && is_within(day, self.valid_from, self.valid_to)
     }
 }
 
-/// Whether a day lies in a period, both ends included; an open end has none.
+/// Whether a day is within a period, both ends included; an open end is unlimited.
 pub(crate) fn is_within(day: Day, from: Option<Day>, to: Option<Day>) -> bool {
     from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }
@@ -169,7 +168,7 @@ pub(crate) fn check_period(from: Option<Day>, to: Option<Day>) -> Result<()> {
     }
 }
 
-/// The key that a code is compared by: no white space, lower case, full-width and other compatibility forms folded. Zeros stay.
+/// The key that codes are compared by: without white space, in lower case, with full-width and other compatibility forms folded. Zeros are kept.
 ///
 /// ```
 /// use crm_core::products::code_key;
@@ -179,7 +178,7 @@ pub fn code_key(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Whether a text is a GTIN of 8, 12, 13 or 14 digits with the right check digit (GS1 General Specifications, 7.9).
+/// Whether a text is a GTIN of 8, 12, 13 or 14 digits with a valid check digit (GS1 General Specifications, 7.9).
 ///
 /// ```
 /// use crm_core::products::is_gtin;
@@ -189,13 +188,13 @@ pub fn code_key(text: &str) -> String {
 pub fn is_gtin(text: &str) -> bool {
     let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(10)).collect();
     let Some(digits) = digits.filter(|d| matches!(d.len(), 8 | 12 | 13 | 14)) else { return false };
-    // From the right the check digit weighs 1, the one before it 3, and so on in turns; the sum ends in zero.
+    // From the right, weights alternate 1 (the check digit), 3, 1 and so on; the sum is a multiple of ten.
     let weighted = digits.iter().rev().zip([1_u32, 3].into_iter().cycle());
     let sum = weighted.fold(0_u32, |sum, (digit, weight)| sum.saturating_add(digit.saturating_mul(weight)));
     sum.checked_rem(10) == Some(0)
 }
 
-/// The form of 14 digits of a GTIN.
+/// The 14-digit form of a GTIN.
 pub(crate) fn gtin_key(key: &str) -> Option<String> {
     is_gtin(key).then(|| format!("{key:0>14}"))
 }
@@ -210,7 +209,7 @@ impl MasterRecord for ProductCode {
         self.check_self()
     }
 
-    /// The unit that a code stands for is one that the product is counted in.
+    /// The unit of a code must be a unit of its product.
     async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         check_units(context, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
@@ -242,7 +241,7 @@ mod tests {
     }
 
     proptest! {
-        /// Of the ten digits that can stand last, one is right; and no single wrong digit goes unnoticed.
+        /// Exactly one of the ten check digits is valid, and every single-digit error is detected.
         #[test]
         fn a_check_digit_finds_every_single_mistake(body in "[0-9]{7}|[0-9]{11}|[0-9]{12}|[0-9]{13}", at in 0_usize..8, other in 0_u32..10) {
             let right: Vec<String> = (0..10).map(|d| format!("{body}{d}")).filter(|t| is_gtin(t)).collect();

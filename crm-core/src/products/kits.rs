@@ -1,6 +1,6 @@
-//! Kits: what is sold as one and delivered as its components.
+//! Kits: sold as one item and delivered as their components.
 //!
-//! Invariant: a component is never a kit, so that a kit falls into its parts in one step and can hold no circle.
+//! Invariant: a component is never a kit, so a kit explodes in one step and no cycle is possible.
 
 use crate::{
     act::ActContext,
@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet};
 
 entity! {
-    /// A part of a kit: so much of a product, in its base unit, in one kit.
+    /// A component of a kit: a quantity of a product, in its base unit, per kit.
     KitComponent "kit_component" {
         id: KitComponentId,
         kind: Master,
@@ -29,22 +29,22 @@ entity! {
         fields: {
             /// The kit.
             kit_id: ProductId,
-            /// The product in it.
+            /// The component product.
             component_id: ProductId,
-            /// How much of it is in one kit, positive.
+            /// Quantity per kit, positive.
             quantity: Quantity,
         }
     }
 }
 
 impl KitComponent {
-    /// So much of a product in one kit.
+    /// A quantity of a product per kit.
     pub fn new(kit_id: ProductId, component_id: ProductId, quantity: Quantity) -> Self {
         Self { kit_id, component_id, quantity }
     }
 }
 
-/// What leaves the warehouse for so many of a kit, in the order of the components.
+/// The quantities to issue from stock for a quantity of a kit, in the order of the components.
 ///
 /// ```
 /// use crm_core::{Uuid, entity::Stored, ids::{KitComponentId, ProductId}, num::Quantity, products::{KitComponent, explode}};
@@ -78,7 +78,7 @@ impl MasterRecord for KitComponent {
         Ok(())
     }
 
-    /// Both products are locked, so that neither becomes something else meanwhile.
+    /// Both products are locked, so that neither changes its kind concurrently.
     async fn check_others(context: &mut ActContext<'_>, _: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let ids: BTreeSet<ProductId> = records.iter().flat_map(|r| [r.kit_id, r.component_id]).collect();
         let mut reads = Reads::new();

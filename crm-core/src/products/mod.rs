@@ -1,12 +1,12 @@
-//! Products, services and kits, the tree of their groups, the units they are counted in, and the codes they are known by.
+//! Products, services and kits, the tree of product groups, units of measure, and product codes.
 //!
-//! A line of a document keeps the code and the name that the product had then: renaming one never rewrites history.
+//! A document line keeps the code and name that the product had at the time: renaming a product never rewrites history.
 //!
-//! - **Units** ([`ProductUnit`]) are exact fractions of the product's base unit ([`UnitRatio`]); rounded are the amount of a line, and the quantity that
-//!   stock moves by where it does not come out even ([`Product::stock_decimals`]).
-//! - **Codes** ([`ProductCode`]) are any number a product; `session.products().resolve(..)` says what a scanned or typed text stands for.
-//! - **Kits** have components and no stock of their own. A component is never a kit, so [`explode`] is one step.
-//! - **Numbers:** a product created with an empty code takes the next number of the nearest group with a prefix.
+//! - **Units** ([`ProductUnit`]) are exact fractions of the product's base unit ([`UnitRatio`]). Only two things are rounded: the amount of a line,
+//!   and the quantity that stock moves by if it is not exact ([`Product::stock_decimals`]).
+//! - **Codes** ([`ProductCode`]): any number of them per product; `session.products().resolve(..)` resolves a scanned or typed text.
+//! - **Kits** have components and no stock of their own. A component is never a kit, so [`explode`] takes one step.
+//! - **Numbering:** a product created with an empty code takes the next number of the nearest group with a prefix.
 
 mod codes;
 mod kits;
@@ -38,18 +38,18 @@ use crate::{
 };
 use async_trait::async_trait;
 
-/// Decimals of stock, where nothing else is said: as many as a quantity has.
+/// Default decimals of stock: as many as a quantity has.
 pub const DEFAULT_STOCK_DECIMALS: i64 = 6;
 
-/// The same, for what is read.
+/// [`DEFAULT_STOCK_DECIMALS`] as a function, for deserialization.
 pub(crate) fn default_stock_decimals() -> i64 {
     DEFAULT_STOCK_DECIMALS
 }
 
-/// Digits of a number behind a prefix, where nothing else is said.
+/// Default digits of a number after its prefix.
 pub const DEFAULT_CODE_DIGITS: i64 = 4;
 
-/// The same, for what is read.
+/// [`DEFAULT_CODE_DIGITS`] as a function, for deserialization.
 pub(crate) fn default_code_digits() -> i64 {
     DEFAULT_CODE_DIGITS
 }
@@ -58,21 +58,21 @@ fn default_costing() -> String {
     MOVING_AVERAGE.to_owned()
 }
 text_enum! {
-    /// What is told apart of a product's goods.
+    /// How a product's goods are tracked.
     #[derive(Default)]
     Tracking {
-        /// Nothing.
+        /// Not tracked.
         #[default]
         None = "none",
-        /// Lots: each with a quantity of its own.
+        /// By lot, each with its own quantity.
         Lot = "lot",
-        /// Serials: each one piece.
+        /// By serial number, each a single piece.
         Serial = "serial",
     }
 }
 
 entity! {
-    /// A node in the tree of product groups, of any depth up to the limit.
+    /// A node in the tree of product groups, nested up to the depth limit.
     ProductGroup "product_group" {
         id: ProductGroupId,
         kind: Master,
@@ -86,11 +86,11 @@ entity! {
             code: String => [required(), text(limits::MAX_CODE)],
             /// Name.
             name: String => [searchable(), required()],
-            /// The group above; none at the top.
+            /// Parent group; none for a root.
             parent_id: Option<ProductGroupId>,
-            /// What the codes of its new products begin with; none: the group above says.
+            /// Prefix of its new products' codes; none: inherited from the parent group.
             code_prefix: Option<String>,
-            /// Digits of the number behind the prefix, at least.
+            /// Minimum digits of the number after the prefix.
             #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64 => [between(1, limits::MAX_CODE_DIGITS)],
         }
@@ -98,7 +98,7 @@ entity! {
 }
 
 entity! {
-    /// A product that is stocked, or a service that is only sold.
+    /// A stocked product, a service, or a kit.
     Product "product" {
         id: ProductId,
         kind: Master,
@@ -107,7 +107,7 @@ entity! {
         write: ProductsWrite,
         unique: [["code"]],
         fields: {
-            /// Own code.
+            /// Product code.
             #[serde(default)]
             code: String => [searchable(), required(), text(limits::MAX_CODE)],
             /// Name.
@@ -116,29 +116,29 @@ entity! {
             model: Option<String> => [searchable()],
             /// Specification: size, colour, grade and the like.
             specification: Option<String> => [searchable()],
-            /// Short form of the name to type, such as its initials.
+            /// Short form of the name for typing, such as its initials.
             mnemonic: Option<String> => [searchable()],
             /// Brand.
             brand: Option<String>,
-            /// Notes of any length up to the limit.
+            /// Notes.
             notes: Option<String> => [text(limits::MAX_NOTES)],
             /// Group.
             group_id: Option<ProductGroupId>,
-            /// Base unit of measure: quantities, stock, costs and the list price are in it.
+            /// Base unit of measure, for quantities, stock, costs and the list price.
             unit: Option<String>,
-            /// Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
+            /// Decimals of its stock quantities, at most 6: a quantity converted from another unit is rounded to these.
             #[serde(default = "crate::products::default_stock_decimals")]
             stock_decimals: i64 => [between(0, DEFAULT_STOCK_DECIMALS)],
-            /// Whether stock is kept; a service has no stock and no cost.
+            /// Whether stock is kept; a service has neither stock nor cost.
             #[serde(default = "crate::entity::yes")]
             is_stocked: bool,
-            /// Whether it is sold as one and delivered as its components; it has no stock of its own.
+            /// Whether it is a kit, sold as one item and delivered as its components; a kit has no stock of its own.
             #[serde(default)]
             is_kit: bool,
-            /// What is told apart of its goods. It stays as it was made.
+            /// How its goods are tracked; immutable.
             #[serde(default)]
             tracking: Tracking => [fixed()],
-            /// Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
+            /// Costing method, by strategy name; changed by `stock().change_method`, which carries the value over.
             #[serde(default = "default_costing")]
             costing: String,
             /// Tax code; none: the customer's, then the company's.
@@ -155,7 +155,7 @@ entity! {
 }
 
 entity! {
-    /// The specified unit cost of a product from a day on, until the next one.
+    /// The specified unit cost of a product from a day on, until replaced by a later one.
     ProductCost "product_cost" {
         id: ProductCostId,
         kind: Master,
@@ -166,7 +166,7 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// First day on which it is in force.
+            /// First day in force.
             valid_from: Day,
             /// Currency of the cost.
             currency: Currency,
@@ -177,26 +177,26 @@ entity! {
 }
 
 impl ProductCost {
-    /// A cost from a day on.
+    /// A specified cost from a day on.
     pub fn new(product_id: ProductId, valid_from: Day, unit_cost: UnitPrice) -> Self {
         Self { product_id, valid_from, currency: unit_cost.currency(), unit_cost: Masked::Shown(unit_cost) }
     }
 
-    /// The cost in force on a day, if there is one.
+    /// The cost in force on a day, if any.
     pub fn on<'c>(costs: impl IntoIterator<Item = &'c ProductCost>, day: Day) -> Option<UnitPrice> {
         costs.into_iter().filter(|c| c.valid_from <= day).max_by_key(|c| c.valid_from).and_then(|c| c.unit_cost.shown())
     }
 }
 
 impl ProductGroup {
-    /// A group below another, or at the top.
+    /// A group under a parent, or at the root.
     pub fn new(code: impl Into<String>, name: impl Into<String>, parent_id: Option<ProductGroupId>) -> Self {
         Self { code: code.into(), name: name.into(), parent_id, code_prefix: None, code_digits: DEFAULT_CODE_DIGITS }
     }
 }
 
 impl Product {
-    /// A stocked product, costed by moving average.
+    /// A stocked product, valued at moving average.
     pub fn stocked(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
         Self {
             code: code.into(),
@@ -225,7 +225,7 @@ impl Product {
         Self { is_stocked: false, ..Self::stocked(code, name, currency) }
     }
 
-    /// A kit: sold as one, delivered as its components.
+    /// A kit: sold as one item, delivered as its components.
     pub fn kit(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
         Self { is_kit: true, ..Self::service(code, name, currency) }
     }
@@ -271,7 +271,7 @@ impl MasterRecord for Product {
         references.company().check_settled("list_price", self.list_price, Quantity::ZERO)
     }
 
-    /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
+    /// A kit has components and a component is never a kit: a product's kind can only change while nothing depends on it.
     async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
         if stored.is_kit == next.is_kit {

@@ -1,12 +1,12 @@
-//! What a scanned or typed text stands for: one batch of look-ups by index, and a pure answer.
+//! Resolving a scanned or typed text to products: one batch of index lookups, then a pure function.
 //!
-//! | step | what matches | wins |
+//! | step | what matches | precedence |
 //! |---|---|---|
 //! | 1 | a product's own code; an active, valid code of any kind (a customer's only for that customer) | before mnemonics |
 //! | 2 | a product's mnemonic, or a code of kind mnemonic | if nothing else matched |
 //!
-//! Of own codes that differ only by case or width, the one written exactly like the text goes before the others. What still stands for
-//! more than one product, unit or quantity is answered as ambiguous, never guessed.
+//! Among own codes that differ only in case or width, the one written exactly like the text takes precedence. If more than one product, unit or
+//! quantity still matches, the result is ambiguous, never a guess.
 
 use super::{
     CodeKind, Product, ProductCode, code_key,
@@ -26,7 +26,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What a text was found by.
+/// What a text matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
@@ -35,39 +35,39 @@ pub enum MatchedBy {
     OwnCode,
     /// The product's mnemonic.
     Mnemonic,
-    /// One of its other codes.
+    /// One of its additional codes.
     Code(ProductCodeId, CodeKind),
 }
 
-/// A product that a text stands for, with the unit and the quantity.
+/// A product that a text matched, with unit and quantity.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CodeMatch {
     /// The product.
     pub product: Stored<Product>,
-    /// The unit; none: the base unit, which the product does not name.
+    /// The unit; none: the base unit, which the product leaves unnamed.
     pub unit: Option<String>,
-    /// How many of the unit.
+    /// Quantity of the unit.
     pub quantity: Quantity,
-    /// What it was found by.
+    /// What the text matched.
     pub by: MatchedBy,
 }
 
-/// What a text stands for.
+/// The result of resolving a text.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Resolved {
-    /// Nothing.
+    /// No match.
     Unknown,
     /// One product.
     One(Box<CodeMatch>),
-    /// Several, in the order of their codes; at most [`limits::MAX_CODE_MATCHES`].
+    /// Several matches, in the order of their codes; at most [`limits::MAX_CODE_MATCHES`].
     Ambiguous(Vec<CodeMatch>),
 }
 
 impl Resolved {
-    /// The match, if there is just one.
+    /// The match, if it is unique.
     pub fn one(self) -> Option<CodeMatch> {
         match self {
             Self::One(found) => Some(*found),
@@ -77,7 +77,7 @@ impl Resolved {
 }
 
 impl Records<'_, Product> {
-    /// What a scanned or typed text stands for on a day, for a customer whose own part numbers count too. Inactive products do not match.
+    /// Resolves a scanned or typed text on a day, including the part numbers of the given customer. Inactive products do not match.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -94,7 +94,7 @@ impl Records<'_, Product> {
             .session()
             .read(Right::ProductsRead, |permit, reads| {
                 reads.look_up();
-                // Sorted by what they are found by, so that an engine has no reason to lead with anything else.
+                // Sorted by the looked-up column, so that no engine has a reason to use another index.
                 let products = || Select::<Product>::new(permit).limit(limits::MAX_CODE_MATCHES);
                 let others = Source::rows::<ProductCode>("product_id", &claimed, permit)?;
                 Ok([
@@ -118,7 +118,7 @@ impl Records<'_, Product> {
     }
 }
 
-/// What the look-ups gave.
+/// The results of the lookups.
 #[derive(Default)]
 struct Found {
     products: BTreeMap<ProductId, Stored<Product>>,
@@ -147,11 +147,11 @@ impl Found {
         chosen.into_iter().map(|p| whole(p, MatchedBy::OwnCode)).collect()
     }
 
-    /// Codes that count, and apart from them mnemonics.
+    /// Matches by code, and separately by mnemonic.
     fn other_matches(&self, key: &str, on: Day, customer: Option<CustomerId>) -> (Vec<CodeMatch>, Vec<CodeMatch>) {
         let counts = |code: &&Stored<ProductCode>| {
             let is_ours = code.customer_id.is_none() || code.customer_id == customer;
-            // The form of 14 digits is the key of a GTIN, and of nothing else.
+            // A 14-digit form is the key of a GTIN and of nothing else.
             let is_meant = code.is_gtin || code.claim.as_deref() == Some(key);
             code.is_active && is_ours && is_meant && is_within(on, code.valid_from, code.valid_to)
         };
@@ -169,7 +169,7 @@ fn whole(product: &Stored<Product>, by: MatchedBy) -> CodeMatch {
     CodeMatch { product: product.clone(), unit: product.unit.clone(), quantity: Quantity::from(1), by }
 }
 
-/// Matches that say the same count once.
+/// Identical matches count once.
 fn settle(matches: Vec<CodeMatch>) -> Resolved {
     let mut different: Vec<CodeMatch> = Vec::new();
     for found in matches {

@@ -1,8 +1,8 @@
 //! Units of measure as exact fractions of a product's base unit: a box is 12 pieces, a centimetre 1/100 of a metre.
 //!
-//! Invariant: a price is converted exactly or not at all: in another unit it stays the price that it is (100.00 a box of 12, not 8.33 a piece), and
-//! only the amount of a line is rounded. A quantity that does not come out even is rounded to the decimals that the product's stock is kept to
-//! ([`UnitTable::to_base`]); the line keeps what was entered, and the price is for that.
+//! Invariant: a price is converted exactly or not at all: it stays in its own unit (100.00 per box of 12, not 8.33 per piece), and only the amount of
+//! a line is rounded. A quantity that is not exact in base units is rounded to the product's stock decimals ([`UnitTable::to_base`]); the line keeps
+//! the quantity entered, and the price applies to that.
 
 use super::Product;
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 entity! {
-    /// A unit that a product is also counted in: one of it is `numerator / denominator` base units.
+    /// An additional unit of a product, worth `numerator / denominator` base units.
     ProductUnit "product_unit" {
         id: ProductUnitId,
         kind: Master,
@@ -37,23 +37,23 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Name of the unit, such as `box`.
+            /// Unit name, such as `box`.
             unit: String,
-            /// Base units of `denominator` units.
+            /// Number of base units equal to `denominator` of this unit.
             numerator: i64,
-            /// Units of `numerator` base units.
+            /// Number of this unit equal to `numerator` base units.
             denominator: i64,
         }
     }
 }
 
 impl ProductUnit {
-    /// A unit: one of it is `numerator / denominator` base units.
+    /// A unit worth `numerator / denominator` base units.
     pub fn new(product_id: ProductId, unit: impl Into<String>, numerator: i64, denominator: i64) -> Self {
         Self { product_id, unit: unit.into(), numerator, denominator }
     }
 
-    /// The fraction.
+    /// The unit's ratio to the base unit.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -62,7 +62,7 @@ impl ProductUnit {
     }
 }
 
-/// How many base units one unit is: a positive fraction in lowest terms.
+/// How many base units make one unit: a positive fraction in lowest terms.
 ///
 /// ```
 /// use crm_core::{num::Quantity, products::UnitRatio};
@@ -83,7 +83,7 @@ impl UnitRatio {
     /// The base unit itself.
     pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
-    /// A fraction.
+    /// A ratio.
     ///
     /// # Errors
     /// `field.invalid` unless both are from 1 to [`limits::MAX_UNIT_RATIO`].
@@ -96,7 +96,7 @@ impl UnitRatio {
         Self::lowest(numerator.into(), denominator.into())
     }
 
-    /// So many units as a price is for: a price for 100 pieces is one for `of_quantity(100)` pieces.
+    /// The price quantity as a unit: a price per 100 pieces is a price per `of_quantity(100)` pieces.
     ///
     /// # Errors
     /// `field.invalid` unless positive.
@@ -113,17 +113,17 @@ impl UnitRatio {
         Ok(Self { numerator: part(numerator)?, denominator: part(denominator)? })
     }
 
-    /// Above the line, in lowest terms.
+    /// The numerator, in lowest terms.
     pub fn numerator(self) -> i128 {
         self.numerator
     }
 
-    /// Below the line, in lowest terms.
+    /// The denominator, in lowest terms.
     pub fn denominator(self) -> i128 {
         self.denominator
     }
 
-    /// How many of the other unit one of this is.
+    /// How many of the other unit make one of this unit.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -132,19 +132,19 @@ impl UnitRatio {
         Self::lowest(product(self.numerator, other.denominator)?, product(self.denominator, other.numerator)?)
     }
 
-    /// A quantity of this unit in another unit of the same product.
+    /// Converts a quantity of this unit to another unit of the same product.
     ///
     /// # Errors
-    /// `unit.inexact` if that needs more than 6 decimals; `number.out_of_range`.
+    /// `unit.inexact` if the result needs more than 6 decimals; `number.out_of_range`.
     pub fn convert(self, quantity: Quantity, to: Self) -> Result<Quantity> {
         let ratio = self.per(to)?;
         Quantity::new(scaled(quantity.decimal(), ratio.numerator, ratio.denominator)?)
     }
 
-    /// A price of this unit as price of another unit of the same product.
+    /// Converts a price per this unit to another unit of the same product.
     ///
     /// # Errors
-    /// `unit.inexact` if that needs more than 6 decimals; `number.out_of_range`. Amounts of lines do not need it: see
+    /// `unit.inexact` if the result needs more than 6 decimals; `number.out_of_range`. Line amounts do not need this: see
     /// [`line_amount`](crate::pricing::line_amount).
     pub fn convert_price(self, price: UnitPrice, to: Self) -> Result<UnitPrice> {
         let ratio = to.per(self)?;
@@ -152,7 +152,7 @@ impl UnitRatio {
     }
 }
 
-/// A price for so many of a line's units, as a price for a number of base units that has at most 6 decimals.
+/// A price per a number of a line's units, as a price per a number of base units with at most 6 decimals.
 ///
 /// # Errors
 /// `number.out_of_range`.
@@ -165,12 +165,12 @@ pub(crate) fn price_in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) 
     {
         return Ok((price, quantity));
     }
-    // A price for a third is three times the price for one.
+    // A price per third of a unit is a third of the price per unit.
     let whole = price.amount().checked_mul(below).ok_or_else(overflow)?;
     Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
 }
 
-/// A number times a fraction, if it comes out even in 6 decimals.
+/// A number times a fraction, if the result is exact in 6 decimals.
 fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal> {
     let product = millionths(value)?.checked_mul(numerator).ok_or_else(overflow)?;
     if product.checked_rem(denominator) != Some(0) {
@@ -181,7 +181,7 @@ fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal>
     Decimal::try_from_i128_with_scale(even, FINE_SCALE).map_err(|_| overflow())
 }
 
-/// The units that one product is counted in.
+/// The units of one product.
 #[derive(Debug, Clone)]
 pub struct UnitTable {
     base: Option<String>,
@@ -193,7 +193,7 @@ impl UnitTable {
     /// The units of a product.
     ///
     /// # Errors
-    /// `field.invalid` if a stored fraction is none.
+    /// `field.invalid` if a stored ratio is invalid.
     pub fn new<'u>(product: &Product, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<Self> {
         Ok(Self::of(product, units.into_iter().map(|u| Ok((u.unit.clone(), u.ratio()?))).collect::<Result<_>>()?))
     }
@@ -208,7 +208,7 @@ impl UnitTable {
         self.base.as_deref()
     }
 
-    /// How many base units one of a unit is; no unit is the base unit.
+    /// How many base units make one of a unit; none is the base unit.
     ///
     /// # Errors
     /// `unit.unknown`.
@@ -222,10 +222,10 @@ impl UnitTable {
         }
     }
 
-    /// A quantity of a unit in base units: what stock moves by. What has more decimals than the product's stock is rounded, halves away from nothing.
+    /// Converts a quantity to base units, as stock moves. Excess decimals beyond the product's stock decimals are rounded, halves away from zero.
     ///
     /// # Errors
-    /// `unit.unknown`; `unit.inexact` if nothing is left of it; `number.out_of_range`.
+    /// `unit.unknown`; `unit.inexact` if the result rounds to zero; `number.out_of_range`.
     pub fn to_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
         let ratio = self.ratio(unit)?;
         if ratio == UnitRatio::ONE {
@@ -244,15 +244,15 @@ impl UnitTable {
         Quantity::new(Decimal::try_from_i128_with_scale(kept, self.decimals).map_err(|_| overflow())?)
     }
 
-    /// Decimals that stock is kept to.
+    /// The stock decimals.
     pub(crate) fn decimals(&self) -> u32 {
         self.decimals
     }
 
-    /// A quantity in base units as one of a unit.
+    /// Converts a quantity in base units to a unit.
     ///
     /// # Errors
-    /// `unit.unknown`, `number.out_of_range`; `unit.inexact` if that needs more than 6 decimals.
+    /// `unit.unknown`, `number.out_of_range`; `unit.inexact` if the result needs more than 6 decimals.
     pub fn from_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
         UnitRatio::ONE.convert(quantity, self.ratio(unit)?)
     }
@@ -267,7 +267,7 @@ impl MasterRecord for ProductUnit {
     }
 }
 
-/// Each product is counted in its unit.
+/// Checks that each product has the unit named for it.
 ///
 /// # Errors
 /// `unit.unknown`.
@@ -331,7 +331,7 @@ mod tests {
     }
 
     proptest! {
-        /// There and back is where it was; what cannot go there says so.
+        /// A conversion and its inverse cancel out; an inexact conversion is an error.
         #[test]
         fn a_conversion_and_its_way_back_cancel(q in -1_000_000_000_i64..1_000_000_000, a in 1_i64..5000, b in 1_i64..5000, c in 1_i64..5000, d in 1_i64..5000) {
             let (from, to) = (UnitRatio::new(a, b).unwrap(), UnitRatio::new(c, d).unwrap());
@@ -342,7 +342,7 @@ mod tests {
             }
         }
 
-        /// What goes over a third unit arrives at the same place.
+        /// A conversion via a third unit gives the same result.
         #[test]
         fn conversions_follow_each_other(q in 1_i64..1_000_000, a in 1_i64..200, b in 1_i64..200, c in 1_i64..200) {
             let [x, y, z] = [a, b, c].map(|n| UnitRatio::new(n, 1).unwrap());

@@ -1,6 +1,6 @@
-//! Ageing and balance as of any day, from dated items and dated allocations: what was allocated later counts as open.
+//! Ageing and balance as of any day, from dated items and dated allocations: what was allocated later is still open.
 //!
-//! Invariant: the buckets, the current one included, add up to what was open on the day; credits stand apart.
+//! Invariant: the buckets, including the current one, add up to what was open on the day; credits are separate.
 
 use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days past due at which a bucket ends; what is older is in the last one.
+/// Upper bounds of the buckets, in days past due; anything older is in the last bucket.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
@@ -46,10 +46,10 @@ impl Default for AgeingBuckets {
 }
 
 impl AgeingBuckets {
-    /// Buckets that end at these days.
+    /// Buckets with these upper bounds.
     ///
     /// # Errors
-    /// `field.invalid` unless the days rise.
+    /// `field.invalid` unless the days are increasing.
     pub fn new(ends: Vec<u32>) -> Result<Self> {
         let rise = ends.windows(2).all(|pair| pair.first() < pair.last());
         if !rise || ends.first().is_none_or(|first| *first == 0) {
@@ -58,7 +58,7 @@ impl AgeingBuckets {
         Ok(Self(ends))
     }
 
-    /// Names of the buckets, after the current one: `1-30`, `31-60`, `61-90`, `90+`.
+    /// Names of the buckets after the current one: `1-30`, `31-60`, `61-90`, `90+`.
     pub fn names(&self) -> Vec<String> {
         let starts = std::iter::once(1).chain(self.0.iter().map(|end| end.saturating_add(1)));
         let mut names: Vec<_> = starts.zip(&self.0).map(|(start, end)| format!("{start}-{end}")).collect();
@@ -66,29 +66,29 @@ impl AgeingBuckets {
         names
     }
 
-    /// The days before which an item is past due, more than the first bucket past due, and so on.
+    /// The days before which an item is past due, then past due beyond the first bucket, and so on.
     fn limits(&self, as_of: Day) -> Vec<Day> {
         let ends = std::iter::once(0).chain(self.0.iter().copied());
         ends.filter_map(|end| as_of.checked_sub_days(Days::new(u64::from(end)))).collect()
     }
 }
 
-/// Whose accounts a question is about; what is out of the caller's reach is never part of it.
+/// The accounts covered by a query; customers outside the caller's scope are never included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum AccountOf {
-    /// Everyone's.
+    /// All customers.
     #[default]
     Everyone,
-    /// One customer's.
+    /// One customer.
     Customer(CustomerId),
-    /// A payer's, and those of the customers that it pays for now.
+    /// A payer and the customers it currently pays for.
     PayerGroup(CustomerId),
 }
 
 impl AccountOf {
-    /// As a condition on anything with a customer.
+    /// As a filter on any entity with a customer.
     pub(super) fn filter(self) -> Filter {
         match self {
             Self::Everyone => Filter::All,
@@ -98,7 +98,7 @@ impl AccountOf {
     }
 }
 
-/// Whose account a question is about, asked beside it: a wrong customer or currency is not answered with nothing.
+/// Checks the account of a query, read along with it: a wrong customer or currency is an error rather than an empty result.
 pub(super) struct AccountCheck {
     of: AccountOf,
     currency: Currency,
@@ -116,10 +116,10 @@ impl AccountCheck {
         Ok(Self { of, currency, customer, company })
     }
 
-    /// Checks the customer, and asks whether there is anything in a currency that is not that of the books.
+    /// Checks the customer, and queries whether there is anything in a currency other than that of the books.
     ///
     /// # Errors
-    /// `record.not_found`, whether the customer is out of reach or nowhere.
+    /// `record.not_found` if the customer does not exist or is out of scope.
     pub(super) fn check(&self, permit: &Permit, more: &mut Reads, answers: &mut Answers) -> Result<CurrencyCheck> {
         if let Some(customer) = &self.customer {
             answers.first(customer)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer").with("field", "customer_id"))?;
@@ -135,7 +135,7 @@ impl AccountCheck {
     }
 }
 
-/// Whether an account has items of a currency.
+/// Checks whether an account has items in a currency.
 pub(super) struct CurrencyCheck {
     books: Currency,
     asked: Currency,
@@ -144,7 +144,7 @@ pub(super) struct CurrencyCheck {
 
 impl CurrencyCheck {
     /// # Errors
-    /// `currency.mismatch` if neither the books nor an item of the account are in the currency.
+    /// `currency.mismatch` if neither the books nor any item of the account is in the currency.
     pub(super) fn check(&self, answers: &mut Answers) -> Result<()> {
         let is_there = match self.items.as_ref().map(|ask| answers.rows(ask)) {
             None => true,
@@ -154,60 +154,60 @@ impl CurrencyCheck {
     }
 }
 
-/// The day that an item is aged by.
+/// The date that items are aged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AgeingBasis {
-    /// When it falls due.
+    /// Due date.
     #[default]
     DueDate,
-    /// The date of its document.
+    /// Document date.
     DocumentDate,
 }
 
-/// What rows of ageing stand for.
+/// What the rows of an ageing represent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AgeingBy {
-    /// A customer.
+    /// Customers.
     Customer,
-    /// A payer with the customers that it pays for now.
+    /// Payers, each with the customers it currently pays for.
     PayerGroup,
-    /// Who answered for the customer when the item was made.
+    /// The salesperson responsible for the customer when the item was created.
     Salesperson,
 }
 
-/// A question about ageing.
+/// An ageing query.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeingQuery {
-    /// The day.
+    /// As of this day.
     pub as_of: Day,
-    /// Which currency.
+    /// Currency.
     pub currency: Currency,
-    /// Whose.
+    /// Accounts.
     #[serde(default)]
     pub of: AccountOf,
-    /// By which day.
+    /// Date to age by.
     #[serde(default)]
     pub basis: AgeingBasis,
-    /// Into which buckets.
+    /// Buckets.
     #[serde(default)]
     pub buckets: AgeingBuckets,
-    /// Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
+    /// Only what was recorded up to this moment, reproducing the figures of that time; none: everything known now.
     pub known_at: Option<Instant>,
 }
 
 impl AgeingQuery {
-    /// Everything open on a day, by due date, in the usual buckets.
+    /// Everything open on a day, by due date, in the default buckets.
     pub fn new(as_of: Day, currency: Currency) -> Self {
         let (of, basis) = (AccountOf::Everyone, AgeingBasis::DueDate);
         Self { as_of, currency, of, basis, buckets: AgeingBuckets::default(), known_at: None }
     }
 
-    /// What counts: up to the day, in the currency, of those asked for, as far as it was known.
+    /// The filter for items that count: dated up to the day, in the currency, of the accounts, recorded by the moment asked for.
     fn counted(&self) -> Filter {
         let filter = self.of.filter().and(OpenItem::day().le(self.as_of)).and(OpenItem::currency().eq(self.currency));
         match self.known_at {
@@ -217,24 +217,24 @@ impl AgeingQuery {
     }
 }
 
-/// What was open on a day.
+/// Receivables open on a day.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ageing {
-    /// The day.
+    /// As of this day.
     pub as_of: Day,
-    /// Not past due, then the buckets in order.
+    /// Amounts not past due, then by bucket in order.
     pub buckets: Vec<Money>,
-    /// Names of the buckets, `current` first.
+    /// Bucket names, `current` first.
     pub names: Vec<String>,
     /// Sum of the buckets.
     pub total: Money,
-    /// Credits not yet allocated, positive.
+    /// Unallocated credits, positive.
     pub credits: Money,
 }
 
 impl Ageing {
-    /// What is owed, credits deducted: the balance of the day.
+    /// The balance: the total less credits.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -247,44 +247,44 @@ impl Ageing {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeingRow {
-    /// Who; none for items that nobody answered for.
+    /// Id of the customer, payer or salesperson; none for items without a salesperson.
     pub id: Option<Uuid>,
-    /// What was open.
+    /// The ageing.
     pub ageing: Ageing,
 }
 
-/// An item as it was on a day.
+/// An open item as of a day.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgedItem {
-    /// The item, as it is stored now.
+    /// The item as stored now.
     pub item: Stored<OpenItem>,
-    /// What of it was open on the day; same sign as its amount.
+    /// Amount open on the day, with the sign of the item.
     pub open: Money,
-    /// Days from the day that it is aged by; none or fewer: not yet.
+    /// Age in days; zero or negative if not past due.
     pub age: i64,
-    /// The bucket: 0 is the current one. Credits are in none.
+    /// Index of the bucket, 0 for current; none for credits.
     pub bucket: Option<usize>,
 }
 
-/// Sums of one key while rows come in.
+/// Running sums of one key.
 struct Sums {
     buckets: Vec<Money>,
     credits: Money,
 }
 
 impl ReceivablesService<'_> {
-    /// What is open on a day, as the query asks.
+    /// Ageing as of a day.
     ///
     /// # Errors
-    /// `access.denied`, `query.invalid`, `record.not_found` for a customer that is not there or out of reach, `currency.mismatch` for a currency that
-    /// neither the books nor any item of the account have, `storage.*`.
+    /// `access.denied`, `query.invalid`, `record.not_found` for a customer that does not exist or is out of scope, `currency.mismatch` for a currency
+    /// that neither the books nor any item of the account has, `storage.*`.
     pub async fn ageing(&self, query: &AgeingQuery) -> Result<Ageing> {
         let mut sums = self.sums(query, &[], &[], |_| (None, None)).await?;
         query.row(sums.remove(&None).unwrap_or_else(|| query.nothing()))
     }
 
-    /// Ageing in rows, those with nothing open left out.
+    /// Ageing by row, without rows that have nothing open.
     ///
     /// # Errors
     /// As [`ReceivablesService::ageing`].
@@ -306,8 +306,7 @@ impl ReceivablesService<'_> {
         Ok(rows.into_iter().filter(|row| !row.ageing.credits.is_zero() || row.ageing.buckets.iter().any(|b| !b.is_zero())).collect())
     }
 
-    /// Three grouped statements: what was owed, what was set against it, and what was credited. `keys` says for which row a receivable and a
-    /// credit count.
+    /// Three grouped queries: receivables, allocations to them, and credits. `keys` determines the row that a receivable and a credit belong to.
     async fn sums(
         &self,
         query: &AgeingQuery,
@@ -352,12 +351,12 @@ impl ReceivablesService<'_> {
         Ok(sums)
     }
 
-    /// The items that were open on the day, in due order: what the sums of ageing consist of.
+    /// The items open on the day, in due order: the items behind the ageing.
     ///
     /// # Errors
     /// As [`ReceivablesService::ageing`].
     pub async fn aged_items(&self, query: &AgeingQuery) -> Result<Vec<AgedItem>> {
-        // What is settled and was not touched since needs no look at its allocations; as known at an earlier moment, everything does.
+        // Items settled and untouched since need no look at their allocations; as of an earlier moment of knowledge, all items do.
         let later = Allocation::day().gt(query.as_of).and(Allocation::currency().eq(query.currency)).and(query.of.filter());
         let (items, allocations) = match query.known_at {
             Some(_) => (query.counted(), query.counted()),
@@ -393,7 +392,7 @@ impl ReceivablesService<'_> {
         Ok(aged)
     }
 
-    /// Items that a filter names, with what of each was open on a day.
+    /// The items that match a filter, with the amount of each that was open on a day.
     pub(super) async fn items_as_of(&self, filter: &Filter, as_of: Day) -> Result<Vec<(Stored<OpenItem>, Money)>> {
         let filter = filter.clone().and(OpenItem::day().le(as_of));
         let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<OpenItem>::new(permit).filter(&filter)?.everything()));
@@ -415,7 +414,7 @@ impl ReceivablesService<'_> {
         items.into_iter().map(open).collect()
     }
 
-    /// What a customer owed on a day, credits deducted.
+    /// A customer's balance on a day, net of credits.
     ///
     /// # Errors
     /// As [`ReceivablesService::ageing`].
@@ -476,12 +475,12 @@ fn grouped<E: Entity>(permit: &Permit, filter: &Filter, by: &[&str]) -> Result<R
     by.iter().try_fold(Report::<E>::new(permit).filter(filter)?, |report, field| report.by(field))
 }
 
-/// What is left of an item after so much was allocated.
+/// What is open on an item after an amount was allocated.
 fn rest(item: &OpenItem, allocated: Money) -> Result<Money> {
     if item.amount.is_negative() { item.amount.plus(allocated) } else { item.amount.minus(allocated) }
 }
 
-/// Rows of a report by receivable and credit, as sums by item.
+/// Report rows by receivable and credit, as sums by item.
 fn by_item(rows: Vec<Record>, currency: Currency) -> Result<BTreeMap<OpenItemId, Money>> {
     let mut sums: BTreeMap<OpenItemId, Money> = BTreeMap::new();
     for row in rows {
@@ -501,7 +500,7 @@ fn unknown_band() -> Error {
     Error::corrupt("an ageing row has an unknown band")
 }
 
-/// A row of a report: ids, band, count, sum.
+/// A report row as ids, band, count and sum.
 fn split(row: Record, currency: Currency) -> Result<(Vec<Option<Uuid>>, usize, Money)> {
     let wrong = || Error::corrupt("an ageing row is not what was asked for");
     let (keys, rest) = row.split_at(row.len().saturating_sub(3));

@@ -1,6 +1,6 @@
 //! Allocating payments and credits to receivables.
 //!
-//! Invariant: no more is allocated than is open on both sides, and shares add up to what is spent.
+//! Invariant: allocations never exceed what is open on either side, and the shares add up to the amount spent.
 
 use super::{
     OpenItem, ReceivablesService,
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 impl ReceivablesService<'_> {
-    /// Sets a credit against a receivable.
+    /// Allocates a credit to a receivable.
     ///
     /// # Errors
     /// As [`ReceivablesService::record_payment`].
@@ -32,7 +32,7 @@ impl ReceivablesService<'_> {
         self.0.run(allocation).await.map(|Empty| ())
     }
 
-    /// Sets a credit against receivables across documents and customers. Answers with how much was allocated; none: there was nothing to do.
+    /// Allocates a credit to receivables across documents and customers. Returns the amount allocated; none if there was nothing to do.
     ///
     /// # Errors
     /// As [`ReceivablesService::record_payment`].
@@ -41,63 +41,63 @@ impl ReceivablesService<'_> {
     }
 }
 
-/// What a payment or credit is for. What is not allocated stays as credit.
+/// How to allocate a payment or credit. What is not allocated remains as credit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Allocate {
-    /// Nothing yet.
+    /// Not at all.
     #[default]
     Nothing,
-    /// The receivables that fall due first, as far as it reaches.
+    /// To receivables in due order, as far as the amount goes.
     OldestDue,
-    /// These receivables, with these amounts.
+    /// To these receivables, with these amounts.
     Items(Vec<(OpenItemId, Money)>),
-    /// These documents, with these amounts: their instalments in due order.
+    /// To these documents, with these amounts, to instalments in due order.
     Documents(Vec<(SalesDocumentId, Money)>),
 }
 
-/// A credit to be set against one receivable.
+/// Allocates a credit to one receivable.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewAllocation {
-    /// The customer who has the credit.
+    /// The customer with the credit.
     pub customer_id: CustomerId,
-    /// The credit: of a payment or a return.
+    /// The credit, from a payment or a return.
     pub credit_id: OpenItemId,
-    /// The receivable, of the same customer.
+    /// The receivable of the same customer.
     pub receivable_id: OpenItemId,
-    /// How much, positive.
+    /// Amount, positive.
     pub amount: Money,
-    /// From which day it counts; not before either document.
+    /// Effective day; not before either document.
     pub day: Day,
 }
 
-/// A credit to be set against several receivables.
+/// Allocates a credit to several receivables.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCreditAllocation {
-    /// The customer who has the credit.
+    /// The customer with the credit.
     pub customer_id: CustomerId,
-    /// The credit: of a payment or a return.
+    /// The credit, from a payment or a return.
     pub credit_id: OpenItemId,
-    /// What it is for.
+    /// How to allocate it.
     pub allocate: Allocate,
-    /// Customers whose receivables it may be for, beside its own; it must be their payer.
+    /// Other customers whose receivables it may be allocated to; the customer must be their payer.
     #[serde(default)]
     pub debtors: Vec<CustomerId>,
-    /// From which day it counts; not before either document.
+    /// Effective day; not before either document.
     pub day: Day,
 }
 
-/// An act that says how much of an amount it moved.
+/// The answer of an act that moves part of an amount.
 #[derive(Serialize, Deserialize)]
 pub struct MovedAmount(pub(super) Option<Money>);
 
 impl Answer for MovedAmount {}
 
 impl Allocate {
-    /// The items to be read for it, whoever's they are; none if it needs none.
+    /// The filter for the items to read, of any customer; none if no items are needed.
     ///
     /// # Errors
     /// `limit.exceeded`.
@@ -116,8 +116,8 @@ impl Allocate {
         })
     }
 
-    /// Which part of an amount each receivable gets. The items stand in due order. What is said to be allocated is in whole steps, unless it is all
-    /// that is open.
+    /// The part of an amount that each receivable gets. The items are in due order. Explicit amounts must be in whole steps, unless they are all that
+    /// is open.
     ///
     /// # Errors
     /// `reference.missing`, `field.invalid`, `allocation.exceeded`, `limit.exceeded`.
@@ -161,7 +161,7 @@ impl Allocate {
     }
 }
 
-/// Fills receivables in their order; the shares, and what is left.
+/// Fills receivables in order; returns the shares and the remainder.
 fn fill<'i>(amount: Money, items: impl Iterator<Item = &'i Stored<OpenItem>>) -> Result<(Vec<(OpenItemId, Money)>, Money)> {
     let (mut left, mut shares) = (amount, Vec::new());
     for item in items {
@@ -191,12 +191,12 @@ fn of_document(id: SalesDocumentId, amount: Money, receivables: &[&Stored<OpenIt
     Ok(shares)
 }
 
-/// Receivables of which something is open. Storage compares the number, so that any currency will do.
+/// The filter for open receivables. Storage compares only the number, so any currency will do.
 pub(crate) fn is_receivable_open() -> Filter {
     OpenItem::open().gt(Money::zero(Currency::EUR))
 }
 
-/// Reads a credit with what it is to be set against, and does so. Answers with what was allocated.
+/// Reads a credit and the receivables to allocate it to, and allocates it. Returns the amount allocated.
 pub(super) async fn spend(
     context: &mut ActContext<'_>,
     credit: (CustomerId, OpenItemId),

@@ -1,4 +1,4 @@
-//! Credit control: what a customer may still owe. Pure, so that orders and deliveries decide alike; nothing is stored about it.
+//! Credit control: how much more a customer may owe. Pure, so that orders and deliveries decide alike; nothing is stored about it.
 
 use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
@@ -20,58 +20,58 @@ use chrono::Days;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Where a customer stands on a day. Of a customer who pays for others, their accounts count too.
+/// A customer's credit exposure on a day, including the accounts that it pays for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditState {
-    /// What they may owe; none: no limit.
+    /// Credit limit; none: unlimited.
     pub limit: Option<Money>,
-    /// What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it.
+    /// Owed on the day: receivables less prepayments and other credits, dated up to it.
     pub receivables: Money,
-    /// How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less.
+    /// The most by which later-dated items raise the amount owed on any later day; zero if they only lower it.
     pub later: Money,
-    /// What they ordered and have not got yet.
+    /// Ordered and not yet delivered.
     pub undelivered: Money,
-    /// How many of their own receivables are overdue by more than the company allows, and not settled by the day.
+    /// Number of the customer's own receivables overdue beyond the company's limit and not settled on the day.
     pub overdue: i64,
-    /// Where the one who pays for them stands; none: nobody else pays, or there is no limit to it.
+    /// Exposure of its payer; none: no other payer, or the payer has no limit.
     pub payer: Option<PayerCredit>,
 }
 
-/// Where a payer stands, with all that they pay for.
+/// A payer's credit exposure, including all accounts that it pays for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayerCredit {
-    /// Who pays.
+    /// The payer.
     pub customer_id: CustomerId,
-    /// What they may owe, and those that they pay for, together.
+    /// Credit limit for the payer and the customers it pays for, together.
     pub limit: Money,
-    /// What is owed on the day, as in [`CreditState`].
+    /// Owed on the day, as in [`CreditState`].
     pub receivables: Money,
-    /// How much more will be owed at most on a later day.
+    /// The most by which later-dated items raise the amount owed.
     pub later: Money,
-    /// What is ordered and not delivered yet.
+    /// Ordered and not yet delivered.
     pub undelivered: Money,
 }
 
-/// Why a customer is beyond their credit.
+/// Why a customer exceeds its credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditWarning {
-    /// What they may owe; none: no limit.
+    /// Credit limit; none: unlimited.
     pub limit: Option<Money>,
-    /// What they would owe; hidden, like the other figures, from callers who may not see receivables.
+    /// The resulting exposure; hidden, like the other figures, from callers who may not see receivables.
     #[serde(default, deserialize_with = "crate::num::deserialize_total")]
     pub exposure: Option<Money>,
-    /// How many receivables are overdue by more than the company allows.
+    /// Number of receivables overdue beyond the company's limit.
     pub overdue: Option<i64>,
-    /// Whether it is the limit of who pays for the customer, and what all for whom they pay would owe.
+    /// Whether the limit and exposure are those of the customer's payer and all accounts it pays for.
     #[serde(default)]
     pub is_of_payer: bool,
 }
 
 impl CreditWarning {
-    /// As far as a caller may see it.
+    /// The warning as the caller may see it.
     #[must_use]
     pub(crate) fn disclosed(self, to: &CustomerAccess) -> Self {
         if to.has(Right::ReceivablesRead) && to.tells_sums() { self } else { self.without_figures() }
@@ -82,19 +82,19 @@ impl CreditWarning {
     }
 }
 
-/// What comes of a check.
+/// The result of a credit check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CreditDecision {
-    /// They are within their credit.
+    /// Within credit.
     Allowed,
-    /// They are not; it is done all the same.
+    /// Beyond credit, but allowed with a warning.
     Warned(CreditWarning),
-    /// They are not; it is refused.
+    /// Beyond credit and refused.
     Refused(CreditWarning),
 }
 
-/// Whether a customer may owe so much more. What they owe is open receivables and undelivered orders, less prepayments and credits, on the day and on
-/// every later one. Both limits hold: their own, and that of who pays for them.
+/// Checks whether a customer may owe an additional amount. The exposure is open receivables and undelivered orders, less prepayments and credits, on
+/// the day and on every later one. Both the customer's own limit and its payer's apply.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money}, receivables::{CreditDecision, CreditPolicy, CreditState, credit_check}};
@@ -130,41 +130,41 @@ impl PayerCredit {
         self.receivables.plus(self.later)?.plus(self.undelivered)?.plus(more)
     }
 
-    /// The limit and what would be owed, if that is beyond it.
+    /// The limit and the exposure, if the exposure exceeds the limit.
     fn beyond(&self, more: Money) -> Result<Option<(Money, Money)>> {
         let exposure = self.exposure(more)?;
         Ok(self.limit.minus(exposure)?.is_negative().then_some((self.limit, exposure)))
     }
 }
 
-/// The accounts that a limit is about: the customer's own, and those of the customers that they pay for.
+/// The accounts that a limit covers: the customer's own, and those of the customers it pays for.
 fn accounts(of: CustomerId) -> Filter {
     let own = Filter::Field("id".to_owned(), Test::Compare(Op::Eq, Value::Id(of.uuid())));
     own.or(Customer::payer_id().eq(Some(of)))
 }
 
-/// The questions about what the accounts of one limit come to.
+/// The queries for the accounts of one limit.
 struct AccountAsks {
     due: Ask<Record>,
     later: Ask<Record>,
     ordered: Ask<Stored<SalesOrderLine>>,
 }
 
-/// What accounts come to, each by itself.
+/// The figures of the accounts, each by itself.
 struct Accounts {
     due: BTreeMap<Uuid, Money>,
     later: Vec<(Day, Uuid, Money)>,
     ordered: Vec<Stored<SalesOrderLine>>,
 }
 
-/// What the accounts of one limit come to.
+/// The total owed by the accounts of one limit.
 struct Owed {
     receivables: Money,
     later: Money,
     undelivered: Money,
 }
 
-/// What is delivered now of order lines, and how shares of them are rounded.
+/// What is now delivered of order lines, and how shares of these are rounded.
 struct Delivered<'a> {
     quantities: &'a BTreeMap<SalesOrderLineId, Quantity>,
     policy: TaxPolicy,
@@ -200,7 +200,7 @@ impl AccountAsks {
 }
 
 impl Accounts {
-    /// What they come to together, or one of them alone.
+    /// The total of all accounts, or of one of them.
     fn owed(&self, only: Option<CustomerId>, delivered: &Delivered<'_>) -> Result<Owed> {
         let zero = Money::zero(delivered.policy.currency);
         let counts = |id: Uuid| only.is_none_or(|only| only.uuid() == id);
@@ -220,14 +220,14 @@ impl Accounts {
     }
 }
 
-/// The questions about what a customer should have paid before a day, and about what settles that later only.
+/// The queries for a customer's receivables past due on a day, and for those settled only later.
 struct OverdueAsks {
     items: Ask<Stored<OpenItem>>,
     later: Ask<Record>,
 }
 
 impl OverdueAsks {
-    /// None where the company does not look at it.
+    /// None if the company does not check overdue receivables.
     fn new(reads: &mut Reads, permit: &Permit, customer: CustomerId, (currency, day): (Currency, Day), days: Option<i64>) -> Result<Option<Self>> {
         let Some(allowed) = days.and_then(|days| day.checked_sub_days(Days::new(days.unsigned_abs()))) else { return Ok(None) };
         let zero = Money::zero(currency);
@@ -260,7 +260,7 @@ impl OverdueAsks {
     }
 }
 
-/// The questions about who pays for a customer.
+/// The queries for a customer's payer.
 struct PayerAsks {
     payer: Ask<Stored<Customer>>,
     accounts: AccountAsks,
@@ -273,18 +273,18 @@ impl PayerAsks {
     }
 }
 
-/// The questions of a check, of one customer.
+/// The queries of a credit check for one customer.
 struct CreditAsks {
     own: AccountAsks,
     overdue: Option<OverdueAsks>,
     payer: Option<PayerAsks>,
 }
 
-/// The answers to them.
+/// The answers to these queries.
 struct CreditFacts {
     own: Accounts,
     overdue: i64,
-    /// Who pays, with their limit, and all that they pay for.
+    /// The payer, with its limit and all accounts that it pays for.
     payer: Option<(CustomerId, Money, Accounts)>,
 }
 
@@ -335,15 +335,15 @@ impl CreditFacts {
 }
 
 impl CreditState {
-    /// What would be owed, with so much more.
+    /// The exposure with an additional amount.
     fn exposure(&self, more: Money) -> Result<Money> {
         self.receivables.plus(self.later)?.plus(self.undelivered)?.plus(more)
     }
 }
 
 impl ReceivablesService<'_> {
-    /// Where a customer stands on a day, with what they ordered and have not got yet, and where stands who pays for them: what a check of that day
-    /// decides by, as far as it is in the caller's reach.
+    /// A customer's credit exposure on a day, including undelivered orders, and that of its payer: what a check on that day is based on, as far as
+    /// the caller may see it.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -361,8 +361,8 @@ impl ReceivablesService<'_> {
     }
 }
 
-/// Checks a delivery or an order, as the company wants it: one more read, with the customer and their payer locked, if there is anything to check. What
-/// they ordered and have not got yet counts; what of it is delivered now does not.
+/// Checks a delivery or order under the company's credit policy: one more read, with the customer and its payer locked, if there is anything to
+/// check. Undelivered orders count, except what is being delivered now.
 ///
 /// # Errors
 /// `credit.exceeded`; `access.denied` for an override without the right.
@@ -380,7 +380,7 @@ pub(crate) async fn check_credit(
     }
     let delivered = Delivered { quantities: delivered, policy: context.company()?.tax_policy() };
     let (who, on) = ((customer.id, customer.payer_id), (more.currency(), day));
-    // What they owe does not depend on who asks.
+    // What is owed does not depend on the caller.
     let permit = context.company_permit();
     let mut reads = Reads::new();
     let asks = CreditAsks::new(&mut reads, &permit, who, on, overdue_days)?;
@@ -395,7 +395,7 @@ pub(crate) async fn check_credit(
             if is_overridden {
                 return context.access_to(customer.id).await?.require(Right::CreditOverride).map(|()| Some(told));
             }
-            // Who reads the audit of the customer may not reach the others whose accounts count.
+            // Readers of the customer's audit may not reach the other customers whose accounts count.
             let own = CreditWarning { exposure: Some(facts.alone(customer.id, customer.credit_limit, &delivered)?.exposure(more)?), ..warning };
             let noted = if warning.is_of_payer || told.exposure.is_none() { warning.without_figures() } else { own };
             Err(refused(told).noted_as(&refused(noted)).refused_to(customer.id.0))
@@ -403,7 +403,7 @@ pub(crate) async fn check_credit(
     }
 }
 
-/// What the caller is told of a warning: the figures of what their right to see receivables reaches. What lies beyond counts, and is not told.
+/// The warning as disclosed to the caller: figures within the scope of its right to see receivables. Other accounts count but are not disclosed.
 async fn told(
     context: &mut ActContext<'_>,
     customer: &Stored<Customer>,

@@ -1,7 +1,7 @@
-//! Open items, payments, adjustments, and allocations of one to the other.
+//! Open items, payments, adjustments, and allocations.
 //!
-//! Invariant: amounts and days of a row never change. What happens later is another row: an item of the other sign, an allocation, or the
-//! reversal of one. Only `open`, the days that follow from allocations, and the order of a prepayment are kept up to date.
+//! Invariant: amounts and days of a row never change. Later events are further rows: an item of opposite sign, an allocation, or the reversal of an
+//! allocation. Only `open`, the days derived from allocations, and the order of a prepayment are updated.
 
 use crate::{
     entity,
@@ -12,39 +12,39 @@ use crate::{
 };
 
 text_enum! {
-    /// Where an open item comes from.
+    /// The origin of an open item.
     OpenItemKind {
-        /// A delivery: the customer owes.
+        /// A delivery, which creates a receivable.
         Delivery = "delivery",
-        /// A return: the customer has a credit.
+        /// A return, which creates a credit.
         Return = "return",
-        /// A payment: the customer has a credit until it is allocated.
+        /// A payment, which is a credit until allocated.
         Payment = "payment",
-        /// Money given back: the credit that it came from is used up by it.
+        /// A refund, which uses up the credit it pays back.
         Refund = "refund",
-        /// A receivable (or credit) that is given up: a credit (or receivable) against it.
+        /// A write-off: an item of opposite sign against the receivable or credit written off.
         WriteOff = "write_off",
-        /// Something cancelled: the other sign of what is cancelled, allocated to it.
+        /// A cancellation: an item of opposite sign, allocated to what is cancelled.
         Cancellation = "cancellation",
-        /// A receivable in other instalments: a credit against the old ones, and the new ones.
+        /// A rescheduling: a credit against the old instalments, and the new instalments.
         Reschedule = "reschedule",
-        /// A credit that goes from one customer to another: a receivable against it here, and the credit there.
+        /// A transfer of a credit between customers: an offsetting receivable with the one, and the credit with the other.
         Transfer = "transfer",
-        /// A receivable (or credit note) of the books kept before, as it was open when these began.
+        /// An opening receivable or credit note, as open in previous books.
         Opening = "opening",
-        /// A payment or prepayment of the books kept before that was not used up when these began.
+        /// An opening payment or prepayment, unused in previous books.
         OpeningCredit = "opening_credit",
     }
 }
 
 text_enum! {
-    /// What an adjustment does.
+    /// The kind of an adjustment.
     AdjustmentKind {
-        /// Gives a credit back in money.
+        /// Refunds a credit.
         Refund = "refund",
-        /// Gives up a receivable or a credit.
+        /// Writes off a receivable or credit.
         WriteOff = "write_off",
-        /// Cancels a payment, a refund, a write-off, or what was open when the books began.
+        /// Cancels a payment, a refund, a write-off, or an opening item.
         Cancellation = "cancellation",
         /// Replaces open instalments by others.
         Reschedule = "reschedule",
@@ -52,8 +52,8 @@ text_enum! {
 }
 
 entity! {
-    /// Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each
-    /// instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it.
+    /// A receivable (positive) or credit (negative) that is settled over time; one per instalment of a document. A customer's balance on a day is the
+    /// sum of the amounts dated up to it.
     OpenItem "open_item" {
         id: OpenItemId,
         kind: State,
@@ -61,52 +61,52 @@ entity! {
         read: ReceivablesRead,
         unique: [],
         fields: {
-            /// Where it comes from.
+            /// Origin.
             kind: OpenItemKind,
             /// The customer.
             customer_id: CustomerId,
-            /// Who answered for the customer then.
+            /// The salesperson responsible for the customer at the time.
             salesperson_id: Option<OperatorId> => [loose()],
             /// The delivery or return.
             sales_document_id: Option<SalesDocumentId>,
-            /// The payment; on a transfer, the payment whose credit is moved.
+            /// The payment; on a transfer, the payment whose credit is transferred.
             payment_id: Option<PaymentId>,
             /// The refund, write-off, cancellation or rescheduling.
             adjustment_id: Option<AdjustmentId>,
-            /// The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an order.
+            /// The item it offsets: the one cancelled, refunded, written off or transferred, or reversed along with a delivery.
             source_item_id: Option<OpenItemId>,
-            /// The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
+            /// The sales order: for a prepayment, as long as it is reserved for the order; for a delivery, for the payment status of the order.
             order_id: Option<SalesOrderId>,
-            /// What the document is called in the books kept before, for what was open when these began.
+            /// Document reference in the previous books, for opening items.
             reference: Option<String>,
-            /// What the order is called there that such a credit was paid for.
+            /// Order reference in the previous books, for a prepayment among the opening items.
             order_reference: Option<String>,
-            /// Which instalment of its document, from 1.
+            /// Instalment number in its document, from 1.
             instalment: i64,
-            /// The day from which it counts.
+            /// Effective day.
             day: Day,
-            /// Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began.
+            /// Document date: `day`, except for rescheduled receivables and opening items.
             document_day: Day,
-            /// When it falls due.
+            /// Due date.
             due_day: Day,
-            /// When it was recorded.
+            /// Time of posting.
             posted_at: Instant,
             /// Currency.
             currency: Currency,
-            /// What it came to: positive for a receivable, negative for a credit.
+            /// Original amount: positive for a receivable, negative for a credit.
             amount: Money,
-            /// What of it is not yet allocated, all allocations counted, whatever their day; same sign.
+            /// Amount not yet allocated, counting all allocations of any day; same sign.
             open: Money,
             /// The day of the last allocation or reversal that touched it.
             settled_day: Option<Day>,
-            /// The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too much.
+            /// Day of the last reversal: later allocations are not dated before it, so that no day is ever overallocated.
             reopened_day: Option<Day>,
         }
     }
 }
 
 entity! {
-    /// Money received from a customer.
+    /// A payment received from a customer.
     Payment "payment" {
         id: PaymentId,
         kind: Document,
@@ -116,23 +116,23 @@ entity! {
         fields: {
             /// Number, such as `PM-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
             /// Day of the payment.
             day: Day,
-            /// When it was recorded.
+            /// Time of posting.
             posted_at: Instant,
-            /// Who recorded it.
+            /// The operator who posted it.
             operator_id: OperatorId => [loose()],
-            /// The customer who paid.
+            /// The customer that paid.
             customer_id: CustomerId,
-            /// The sales order that it was paid for in advance.
+            /// The sales order it is a prepayment for.
             order_id: Option<SalesOrderId>,
-            /// How it was paid, as the host says.
+            /// Payment method, in the host's notation.
             method: Option<String>,
-            /// The other side's reference, or a note.
+            /// The customer's reference, or a note.
             reference: Option<String>,
             /// Currency.
             currency: Currency,
@@ -143,7 +143,7 @@ entity! {
 }
 
 entity! {
-    /// A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change.
+    /// A refund, write-off, cancellation or rescheduling: a document that corrects others, which never change.
     Adjustment "adjustment" {
         id: AdjustmentId,
         kind: Document,
@@ -151,40 +151,40 @@ entity! {
         read: ReceivablesRead,
         unique: [["series", "sequence"], ["cancelled_payment_id"], ["cancelled_adjustment_id"]],
         fields: {
-            /// What it does.
+            /// Kind of adjustment.
             kind: AdjustmentKind,
             /// Number, such as `RF-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
-            /// Its day.
+            /// Day of the adjustment.
             day: Day,
-            /// When it was recorded.
+            /// Time of posting.
             posted_at: Instant,
-            /// Who recorded it.
+            /// The operator who posted it.
             operator_id: OperatorId => [loose()],
             /// The customer.
             customer_id: CustomerId,
-            /// The payment that is cancelled.
+            /// The cancelled payment.
             cancelled_payment_id: Option<PaymentId>,
-            /// The refund or write-off that is cancelled.
+            /// The cancelled refund or write-off.
             cancelled_adjustment_id: Option<AdjustmentId>,
-            /// How a refund was paid, as the host says.
+            /// Payment method of a refund, in the host's notation.
             method: Option<String>,
-            /// Why.
+            /// Reason.
             reason: Option<String>,
             /// Currency.
             currency: Currency,
-            /// What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling.
+            /// Change of the customer's balance: positive if it then owes more; zero for a rescheduling.
             amount: Money,
         }
     }
 }
 
 entity! {
-    /// A credit set against a receivable of the same customer, on a day; or the reversal of that.
+    /// The allocation of a credit to a receivable of the same customer on a day, or the reversal of one.
     Allocation "allocation" {
         id: AllocationId,
         kind: Ledger,
@@ -198,26 +198,26 @@ entity! {
             receivable_id: OpenItemId,
             /// The credit.
             credit_id: OpenItemId,
-            /// The allocation that is taken back.
+            /// The allocation that it reverses.
             reverses_id: Option<AllocationId>,
-            /// The day from which it counts.
+            /// Effective day.
             day: Day,
-            /// When it was recorded.
+            /// Time of posting.
             posted_at: Instant,
-            /// When the receivable falls due, so that ageing needs no look-up.
+            /// Due date of the receivable, so that ageing needs no lookup.
             receivable_due_day: Day,
-            /// Date of the receivable's document, for ageing by it.
+            /// Document date of the receivable, for ageing by it.
             receivable_document_day: Day,
             /// Currency.
             currency: Currency,
-            /// How much: positive, or negative for a reversal.
+            /// Amount: positive, or negative for a reversal.
             amount: Money,
         }
     }
 }
 
 impl OpenItem {
-    /// An item that falls due on its day and has nothing allocated.
+    /// An item due on its day, with nothing allocated.
     pub fn new(kind: OpenItemKind, customer_id: CustomerId, day: Day, amount: Money, posted_at: Instant) -> Self {
         Self {
             kind,
@@ -243,7 +243,7 @@ impl OpenItem {
         }
     }
 
-    /// The first day on which something may be allocated to it.
+    /// The first day on which anything may be allocated to it.
     #[must_use]
     pub fn earliest_allocation(&self) -> Day {
         self.reopened_day.map_or(self.day, |day| day.max(self.day))

@@ -1,8 +1,8 @@
-//! The one door through which open items are settled and reopened. Pure: items as they were read go in, rows to write come out.
+//! The only way to settle and reopen open items. Pure: takes items as read, returns rows to write.
 //!
-//! Invariant: on every day, past or to come, no more is allocated of an item than it came to, on either side. What is open is checked here;
-//! an allocation is never dated before the last reversal of its items; and the version of an item, compared on writing, holds both under
-//! any number of writers. Locks on customers only save the loser a second attempt.
+//! Invariant: on every day, past or future, no more is allocated of an item than its amount, on either side. What is open is checked here; an
+//! allocation is never dated before the last reversal of its items; and the item's version, compared on writing, ensures both under concurrent
+//! writers. Locks on customers only save the loser a retry.
 
 use super::{Allocation, OpenItem, OpenItemKind};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Items within one act: as they are stored, and as the act leaves them.
+/// The items of one act, as stored and as the act leaves them.
 #[derive(Default)]
 pub(crate) struct ItemLedger {
     stored: BTreeMap<OpenItemId, Stored<OpenItem>>,
@@ -25,12 +25,12 @@ pub(crate) struct ItemLedger {
     allocations: Vec<Stored<Allocation>>,
 }
 
-/// From which day allocations count.
+/// How allocations are dated.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Dated {
-    /// From this day; refused if one of the items came, or was reopened, later.
+    /// On this day; refused if one of the items is dated, or was reopened, later.
     On(Day),
-    /// From this day, or the later one from which both items allow it.
+    /// On this day, or the first later day that both items allow.
     From(Day),
 }
 
@@ -42,13 +42,13 @@ impl Dated {
     }
 }
 
-/// What of an allocation still stands: the allocation, and the rest that no reversal took back.
+/// An allocation that still stands: the allocation, and its amount less reversals.
 pub(crate) struct Standing<'a> {
     pub(crate) allocation: &'a Stored<Allocation>,
     pub(crate) left: Money,
 }
 
-/// The allocations that were not wholly reversed, from all rows of some items.
+/// The allocations that were not fully reversed, from all allocation rows of some items.
 pub(crate) fn standing(rows: &[Stored<Allocation>]) -> Result<Vec<Standing<'_>>> {
     let mut left: BTreeMap<AllocationId, Money> = BTreeMap::new();
     for row in rows {
@@ -74,7 +74,7 @@ impl ItemLedger {
         Self { stored, now, allocations: Vec::new() }
     }
 
-    /// An item as it is now.
+    /// An item in its current state.
     ///
     /// # Errors
     /// `reference.missing`.
@@ -93,7 +93,7 @@ impl ItemLedger {
         change(self.now.get_mut(&id).ok_or_else(|| missing_item(id))?)
     }
 
-    /// Sets a part of a credit against a receivable of the same customer.
+    /// Allocates part of a credit to a receivable of the same customer.
     ///
     /// # Errors
     /// `allocation.exceeded`, `credit.reserved`, `field.invalid` for amounts that are not positive and days that are too early.
@@ -124,7 +124,7 @@ impl ItemLedger {
         self.push((receivable_id, credit_id), None, day, amount, changes)
     }
 
-    /// Takes back a part of an allocation: both items are open again by so much.
+    /// Reverses part of an allocation, which reopens both items by that amount.
     ///
     /// # Errors
     /// `allocation.exceeded`, `field.invalid`, `reference.missing`.
@@ -179,7 +179,7 @@ impl ItemLedger {
         Ok(())
     }
 
-    /// Sets a credit against receivables, of its own customer and of others: for those it goes over to them first.
+    /// Allocates a credit to receivables of its own customer and of others; to the latter it is transferred first.
     ///
     /// # Errors
     /// As [`ItemLedger::allocate`].
@@ -214,7 +214,7 @@ impl ItemLedger {
         Ok(())
     }
 
-    /// Moves a part of a credit to another customer: a receivable against it here, the credit there. Answers with the credit there.
+    /// Transfers part of a credit to another customer: an offsetting receivable here, the credit there. Returns the credit there.
     fn transfer(
         &mut self,
         credit_id: OpenItemId,
@@ -238,7 +238,7 @@ impl ItemLedger {
         Ok(self.add(item(to, amount.negated(), here), changes))
     }
 
-    /// Takes a part of a transferred credit back to where it came from. `rows` are the allocations of the receivable that was set against it there.
+    /// Returns part of a transferred credit to its origin. `rows` are the allocations of the offsetting receivable there.
     pub(crate) fn deallocate(
         &mut self,
         there_id: OpenItemId,
@@ -251,7 +251,7 @@ impl ItemLedger {
         let here_id = there.source_item_id.ok_or_else(|| missing_item(there_id))?;
         let here = self.get(here_id)?.clone();
         let mut left = amount;
-        // What was taken back before is set against the receivable too, and stays.
+        // Earlier reversals are also allocated to the receivable, and remain.
         let is_first = |row: &&Stored<Allocation>| row.receivable_id == here_id && Some(row.credit_id) == here.source_item_id;
         let of_here: Vec<_> = rows.iter().filter(is_first).cloned().collect();
         for part in standing(&of_here)? {
@@ -270,8 +270,8 @@ impl ItemLedger {
         Ok(())
     }
 
-    /// Takes back all that stands of an item's allocations, those with some other items excepted: what it settled, or was settled with, is
-    /// open again. Cancelling a document begins with it; what was paid of an invoice is then free credit.
+    /// Reverses all standing allocations of an item, except those with given other items: what it settled, or was settled by, is open again.
+    /// Cancelling a document starts with this; what was paid on an invoice then becomes free credit.
     pub(crate) fn release(
         &mut self,
         id: OpenItemId,
@@ -289,7 +289,7 @@ impl ItemLedger {
         Ok(())
     }
 
-    /// Adds an item of the other sign against its source and sets both against each other in full.
+    /// Adds an item of opposite sign against its source and allocates both to each other in full.
     pub(crate) fn counter(&mut self, item: OpenItem, changes: &ChangeSet) -> Result<OpenItemId> {
         let (day, amount, source) = (item.day, item.amount, item.source_item_id);
         let id = self.add(item, changes);
@@ -299,8 +299,8 @@ impl ItemLedger {
         Ok(id)
     }
 
-    /// Sets an item of the other sign against one that is cancelled, from its own day on: what the other was set against on later days was taken back
-    /// on these.
+    /// Adds an item of opposite sign against a cancelled one, from its own day on: allocations of the latter on later days were reversed on those
+    /// days.
     ///
     /// # Errors
     /// `allocation.exceeded`, `reference.missing`.
@@ -317,7 +317,7 @@ impl ItemLedger {
         Ok(id)
     }
 
-    /// Frees credits from the order that they are reserved for. Answers with how much.
+    /// Releases credits from the order they are reserved for. Returns the amount.
     pub(crate) fn free(&mut self, credits: &[OpenItemId]) -> Result<Option<Money>> {
         let mut freed: Option<Money> = None;
         for id in credits {
@@ -332,7 +332,7 @@ impl ItemLedger {
         Ok(freed)
     }
 
-    /// Writes what the act did: new items, changed items, allocations.
+    /// Writes the result of the act: new items, changed items, allocations.
     pub(crate) fn write(self, changes: &mut ChangeSet) {
         for (id, item) in self.now {
             match self.stored.get(&id) {
@@ -346,7 +346,7 @@ impl ItemLedger {
     }
 }
 
-/// Who answers for customers now.
+/// The current owners of customers.
 #[derive(Default)]
 pub(crate) struct Owners(BTreeMap<CustomerId, Option<OperatorId>>);
 
@@ -360,7 +360,7 @@ impl Owners {
     }
 }
 
-/// An item against another, of the same customer and salesperson.
+/// An item that offsets another, with the same customer and salesperson.
 pub(crate) fn counter_of(kind: OpenItemKind, source: &OpenItem, id: OpenItemId, day: Day, amount: Money, changes: &ChangeSet) -> OpenItem {
     let posted_at: Instant = changes.context().at;
     let day = day.max(source.earliest_allocation());
@@ -371,7 +371,7 @@ pub(crate) fn missing_item(id: OpenItemId) -> Error {
     Error::new(Code::ReferenceMissing, "the customer has no such open item").with("open_item", id)
 }
 
-/// What of an amount credits cover, each up to what it has, in their order.
+/// How much of an amount each credit covers, up to its own amount, in order.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money}, receivables::prepaid_shares};
@@ -394,8 +394,8 @@ pub fn prepaid_shares(credits: &[Money], amount: Money) -> Result<Vec<Money>> {
 }
 
 impl ItemLedger {
-    /// Sets the prepayments of an order against the new receivable of a delivery of it, instalment by instalment in due order; the earlier
-    /// payment first. Both are in the ledger. Answers with what was covered.
+    /// Allocates an order's prepayments to the new receivable of its delivery, by instalment in due order, earliest payment first. Both are in the
+    /// ledger. Returns the amount covered.
     ///
     /// # Errors
     /// As [`ItemLedger::allocate`].
@@ -444,7 +444,7 @@ mod tests {
         ChangeSet::new(Context { operation: "test", at, operator, on_behalf_of: None, request_id: None, ids })
     }
 
-    /// A ledger with items of one customer: days and amounts.
+    /// A ledger with items of one customer, from days and amounts.
     fn ledger(changes: &ChangeSet, items: &[(&str, &str)]) -> (ItemLedger, Vec<OpenItemId>) {
         let customer: CustomerId = changes.new_id();
         let mut ledger = ItemLedger::default();

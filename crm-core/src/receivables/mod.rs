@@ -1,10 +1,10 @@
-//! Receivables, payments and what is allocated to what, by date: the same question about a day has the same answer today and next year.
+//! Receivables, payments and allocations by date: a query as of a day gives the same answer today and next year.
 //!
-//! Everything that changes a balance is an open item with a day; everything that settles is an allocation between a positive and a negative
-//! item of one customer. A correction is an item of the other sign or the reversal of an allocation, with a day of its own.
-//! [`ledger`] is the only way to either.
+//! Everything that changes a balance is an open item with a day; every settlement is an allocation between a positive and a negative item of one
+//! customer. A correction is an item of opposite sign or the reversal of an allocation, with a day of its own. [`ledger`] is the only way to create
+//! either.
 //!
-//! A payment takes 12 statements on SQLite, `BEGIN` and `COMMIT` included, whatever it is allocated to (held by the budget test in `tests/`).
+//! A payment takes 12 statements on SQLite, including `BEGIN` and `COMMIT`, whatever it is allocated to (enforced by the budget test in `tests/`).
 
 mod adjust;
 mod ageing;

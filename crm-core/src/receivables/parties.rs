@@ -1,4 +1,4 @@
-//! Who an act on receivables concerns: a customer and those that it pays for, locked, with their open items.
+//! The customers an act on receivables involves: a customer and those it pays for, locked, with their open items.
 
 use super::{OpenItem, ledger::Owners};
 use crate::{
@@ -13,19 +13,19 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Items with these ids.
+/// The filter for items with these ids.
 pub(super) fn with_ids(ids: impl IntoIterator<Item = OpenItemId>) -> Filter {
     Filter::Field("id".to_owned(), Test::In(ids.into_iter().map(|id| Value::Id(id.uuid())).collect()))
 }
 
-/// The customers of an act, with the items that it asked for in due order.
+/// The customers of an act, with the requested items in due order.
 pub(super) struct Parties {
     pub(super) customer: Stored<Customer>,
     pub(super) owners: Owners,
     pub(super) items: Vec<Stored<OpenItem>>,
 }
 
-/// Locks a customer and those it pays for, and reads them with the open items that a filter names.
+/// Locks and reads a customer and those it pays for, with the open items that match a filter.
 ///
 /// # Errors
 /// `reference.missing`, `limit.exceeded`, `storage.*`.

@@ -1,6 +1,6 @@
-//! Recording payments and setting credits against receivables, of the payer itself and of customers that it pays for.
+//! Recording payments and allocating them to receivables of the payer and of the customers it pays for.
 //!
-//! Invariant: the statements do not depend on the number of allocations; all settling goes through [`ItemLedger`].
+//! Invariant: the number of statements does not depend on the number of allocations; all settlement goes through [`ItemLedger`].
 
 use super::{
     OpenItem, OpenItemKind, Payment, ReceivablesService,
@@ -24,32 +24,32 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// Money received.
+/// A payment to record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewPayment {
-    /// From whom.
+    /// The customer that paid.
     pub customer_id: CustomerId,
-    /// When.
+    /// Day of the payment.
     pub day: Day,
-    /// How much, positive.
+    /// Amount, positive.
     pub amount: Money,
-    /// What it is for.
+    /// How to allocate it.
     #[serde(default)]
     pub allocate: Allocate,
-    /// Customers whose receivables it may be for, beside the payer's own; it must be their payer.
+    /// Other customers whose receivables it may be allocated to; the payer must be their payer.
     #[serde(default)]
     pub debtors: Vec<CustomerId>,
-    /// The sales order that it is paid for in advance: it stays reserved for its deliveries.
+    /// The sales order it is a prepayment for; it stays reserved for the order's deliveries.
     pub order_id: Option<SalesOrderId>,
-    /// How it was paid, as the host says.
+    /// Payment method, in the host's notation.
     pub method: Option<String>,
-    /// The other side's reference, or a note.
+    /// The customer's reference, or a note.
     pub reference: Option<String>,
 }
 
 impl NewPayment {
-    /// A payment of a customer, not allocated yet.
+    /// A payment by a customer, not allocated yet.
     pub fn new(customer_id: CustomerId, day: Day, amount: Money) -> Self {
         Self { customer_id, day, amount, allocate: Allocate::Nothing, debtors: Vec::new(), order_id: None, method: None, reference: None }
     }
@@ -63,11 +63,11 @@ pub struct PaymentPosted {
     pub payment_id: PaymentId,
     /// Its number.
     pub number: String,
-    /// The credit it made.
+    /// The resulting credit.
     pub open_item_id: OpenItemId,
-    /// What was allocated at once.
+    /// Amount allocated at once.
     pub allocated: Money,
-    /// What stays as credit.
+    /// Amount that remains as credit.
     pub unallocated: Money,
 }
 
@@ -92,7 +92,7 @@ impl ReceivablesService<'_> {
     }
 }
 
-/// Locks the order that is paid for before: it is the customer's, and still to be delivered.
+/// Locks the order of a prepayment and checks that it belongs to the customer and is open.
 ///
 /// # Errors
 /// `reference.missing`, `document.closed`, `storage.*`.

@@ -1,6 +1,6 @@
-//! The statement of account: what a customer, or a payer with those it pays for, owed at first, what came, and what it owes at last.
+//! The statement of account of a customer, or of a payer with the customers it pays for: opening balance, documents, closing balance.
 //!
-//! Invariant: the closing balance is the ageing of the last day, credits deducted.
+//! Invariant: the closing balance equals the ageing of the last day, net of credits.
 
 use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService, ageing::AccountCheck};
 use crate::{
@@ -17,25 +17,25 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A line of a statement: one document, its instalments together.
+/// A line of a statement: one document, with its instalments combined.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementLine {
-    /// The day.
+    /// Day.
     pub day: Day,
-    /// What it is.
+    /// Kind of item.
     pub kind: OpenItemKind,
-    /// The customer, of a payer's group.
+    /// The customer, which may be any in a payer's group.
     pub customer_id: CustomerId,
-    /// Number of the document; none for a transfer from a payer out of the caller's reach.
+    /// Document number; none for a transfer from a payer outside the caller's scope.
     pub number: Option<String>,
-    /// The other side's reference, a note, or the reason.
+    /// The customer's reference, a note, or the reason.
     pub reference: Option<String>,
-    /// When the last of it falls due.
+    /// Latest due date.
     pub due_day: Day,
-    /// What it changes: positive if more is owed.
+    /// Amount: positive if it raises the balance.
     pub amount: Money,
-    /// What is owed after it.
+    /// Balance after the line.
     pub balance: Money,
 }
 
@@ -43,27 +43,27 @@ pub struct StatementLine {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
-    /// Its first day.
+    /// First day.
     pub from: Day,
-    /// Its last day.
+    /// Last day.
     pub to: Day,
-    /// What was owed before the first day.
+    /// Balance before the first day.
     pub opening: Money,
-    /// What came, by day.
+    /// Lines by day.
     pub lines: Vec<StatementLine>,
-    /// What is owed at the end of the last day.
+    /// Balance at the end of the last day.
     pub closing: Money,
 }
 
-/// What makes one line: a document on a day. Reschedulings, and transfers within a group, add up to nothing and make none. A document of the
-/// books kept before is known by its customer and its name.
+/// What forms one line: a document on a day. Reschedulings, and transfers within a group, add up to zero and have no line. A document from previous
+/// books is identified by customer and reference.
 type LineKey = (Day, Instant, OpenItemKind, Option<Uuid>, Option<String>);
 
 impl ReceivablesService<'_> {
-    /// The statement of account from one day to another, both included.
+    /// The statement of account for a period, both days included.
     ///
     /// # Errors
-    /// As [`ReceivablesService::ageing`], `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may
+    /// As [`ReceivablesService::ageing`], `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one query can
     /// name.
     pub async fn statement(&self, of: AccountOf, (from, to): (Day, Day), currency: Currency) -> Result<Statement> {
         let own = of.filter().and(OpenItem::currency().eq(currency));
@@ -95,7 +95,7 @@ impl ReceivablesService<'_> {
     }
 }
 
-/// Questions for the documents that items come from, as far as they are in reach.
+/// Queries for the documents that items come from, within the caller's scope.
 struct Sources {
     documents: Ask<Stored<SalesDocument>>,
     payments: Ask<Stored<Payment>>,
@@ -124,7 +124,7 @@ impl Sources {
     }
 }
 
-/// Number and reference of documents.
+/// Numbers and references of documents.
 type Names = BTreeMap<Uuid, (String, Option<String>)>;
 
 fn lines(items: Vec<Stored<OpenItem>>, opening: Money, names: &Names) -> Result<(Vec<StatementLine>, Money)> {

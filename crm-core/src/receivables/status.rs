@@ -1,4 +1,4 @@
-//! What follows from open items and is never stored: whether a document or an order is paid, and which reminder a receivable has come to.
+//! What is derived from open items and never stored: payment status of documents and orders, and dunning levels of receivables.
 
 use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, OpenItemKind, ReceivablesService};
 use crate::{
@@ -16,35 +16,35 @@ use crate::{
 };
 
 text_enum! {
-    /// How far a document or an order is settled.
+    /// The payment status of a document or an order.
     PaymentStatus {
-        /// Nothing yet.
+        /// Nothing settled.
         Unpaid = "unpaid",
-        /// A part.
+        /// Settled in part.
         PartlyPaid = "partly_paid",
-        /// All of it, by whatever: payments, credits, write-offs.
+        /// Fully settled, whether by payments, credits or write-offs.
         Paid = "paid",
-        /// More than it comes to: an order with prepayments beyond its amount.
+        /// Overpaid: an order with prepayments beyond its total.
         Over = "over",
-        /// It is a credit itself.
+        /// A credit itself.
         Credited = "credited",
     }
 }
 
-/// What a document or an order came to, and what of that is settled.
+/// The total and the settled amount of a document or an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Settled {
-    /// What it came to.
+    /// Total.
     pub total: Money,
-    /// What is settled of it; for an order, prepayments that wait for a delivery included.
+    /// Settled amount; for an order including prepayments not yet applied to a delivery.
     pub settled: Money,
-    /// What follows.
+    /// Payment status.
     pub status: PaymentStatus,
 }
 
 impl Settled {
-    /// From what it came to and what is settled.
+    /// From a total and a settled amount.
     ///
     /// # Errors
     /// `currency.mismatch`.
@@ -52,7 +52,7 @@ impl Settled {
         Ok(Self { total, settled, status: payment_status(total, settled)? })
     }
 
-    /// What is still open, not less than nothing for an order that was overpaid.
+    /// The open amount; zero for an overpaid order.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -61,7 +61,7 @@ impl Settled {
     }
 }
 
-/// How far something is settled that came to a total.
+/// The payment status for a total and a settled amount.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money}, receivables::{PaymentStatus, payment_status}};
@@ -89,7 +89,7 @@ pub fn payment_status(total: Money, settled: Money) -> Result<PaymentStatus> {
     })
 }
 
-/// Days past due at which the reminders of a company are due: rising, the first level first.
+/// The company's dunning levels, as days past due in increasing order.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
@@ -112,7 +112,7 @@ impl ReminderLevels {
     /// Levels at these days past due.
     ///
     /// # Errors
-    /// `field.invalid` unless the days rise; `limit.exceeded`.
+    /// `field.invalid` unless the days are increasing; `limit.exceeded`.
     pub fn new(days: Vec<u32>) -> Result<Self> {
         limits::check("MAX_INSTALMENTS", days.len(), limits::MAX_INSTALMENTS)?;
         if days.is_empty() || days.windows(2).any(|pair| pair.first() >= pair.last()) {
@@ -121,31 +121,31 @@ impl ReminderLevels {
         Ok(Self(days))
     }
 
-    /// The level that a receivable has come to on a day: 0 is none.
+    /// The dunning level of a receivable on a day; 0 is none.
     pub fn level(&self, due_day: Day, on: Day) -> usize {
         let past = on.signed_duration_since(due_day).num_days();
         self.0.iter().filter(|days| past >= i64::from(**days)).count()
     }
 }
 
-/// The figures of an account on a day, such as stand beside a customer.
+/// Key figures of an account on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountFigures {
-    /// What is owed.
+    /// Amount owed.
     pub owed: Money,
-    /// What of that is past due.
+    /// Amount past due.
     pub overdue: Money,
-    /// Credits not yet allocated, positive.
+    /// Unallocated credits, positive.
     pub credits: Money,
-    /// How many receivables are open; each instalment is one.
+    /// Number of open receivables, counting each instalment.
     pub open_items: usize,
-    /// How many of them are past due.
+    /// Number of receivables past due.
     pub overdue_items: usize,
 }
 
 impl ReceivablesService<'_> {
-    /// The figures of an account on a day.
+    /// Key figures of an account on a day.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -167,8 +167,8 @@ impl ReceivablesService<'_> {
         Ok(figures)
     }
 
-    /// How far a document was settled on a day; none if there is no such document in the caller's reach on that day. A document that comes to nothing is
-    /// paid.
+    /// The payment status of a document on a day; none if the document did not exist then or is outside the caller's scope. A document with a zero
+    /// total is paid.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -180,7 +180,7 @@ impl ReceivablesService<'_> {
         Settled::new(total, total.minus(open)?).map(Some)
     }
 
-    /// The status of a document that nothing is open of.
+    /// The payment status of a document with nothing open.
     async fn status_of_nothing(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
         let of_day = SalesDocument::day().le(as_of);
         let build = |permit: &Permit, reads: &mut Reads| {
@@ -194,8 +194,8 @@ impl ReceivablesService<'_> {
         Settled::new(found.payable, found.payable).map(Some)
     }
 
-    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one. A delivery
-    /// that was reversed has been paid nothing.
+    /// The payment status of an order with a given total on a day: payments on its deliveries, and prepayments not yet applied. A reversed delivery
+    /// counts as unpaid.
     ///
     /// # Errors
     /// `access.denied`, `currency.mismatch`, `storage.*`.
@@ -213,7 +213,7 @@ impl ReceivablesService<'_> {
         Settled::new(total, settled)
     }
 
-    /// The receivables that have come to a reminder, with its level, in due order.
+    /// Receivables due for dunning, with their dunning level, in due order.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.

@@ -1,4 +1,4 @@
-//! Records of a kind that is known only at run time: what bindings and typed services work with. Compiled once, not once an entity.
+//! Records of a kind known only at run time, used by the bindings and by the typed services. Compiled once rather than per entity.
 
 use super::{
     create::{Create, complete, composed},
@@ -24,7 +24,7 @@ use serde_json::{Map, Value as Json};
 use std::sync::atomic::AtomicBool;
 use uuid::Uuid;
 
-/// Records of an entity that callers read, as rows.
+/// Records of an entity that callers can read, as rows.
 #[derive(Clone, Copy)]
 pub struct AnyRecords<'s> {
     session: &'s Session<'s>,
@@ -32,16 +32,16 @@ pub struct AnyRecords<'s> {
     read: Right,
 }
 
-/// Which rows of a list, in which order, and which page of them.
+/// Filter, sort order and page of a list.
 #[derive(Debug, Clone)]
 pub struct Listing {
-    /// Which.
+    /// The filter.
     pub filter: Filter,
-    /// Fields to sort by, largest first where the name begins with `-`.
+    /// Fields to sort by, descending if the name starts with `-`.
     pub sort: Vec<String>,
-    /// Rows of a page at most.
+    /// Maximum rows per page.
     pub limit: u32,
-    /// Where the page begins; none: the first one.
+    /// The cursor of the page; none for the first.
     pub after: Option<Cursor>,
 }
 
@@ -52,7 +52,7 @@ impl Default for Listing {
 }
 
 impl<'s> AnyRecords<'s> {
-    /// The records of an entity, if callers read it.
+    /// The records of an entity, if callers can read it.
     pub fn new(session: &'s Session<'s>, decl: &'static EntityDecl) -> Option<Self> {
         Some(Self { session, decl, read: decl.read? })
     }
@@ -82,12 +82,12 @@ impl<'s> AnyRecords<'s> {
     /// The row with an id.
     ///
     /// # Errors
-    /// `record.not_found` if there is none, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is none that the caller can see; `access.denied`, `storage.*`.
     pub async fn get(&self, id: Uuid) -> Result<Record> {
         self.find(id).await?.ok_or_else(|| self.decl.not_found(id))
     }
 
-    /// A page of rows, with the cursor of the next.
+    /// A page of rows, with the cursor of the next page.
     ///
     /// # Errors
     /// `access.denied`, `query.*`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
@@ -104,8 +104,7 @@ impl<'s> AnyRecords<'s> {
         answers.page(&ask)
     }
 
-    /// Checks a filter by what the caller may see; a missing right is found out when the list is fetched, and so is a field that the host did not
-    /// declare.
+    /// Checks a filter against what the caller may see; a missing right and an undeclared custom field are only detected when the list is fetched.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
@@ -116,7 +115,7 @@ impl<'s> AnyRecords<'s> {
         Ok(())
     }
 
-    /// The rows of a report: its groups, the count, the sums.
+    /// The rows of a report: groups, counts and sums.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
@@ -126,7 +125,7 @@ impl<'s> AnyRecords<'s> {
         Ok(answers.rows(&ask))
     }
 
-    /// How many records meet a filter.
+    /// The number of records that match a filter.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
@@ -138,10 +137,10 @@ impl<'s> AnyRecords<'s> {
         }
     }
 
-    /// What a record holds in the fields that the host declared, by their names.
+    /// The custom field values of a record, by name.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is no such record that the caller can see; `access.denied`, `storage.*`.
     pub async fn custom_of(&self, id: Uuid) -> Result<Map<String, Json>> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let record = reads.rows(SelectPlan::by_key(self.decl, permit, [Value::Id(id)])?);
@@ -154,10 +153,10 @@ impl<'s> AnyRecords<'s> {
         Ok(json_of(self.session.guard().custom_fields(), answers.all(&values)?.iter()))
     }
 
-    /// What other systems call a record.
+    /// The external keys of a record.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is no such record that the caller can see; `access.denied`, `storage.*`.
     pub async fn external_keys(&self, id: Uuid) -> Result<Vec<ExternalKey>> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let record = reads.rows(SelectPlan::by_key(self.decl, permit, [Value::Id(id)])?);
@@ -170,7 +169,7 @@ impl<'s> AnyRecords<'s> {
         Ok(answers.all(&keys)?.into_iter().map(|found| ExternalKey::new(found.data.system, found.data.external_id)).collect())
     }
 
-    /// The row that another system knows by a key.
+    /// The row with an external key.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -197,7 +196,7 @@ impl<'s> AnyMasterRecords<'s> {
         Self { session, master }
     }
 
-    /// Creates records, all or none; with values in fields that the host declared, where an object of them by name is given.
+    /// Creates records, all or none, optionally with an object of custom field values by name.
     ///
     /// # Errors
     /// As [`super::Records::create_many`].
@@ -211,7 +210,7 @@ impl<'s> AnyMasterRecords<'s> {
         Ok(act.into_stored(created))
     }
 
-    /// Makes a record that was read before what it is now, all of it, and answers with its new version.
+    /// Replaces a record that was read before, in full, and returns it with its new version.
     ///
     /// # Errors
     /// As [`super::Records::update`].
@@ -226,7 +225,7 @@ impl<'s> AnyMasterRecords<'s> {
         Ok(AnyStored { version, ..act.record })
     }
 
-    /// Checks that the entity has fields, and that each can hold what it is given.
+    /// Checks that the entity has the fields, and that each can hold its value.
     ///
     /// # Errors
     /// As [`Patch::from_json`](crate::entity::Patch::from_json).
@@ -234,7 +233,7 @@ impl<'s> AnyMasterRecords<'s> {
         check_changes(self.master.decl(), changes)
     }
 
-    /// Changes fields of a record, given by their names.
+    /// Changes fields of a record by name.
     ///
     /// # Errors
     /// As [`super::Records::patch`].
@@ -249,7 +248,7 @@ impl<'s> AnyMasterRecords<'s> {
         self.told(answer).await
     }
 
-    /// Changes values in fields that the host declared.
+    /// Changes custom field values of a record.
     ///
     /// # Errors
     /// As [`super::Records::set_custom`].
@@ -258,7 +257,7 @@ impl<'s> AnyMasterRecords<'s> {
         self.session.run(&SetCustom { master: self.master, id, custom }).await.map(drop)
     }
 
-    /// Deletes the version of a record that was read before.
+    /// Deletes a record at the version that was read before.
     ///
     /// # Errors
     /// As [`super::Records::delete`].
@@ -266,7 +265,7 @@ impl<'s> AnyMasterRecords<'s> {
         self.session.run(&Delete { master: self.master, id, version }).await.map(drop)
     }
 
-    /// Changes the record that another system knows by a key, or creates it.
+    /// Changes the record with an external key, or creates it.
     ///
     /// # Errors
     /// As [`super::Records::upsert`].
@@ -284,7 +283,7 @@ impl<'s> AnyMasterRecords<'s> {
         Ok((self.told(answer).await?, what))
     }
 
-    /// Lets another system know a record by a key.
+    /// Binds an external key to a record.
     ///
     /// # Errors
     /// As [`super::Records::bind_external`].
@@ -292,7 +291,7 @@ impl<'s> AnyMasterRecords<'s> {
         self.session.run(&Bind(KeyOf { master: self.master, id, key: key.clone() })).await.map(drop)
     }
 
-    /// Takes a key away from a record.
+    /// Removes an external key from a record.
     ///
     /// # Errors
     /// As [`super::Records::unbind_external`].
@@ -300,7 +299,7 @@ impl<'s> AnyMasterRecords<'s> {
         self.session.run(&Unbind(KeyOf { master: self.master, id, key: key.clone() })).await.map(drop)
     }
 
-    /// What an act made of a record. One that was done before under the same key is answered with the record as it is now.
+    /// The record an act produced. An act replayed by its idempotency key returns the record as it is now.
     async fn told(&self, answer: Changed) -> Result<AnyStored> {
         match answer.record {
             Some(record) => Ok(record),

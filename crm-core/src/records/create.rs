@@ -17,20 +17,20 @@ use async_trait::async_trait;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-/// Creates records of one kind, all or none.
+/// Creates records of one entity, all or none.
 pub(super) struct Create {
     pub(super) master: &'static dyn Master,
     pub(super) records: Vec<Box<dyn AnyRecord>>,
     pub(super) custom: CustomInput,
 }
 
-/// The ids of new records, in order, and the codes of those that took one from a series.
+/// The ids of the new records in order, with the codes assigned from a series.
 #[derive(serde::Serialize, serde::Deserialize)]
 pub(super) struct Created(Vec<(Uuid, Option<String>)>);
 impl Answer for Created {}
 
 impl Create {
-    /// The records as they were written.
+    /// The records as written.
     pub(super) fn into_stored(self, created: Created) -> Vec<AnyStored> {
         let stored = created.0.into_iter().zip(self.records).map(|((id, code), mut data)| {
             code.into_iter().for_each(|code| data.set_code(code));
@@ -40,10 +40,10 @@ impl Create {
     }
 }
 
-/// Composes the texts of a record, if they are not.
+/// Composes the texts of a record, if necessary.
 ///
 /// # Errors
-/// `storage.corrupt` for a record that no row can hold.
+/// `storage.corrupt` for a record that does not fit a row.
 pub(super) fn composed(record: Box<dyn AnyRecord>) -> Result<Box<dyn AnyRecord>> {
     let values = record.values();
     if values.iter().all(Value::is_composed) {
@@ -53,7 +53,7 @@ pub(super) fn composed(record: Box<dyn AnyRecord>) -> Result<Box<dyn AnyRecord>>
     Ok(master.decode(row_of(master.decl(), Some(Uuid::nil()), 1, values))?.data)
 }
 
-/// Fills in what a new record leaves open. One that waits for its code is checked when it has it.
+/// Completes a new record. A record waiting for a code is checked once it has one.
 pub(super) fn complete(
     record: Box<dyn AnyRecord>,
     (guard, permit): (&Guard, &Permit),
@@ -67,12 +67,12 @@ pub(super) fn complete(
     Ok(record)
 }
 
-/// The values of a record's fields as JSON, for comparing requests.
+/// A record's field values as JSON, for comparing requests.
 pub(super) fn request_of(record: &dyn AnyRecord) -> Json {
     record.values().iter().map(Value::to_json).collect()
 }
 
-/// Adds what the host's own fields are given to a request, if they are given anything.
+/// Adds custom field values to a request, if there are any.
 pub(super) fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
     if let (Json::Object(request), false) = (&mut request, custom.is_empty()) {
         request.insert("custom".to_owned(), custom.to_json());
@@ -80,10 +80,10 @@ pub(super) fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
     request
 }
 
-/// Checks new records and writes them into a change set. Gives them as they are written.
+/// Checks new records and adds them to a change set. Returns them as written.
 ///
 /// # Errors
-/// Whatever speaks against them.
+/// Any reason to refuse them.
 pub(super) async fn insert(
     context: &mut ActContext<'_>,
     master: &'static dyn Master,

@@ -1,4 +1,4 @@
-//! From JSON that a caller gives to rows of values, and back: pure, between what is declared, what is stored and what is asked for.
+//! Custom field values from a caller's JSON to rows and back: pure functions of the declarations, the stored values and the request.
 
 use crate::{
     custom::{CustomField, CustomFields, CustomType, CustomValue},
@@ -14,11 +14,11 @@ use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What a caller wants fields of the host to hold, by their names; JSON null takes a value away.
+/// Requested custom field values by name; JSON null removes a value.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct CustomInput(Map<String, Json>);
 
-/// The same, checked against the declarations.
+/// The same values, checked against the declarations.
 #[derive(Debug, Default)]
 pub(crate) struct CustomPlan<'a>(Vec<(&'a Stored<CustomField>, Value)>);
 
@@ -48,7 +48,7 @@ impl CustomInput {
         Json::Object(self.0.clone())
     }
 
-    /// Checks names and types. Of a new record every required field must have a value.
+    /// Checks names and types. In a new record every required field must have a value.
     ///
     /// # Errors
     /// `field.invalid`, `field.too_long`, `number.*`.
@@ -86,7 +86,7 @@ fn read(field: &CustomField, json: &Json) -> Result<Value> {
 }
 
 impl<'a> CustomPlan<'a> {
-    /// The entries of the dictionary that are chosen: for each the name and the category of the field.
+    /// The chosen dictionary entries: field name, category and entry of each.
     pub(crate) fn choices(&self) -> impl Iterator<Item = (&'a str, Option<&'a str>, Uuid)> {
         self.0.iter().filter_map(|(field, value)| match value {
             Value::Id(id) => Some((field.name.as_str(), field.category.as_deref(), *id)),
@@ -94,7 +94,7 @@ impl<'a> CustomPlan<'a> {
         })
     }
 
-    /// Writes what differs from what is stored. Gives whether anything does.
+    /// Writes the values that differ from those stored. Returns whether any did.
     ///
     /// # Errors
     /// `storage.corrupt`.

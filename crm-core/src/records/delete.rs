@@ -1,8 +1,8 @@
-//! Deleting a master: with its parts, and only if nothing else refers to it or to them.
+//! Deleting a master together with its parts, provided nothing else references any of them.
 //!
-//! Who refers to what is found from the declarations, in a batch for each level of parts, so that an entity added later is looked at without a word
-//! here. What refers to the record holds it whatever the caller reaches: what they cannot see would dangle as well. They are told of what they may
-//! read, and counts of nothing else.
+//! References are found from the declarations, with one batch per level of parts, so that entities added later are covered without changes here. A
+//! reference blocks deletion even if the caller cannot see it, because it would dangle just the same. Callers are given counts only of what they may
+//! read.
 
 use super::{
     master::{Master, check_version},
@@ -66,7 +66,7 @@ impl Act for Delete {
     }
 }
 
-/// The customer whose record goes: the caller must still reach it, so that nobody takes away what gives them their own reach.
+/// The customer whose record is deleted: the caller must still reach it, so that nobody deletes what gives them their own scope.
 fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static EntityDecl, Value)> {
     if decl.scope != RowScope::ThroughCustomer {
         return Vec::new();
@@ -75,26 +75,26 @@ fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static Entit
     customer.map(|id| (CustomerId::entity(), id)).into_iter().collect()
 }
 
-/// A way in which rows of an entity refer to records that are to be deleted.
+/// How rows of an entity refer to records that are to be deleted.
 #[derive(Clone, Copy)]
 enum Way {
-    /// They are parts of them.
+    /// They are parts of them, by this column.
     Part(usize),
-    /// They refer to them, and hold them.
+    /// They reference them by this column, which blocks deletion.
     Reference(usize),
-    /// They list them among others.
+    /// They list them in this column.
     List(usize),
 }
 
-/// Rows of one entity by their keys.
+/// Rows of one entity by key.
 type ByKey = BTreeMap<String, (&'static EntityDecl, Record)>;
 
-/// Every row that goes: the record and its parts, theirs among them.
+/// Every row to delete: the record and its parts, recursively.
 struct DeletionSet {
     rows: BTreeMap<(usize, &'static str), ByKey>,
-    /// Whether something else refers to them.
+    /// Whether anything else references them.
     is_held: bool,
-    /// What of it the caller may read, counted by entity.
+    /// The references that the caller may read, counted by entity.
     holding: BTreeMap<&'static str, u64>,
 }
 
@@ -108,7 +108,7 @@ impl DeletionSet {
         let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, [u64; 2])> = Vec::new();
         while !level.is_empty() {
             let questions = ways_of(&level);
-            // Each is asked of everything, and of what the caller may read where that is less.
+            // Each query is run unscoped, and again within the caller's scope where that is narrower.
             let reads_all = |q: &Question<'_>| caller.readable(q.decl).is_ok_and(Scope::is_all);
             let told = |q: &Question<'_>| caller.readable(q.decl).ok().filter(|scope| !scope.is_all()).map(|scope| caller.within(scope.clone()));
             let mut queries = questions.iter().map(|q| q.query(&permit)).collect::<Result<Vec<_>>>()?;
@@ -141,7 +141,7 @@ impl DeletionSet {
         deleted.checked()
     }
 
-    /// Adds rows, and gives those that are new, by entity.
+    /// Adds rows, and returns the new ones by entity.
     fn add(&mut self, decl: &'static EntityDecl, rows: Vec<Record>) -> Vec<(&'static EntityDecl, Vec<Record>)> {
         let known = self.rows.entry(decl.order()).or_default();
         let mut new = Vec::new();
@@ -157,7 +157,7 @@ impl DeletionSet {
         self.rows.values().map(BTreeMap::len).fold(0, usize::saturating_add)
     }
 
-    /// Notes what refers to the records: how much there is, and how much of it the caller may read.
+    /// Records how many rows reference the records, and how many of those the caller may read.
     fn hold(&mut self, decl: &'static EntityDecl, [count, told]: [u64; 2]) {
         self.is_held = self.is_held || count > 0;
         if told > 0 {
@@ -166,7 +166,7 @@ impl DeletionSet {
         }
     }
 
-    /// How many of the rows that go refer to records that go as well: these hold nothing.
+    /// How many rows to delete reference other rows to delete: these do not block deletion.
     fn referring(&self, decl: &EntityDecl, column: usize, ids: &BTreeSet<String>) -> u64 {
         let rows = self.rows.get(&decl.order()).into_iter().flat_map(BTreeMap::values);
         let refers = |row: &Record| row.get(column).is_some_and(|v| ids.contains(&v.to_json().to_string()));
@@ -203,14 +203,14 @@ fn counted(rows: &[Record]) -> u64 {
 /// Records of one entity.
 type Rows<'r> = (&'static EntityDecl, &'r [Record]);
 
-/// A question after the rows of one entity that refer to these records.
+/// A query for the rows of one entity that refer to these records.
 struct Question<'r> {
     decl: &'static EntityDecl,
     way: Way,
     of: Vec<Rows<'r>>,
 }
 
-/// Every way in which something can refer to records.
+/// Every way in which the records can be referred to.
 fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<'r>> {
     let mut questions = Vec::new();
     for (of, records) in level {
@@ -226,7 +226,7 @@ fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<
             }
         }
     }
-    // Parts of any record, asked for once: their ids are of no two entities.
+    // Parts of any record, in a single query: ids are unique across entities.
     let of_any = |decl: &'static EntityDecl| {
         let field = decl.fields.iter().find(|field| field.is_part && field.refers.is_none())?;
         Some((decl, Way::Part(decl.column(field.name)?)))

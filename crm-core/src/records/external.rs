@@ -1,7 +1,7 @@
-//! Keys of other systems: finding records by them, binding them to records, and taking them away.
+//! External keys: finding records by them, binding them to records, and removing them.
 //!
-//! Invariant: an act with a key of a system that roles name is one of their holders; and a key of a record out of reach tells that it is taken,
-//! and nothing else.
+//! Invariant: acting with a key of a reserved system takes a role that names the system; and a key of a record out of scope discloses that it is
+//! taken, and nothing else.
 
 use super::{
     master::{AnyStored, Master},
@@ -22,19 +22,19 @@ use async_trait::async_trait;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-/// The keys of a record that is read within reach beside them.
+/// The keys of a record, which is read within scope along with them.
 pub(super) fn of_record(permit: &Permit, id: Uuid) -> Result<Select<ExternalRef>> {
     Select::<ExternalRef>::new(&permit.unscoped()).filter(&ExternalRef::record_id().eq(id))?.sort(&["system", "external_id"])
 }
 
-/// The question whose record a key is, whoever may see it: a key is taken all the same.
+/// The query for the record that a key belongs to, whoever may see it: the key is taken either way.
 pub(super) fn bound(permit: &Permit, decl: &EntityDecl, key: &ExternalKey) -> Result<Select<ExternalRef>> {
     let record_type = ExternalRef::record_type().eq(decl.name.to_owned());
     let having = ExternalRef::system().eq(key.system.clone()).and(record_type).and(ExternalRef::external_id().eq(key.id.clone()));
     Select::<ExternalRef>::new(&permit.unscoped()).filter(&having)
 }
 
-/// A new reference to a record.
+/// Binds a key to a record.
 pub(super) fn bind(record: &AnyStored, key: &ExternalKey, changes: &mut ChangeSet) {
     let ExternalKey { system, id: external_id } = key.clone();
     let decl = record.data.master().decl();
@@ -43,7 +43,7 @@ pub(super) fn bind(record: &AnyStored, key: &ExternalKey, changes: &mut ChangeSe
     changes.insert(&Stored::new(changes.new_id(), reference));
 }
 
-/// Of a key that is another record's, nothing but that.
+/// The error for another record's key, which discloses nothing else.
 pub(super) fn taken(decl: &EntityDecl, key: &ExternalKey) -> Error {
     Error::new(Code::UniqueTaken, format!("a `{}` has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
 }
@@ -122,7 +122,7 @@ impl Act for Bind {
     }
 }
 
-/// Takes a key away from a record.
+/// Removes a key from a record.
 pub(super) struct Unbind(pub(super) KeyOf);
 
 impl Request for Unbind {

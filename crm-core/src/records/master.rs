@@ -1,6 +1,6 @@
-//! What is particular to a master, as rules with defaults; and the same without its type, which is what the acts on records work with.
+//! What is specific to a master, as rules with defaults; and its type-erased form, which the acts on records work with.
 //!
-//! The acts are compiled once, not once an entity: they know a record as [`AnyRecord`] and its type as a [`Master`].
+//! The acts are compiled once rather than per entity: they know a record as [`AnyRecord`] and its type as a [`Master`].
 
 use super::{CodeSource, References};
 use crate::{
@@ -16,19 +16,19 @@ use serde_json::{Map, Value as Json};
 use std::{any::Any, marker::PhantomData};
 use uuid::Uuid;
 
-/// The rules of an entity that callers create and change; what a declaration says need not be said here.
+/// The rules of an entity that callers create and change, in addition to its declaration.
 #[async_trait]
 pub trait MasterRecord: Writable {
-    /// Whether roles and operators follow from it, so that sessions have to look again.
+    /// Whether access depends on it, so that sessions have to read their rights again.
     const GOVERNS_ACCESS: bool = false;
 
-    /// Whether callers may make new ones; the own company is made once, by [`crate::session::Crm::create_company`].
+    /// Whether callers can create records; the company is created once, by [`crate::session::Crm::create_company`].
     const IS_CREATED: bool = true;
 
-    /// Whether callers may delete them; people and the own company are made inactive instead, because what they did names them.
+    /// Whether callers can delete records; operators and the company are deactivated instead, because history refers to them.
     const IS_DELETED: bool = true;
 
-    /// What the caller may not change of the stored record, beside fields that are declared fixed.
+    /// Checks what the caller may not change in the stored record, in addition to fields declared fixed.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -36,34 +36,34 @@ pub trait MasterRecord: Writable {
         Ok(())
     }
 
-    /// Whether a new record may have a field that needs a right of its own, because it gives away nothing that the caller has not.
+    /// Whether a new record may set a field that needs an additional right, because it grants nothing that the caller does not have.
     fn may_begin_with(&self, _field: &str, _context: &ActContext<'_>) -> bool {
         false
     }
 
-    /// Fills in what the caller left open.
+    /// Fills in what the caller omitted.
     fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
 
-    /// Sets the fields that follow from others, at every write, before they are checked.
+    /// Sets derived fields, on every write, before they are checked.
     fn normalise(&mut self) {}
 
-    /// Fills in a short form of its name, if it has one to fill in.
+    /// Fills in the mnemonic of its name, if it has such a field and it is empty.
     fn fill_mnemonic(&mut self, _transliterator: &dyn Transliterator) {}
 
-    /// Its code, if it has one that can come from a series.
+    /// Its code, if codes can come from a series.
     fn code(&self) -> Option<&str> {
         None
     }
 
-    /// Takes a code.
+    /// Sets its code.
     fn take_code(&mut self, _code: String) {}
 
-    /// Where its code is to come from, if it has none yet and is in a group.
+    /// The source of its code, if it has none yet and belongs to a group.
     fn code_source(&self) -> Option<CodeSource> {
         None
     }
 
-    /// Checks what can be checked without storage, beside what the declaration says.
+    /// Checks what can be checked without storage, in addition to the declaration.
     ///
     /// # Errors
     /// `field.invalid`, `limit.exceeded`.
@@ -71,7 +71,7 @@ pub trait MasterRecord: Writable {
         Ok(())
     }
 
-    /// Checks it against the records that it refers to, and the company.
+    /// Checks it against the records that it references, and the company.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -79,56 +79,56 @@ pub trait MasterRecord: Writable {
         Ok(())
     }
 
-    /// Checks what speaks against deleting it, beside the records that refer to it.
+    /// Checks reasons not to delete it, in addition to references to it.
     ///
     /// # Errors
-    /// Whatever speaks against it.
+    /// Any reason to refuse.
     async fn check_deleted(_context: &mut ActContext<'_>, _stored: &Stored<Self>) -> Result<()> {
         Ok(())
     }
 
-    /// Checks what other records say, which it locks where they may not change meanwhile. `stored` is what a single record was before.
+    /// Checks it against other records, locking those that must not change meanwhile. `stored` is the previous state of a single record.
     ///
     /// # Errors
-    /// Whatever speaks against it.
+    /// Any reason to refuse.
     async fn check_others(_context: &mut ActContext<'_>, _stored: Option<&Stored<Self>>, _records: &[&Self]) -> Result<()> {
         Ok(())
     }
 }
 
-/// A record of a master, without its type.
+/// A record of a master, type-erased.
 pub trait AnyRecord: Any + Send + Sync {
-    /// What its type is.
+    /// Its type.
     fn master(&self) -> &'static dyn Master;
-    /// Another one like it.
+    /// A boxed clone.
     fn boxed(&self) -> Box<dyn AnyRecord>;
-    /// The declared fields as values, in order.
+    /// The declared fields as values, in order of declaration.
     fn values(&self) -> Vec<Value>;
     /// The declared fields as JSON, by name.
     fn fields(&self) -> Map<String, Json>;
-    /// Checks that what is fixed is as it was.
+    /// Checks that immutable fields have not changed.
     ///
     /// # Errors
     /// `field.invalid`.
     fn keep_immutable(&mut self, stored: &dyn AnyRecord) -> Result<()>;
-    /// Whether a new record may have a field that needs a right of its own.
+    /// Whether a new record may set a field that needs an additional right.
     fn may_have(&self, field: &str, context: &ActContext<'_>) -> bool;
-    /// Fills in what the caller left open, and what follows from other fields.
+    /// Fills in omitted and derived fields.
     fn complete(&mut self, guard: &Guard, permit: &Permit, transliterator: &dyn Transliterator);
-    /// Sets the fields that follow from others.
+    /// Sets derived fields.
     fn derive(&mut self);
-    /// Its code, if it has one that can come from a series.
+    /// Its code, if codes can come from a series.
     fn own_code(&self) -> Option<&str>;
-    /// Takes a code.
+    /// Sets its code.
     fn set_code(&mut self, code: String);
-    /// Where its code is to come from, if it has none yet.
+    /// The source of its code, if it has none yet.
     fn source_of_code(&self) -> Option<CodeSource>;
     /// Checks what can be checked without storage.
     ///
     /// # Errors
     /// `field.invalid`, `field.too_long`, `limit.exceeded`.
     fn check_fields(&self) -> Result<()>;
-    /// Checks it against the records that it refers to, and the company.
+    /// Checks it against the records that it references, and the company.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -184,7 +184,7 @@ impl<E: MasterRecord> AnyRecord for E {
     }
 }
 
-/// The record behind one without its type.
+/// The typed record behind a type-erased one.
 fn typed<E: MasterRecord>(record: &dyn AnyRecord) -> Result<&E> {
     (record as &dyn Any).downcast_ref().ok_or_else(|| mistyped(E::decl()))
 }
@@ -193,11 +193,11 @@ fn mistyped(decl: &EntityDecl) -> Error {
     Error::corrupt(format!("a record is no `{}`", decl.name))
 }
 
-/// A record of a master as it is stored, without its type.
+/// A stored record of a master, type-erased.
 pub struct AnyStored {
     /// The id.
     pub id: Uuid,
-    /// How often it was written.
+    /// Its version: how often it has been written.
     pub version: i64,
     /// The fields.
     pub data: Box<dyn AnyRecord>,
@@ -210,28 +210,28 @@ impl Clone for AnyStored {
 }
 
 impl AnyStored {
-    /// Without its type.
+    /// Erases the type.
     pub fn of<E: MasterRecord>(record: Stored<E>) -> Self {
         Self { id: record.id.uuid(), version: record.version, data: Box::new(record.data) }
     }
 
-    /// With its type again.
+    /// Restores the type.
     ///
     /// # Errors
-    /// `storage.corrupt` if it is of another type.
+    /// `storage.corrupt` if it has another type.
     pub fn typed<E: MasterRecord>(self) -> Result<Stored<E>> {
         let data: Box<dyn Any> = self.data;
         let data = data.downcast::<E>().map_err(|_| mistyped(E::decl()))?;
         Ok(Stored { id: E::Id::from_uuid(self.id), version: self.version, data: *data })
     }
 
-    /// As a row, its texts composed.
+    /// As a row, with its texts composed.
     pub fn to_record(&self) -> Record {
         row_of(self.data.master().decl(), Some(self.id), self.version, self.data.values())
     }
 }
 
-/// Why JSON does not fit, and where in it.
+/// Why JSON does not fit, and where.
 pub type PathError = serde_path_to_error::Error<serde_json::Error>;
 
 /// The type of a master, as a value.
@@ -239,35 +239,35 @@ pub type PathError = serde_path_to_error::Error<serde_json::Error>;
 pub trait Master: Send + Sync {
     /// The declaration.
     fn decl(&self) -> &'static EntityDecl;
-    /// The right that reading needs.
+    /// The right to read it.
     fn read(&self) -> Right;
-    /// The right that writing needs.
+    /// The right to write it.
     fn write(&self) -> Right;
-    /// Whether roles and operators follow from it, so that sessions have to look again.
+    /// Whether access depends on it, so that sessions have to read their rights again.
     fn governs_access(&self) -> bool;
-    /// Whether callers may make new ones.
+    /// Whether callers can create records.
     fn is_created(&self) -> bool;
-    /// Whether callers may delete them.
+    /// Whether callers can delete records.
     fn is_deleted(&self) -> bool;
-    /// A record from its row.
+    /// Decodes a record from its row.
     ///
     /// # Errors
     /// `storage.corrupt`.
     fn decode(&self, row: Record) -> Result<AnyStored>;
-    /// A record from its fields as JSON, by name.
+    /// Decodes a record from its fields as JSON, by name.
     ///
     /// # Errors
-    /// Where they do not fit, and why.
+    /// Where the fields do not fit, and why.
     fn read_json(&self, fields: Json) -> std::result::Result<Box<dyn AnyRecord>, PathError>;
     /// See [`MasterRecord::check_deleted`].
     ///
     /// # Errors
-    /// Whatever speaks against it.
+    /// Any reason to refuse.
     async fn check_deleted(&self, context: &mut ActContext<'_>, stored: &AnyStored) -> Result<()>;
     /// See [`MasterRecord::check_others`].
     ///
     /// # Errors
-    /// Whatever speaks against it.
+    /// Any reason to refuse.
     async fn check_others(&self, context: &mut ActContext<'_>, stored: Option<&AnyStored>, records: &[Box<dyn AnyRecord>]) -> Result<()>;
 }
 
@@ -314,16 +314,16 @@ impl<E: MasterRecord> Master for MasterOf<E> {
     }
 }
 
-/// A record of fields that fit each by itself.
+/// A record from fields that are valid individually.
 ///
 /// # Errors
-/// `field.invalid` where they do not fit together.
+/// `field.invalid` if they do not fit together.
 pub(super) fn with_fields(master: &dyn Master, fields: Map<String, Json>) -> Result<Box<dyn AnyRecord>> {
     master.read_json(Json::Object(fields)).map_err(|error| unfit_together(master.decl(), error.inner()))
 }
 
 /// # Errors
-/// `field.invalid` for entities of which callers make no new ones.
+/// `field.invalid` for entities that callers cannot create.
 pub(super) fn check_created(master: &dyn Master) -> Result<()> {
     if master.is_created() { Ok(()) } else { Err(Error::field("entity", format!("`{}` is not created this way", master.decl().name))) }
 }

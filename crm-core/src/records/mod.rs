@@ -1,4 +1,4 @@
-//! Records of every kind: how they are read, created, changed and deleted. One engine works on declarations and rows; types are put around it.
+//! Records of every kind: reading, creating, changing and deleting them. One engine works on declarations and rows; typed services wrap it.
 
 mod any;
 mod create;

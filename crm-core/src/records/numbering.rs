@@ -1,7 +1,7 @@
-//! Codes of new records from the series of their group: the nearest group, from the record's own up to the top, that names a prefix.
+//! Codes of new records from their group's series: that of the nearest group, from the record's own upwards, with a prefix.
 //!
-//! Invariant: the series is locked from the reading of its next number to the commit, so two acts never take the same number, and an act that
-//! is rolled back gives its numbers back. Codes that were typed by hand are passed over.
+//! Invariant: the series is locked from reading its next number until the commit, so two acts never take the same number, and an act that is rolled
+//! back returns its numbers. Codes entered by hand are skipped.
 
 use super::master::AnyRecord;
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Where the code of a new record comes from.
+/// The source of a new record's code.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeSource {
     /// The tree of its groups, whose nodes have `code_prefix` and `code_digits`.
@@ -26,7 +26,7 @@ pub struct CodeSource {
     pub group: Uuid,
 }
 
-/// Records whose code can come from the series of their group.
+/// Implements [`MasterRecord`]'s methods for codes from the series of a group.
 macro_rules! code_from_series {
     ($group:ty) => {
         fn code(&self) -> Option<&str> {
@@ -47,23 +47,23 @@ macro_rules! code_from_series {
 }
 pub(crate) use code_from_series;
 
-/// A prefix, and the digits behind it.
+/// A prefix and the number of digits that follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Prefix {
     text: String,
     digits: usize,
 }
 
-/// The records of one series, and the numbers that they get.
+/// The records of one series that need numbers.
 struct Series {
     prefix: Prefix,
     records: Vec<usize>,
 }
 
-/// Gives codes to those of the records that wait for one. Records whose groups name no prefix keep none, and are refused by their own check.
+/// Assigns codes to the records that wait for one. Records whose groups have no prefix stay without, and fail their own check.
 ///
 /// # Errors
-/// `limit.exceeded`, `storage.*`, and whatever the completed record is refused for.
+/// `limit.exceeded`, `storage.*`, and any reason to refuse a completed record.
 pub(super) async fn number(
     context: &mut ActContext<'_>,
     decl: &'static EntityDecl,
@@ -98,7 +98,7 @@ pub(super) async fn number(
     waiting.iter().filter_map(|(index, _)| records.get(*index)).try_for_each(|record| record.check_fields())
 }
 
-/// Codes of customers whom the caller cannot see are taken all the same.
+/// Codes of customers that the caller cannot see are taken as well.
 fn whole_company(context: &ActContext<'_>) -> Result<Permit> {
     Guard::library(context.permit().company(), context.guard().principal().clone()).permit(Right::AccessManage)
 }
@@ -122,7 +122,7 @@ async fn series_of(
     Ok(all)
 }
 
-/// The prefix of a group, or of the nearest one above it that has one.
+/// The prefix of a group, or of its nearest ancestor that has one.
 fn nearest_prefix(tree: &EntityDecl, rows: &[Record], group: Uuid) -> Option<Prefix> {
     let column = |name: &str| tree.column(name);
     let (parent, prefix, digits) = (column(tree.tree_parent?)?, column("code_prefix")?, column("code_digits")?);
@@ -140,7 +140,7 @@ fn nearest_prefix(tree: &EntityDecl, rows: &[Record], group: Uuid) -> Option<Pre
     None
 }
 
-/// As many codes as the series needs, from a number on, none of which is in use; and the number behind the last.
+/// As many unused codes as the series needs, from a given number on, and the number after the last one.
 async fn free_codes(
     context: &mut ActContext<'_>,
     permit: &Permit,
@@ -180,7 +180,7 @@ async fn free_codes(
     Ok((codes, next))
 }
 
-/// Checks the prefix of the codes of a group's records: it leaves room for the digits.
+/// Checks a group's code prefix: it must leave room for the digits.
 ///
 /// # Errors
 /// `field.invalid`, `field.too_long`.

@@ -1,4 +1,4 @@
-//! What records refer to: read in one question for each entity, and held against what the records say of it.
+//! References of records: read with one query per entity, and checked against what the records say about them.
 
 use crate::{
     access::{Company, Permit},
@@ -11,7 +11,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// One reference: the field that makes it, and the category that the entry must be of.
+/// A reference: the field that holds it, and the category required of the entry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Reference {
     id: Uuid,
@@ -19,13 +19,13 @@ struct Reference {
     category: Option<String>,
 }
 
-/// What the references of records point to.
+/// The references of records, to be read.
 #[derive(Debug, Default)]
 pub(super) struct ReferenceReads {
     wanted: BTreeMap<&'static str, (&'static EntityDecl, BTreeSet<Reference>)>,
 }
 
-/// The records that are referred to, and the company.
+/// The referenced records, and the company.
 #[derive(Debug)]
 pub struct References {
     company: Company,
@@ -39,12 +39,12 @@ impl References {
         &self.company
     }
 
-    /// How many fields the host declared.
+    /// How many custom fields the host declared.
     pub(crate) fn custom_fields(&self) -> usize {
         self.custom_fields
     }
 
-    /// A record that is referred to.
+    /// A referenced record.
     ///
     /// # Errors
     /// `storage.corrupt`.
@@ -62,8 +62,8 @@ impl ReferenceReads {
         Self::default()
     }
 
-    /// The references of records, as the values of their fields, that are not those of what was stored: one that stays may lead out of the caller's
-    /// reach. Nothing was stored of new records.
+    /// The references in the records' field values that differ from the stored ones: an unchanged reference may lead outside the caller's scope. For
+    /// new records nothing is stored.
     pub(super) fn of(decl: &EntityDecl, records: &[Vec<Value>], stored: &[Value]) -> Self {
         let mut all = Self::none();
         for record in records {
@@ -79,7 +79,7 @@ impl ReferenceReads {
         all
     }
 
-    /// And entries of the dictionary that are chosen in fields of the host: name of the field, category, entry.
+    /// Adds dictionary entries chosen in custom fields: field name, category, entry.
     pub(super) fn and_choices<'a>(mut self, choices: impl Iterator<Item = (&'a str, Option<&'a str>, Uuid)>) -> Self {
         for (name, category, id) in choices {
             self.add(DictionaryEntryId::entity(), id, name, category);
@@ -92,7 +92,7 @@ impl ReferenceReads {
         references.insert(Reference { id, field: field.to_owned(), category: category.map(str::to_owned) });
     }
 
-    /// Reads what is referred to, as far as the caller reaches.
+    /// Reads the referenced records within the caller's scope.
     ///
     /// # Errors
     /// `reference.missing`, and `field.invalid` for an entry of another category.

@@ -1,6 +1,6 @@
-//! Records of one kind: list, get, count for all; create, update, patch, upsert, delete for masters. The same names for every entity.
+//! Records of one kind: list, get and count for all; create, update, patch, upsert and delete for masters. The same names for every entity.
 //!
-//! Only types are added here to what [`AnyRecords`] and [`AnyMasterRecords`] do.
+//! Adds only types to what [`AnyRecords`] and [`AnyMasterRecords`] do.
 
 use super::{
     any::{AnyMasterRecords, AnyRecords, Listing},
@@ -19,13 +19,13 @@ use crate::{
 use serde_json::{Map, Value as Json};
 use std::{any::Any, marker::PhantomData};
 
-/// Records of one kind, within a session.
+/// Records of one kind, in a session.
 pub struct Records<'s, E> {
     records: AnyRecords<'s>,
     entity: PhantomData<fn() -> E>,
 }
 
-/// A list being built: filter, sort, limit, page.
+/// A list being built: filter, sort order, limit, page.
 pub struct List<'s, E> {
     records: AnyRecords<'s>,
     listing: Listing,
@@ -33,12 +33,12 @@ pub struct List<'s, E> {
 }
 
 impl Session<'_> {
-    /// Records of a kind.
+    /// The records of an entity.
     pub fn records<E: Listed>(&self) -> Records<'_, E> {
         Records { records: AnyRecords::reading(self, E::decl(), E::READ), entity: PhantomData }
     }
 
-    /// The rows of a report: its groups, the count, the sums.
+    /// The rows of a report: groups, counts and sums.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
@@ -48,15 +48,15 @@ impl Session<'_> {
 }
 
 impl<'s, E: Listed> Records<'s, E> {
-    /// The session, for what a kind of record can do besides.
+    /// The session, for operations beyond those of every record service.
     pub(crate) fn session(&self) -> &'s Session<'s> {
         self.records.session()
     }
 
-    /// What a record holds in the fields that the host declared, by their names.
+    /// The custom field values of a record, by name.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is no such record that the caller can see; `access.denied`, `storage.*`.
     pub async fn custom_of(&self, id: impl TypedId) -> Result<Map<String, Json>> {
         self.records.custom_of(id.uuid()).await
     }
@@ -72,17 +72,17 @@ impl<'s, E: Listed> Records<'s, E> {
     /// The record with an id.
     ///
     /// # Errors
-    /// `record.not_found` if there is none, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is none that the caller can see; `access.denied`, `storage.*`.
     pub async fn get(&self, id: impl TypedId) -> Result<Stored<E>> {
         self.records.get(id.uuid()).await.and_then(Stored::from_record)
     }
 
-    /// A list: everything in reach, until it is narrowed.
+    /// Lists records: everything within the caller's scope, until narrowed.
     pub fn list(&self) -> List<'s, E> {
         List { records: self.records, listing: Listing::default(), entity: PhantomData }
     }
 
-    /// How many records meet a filter.
+    /// The number of records that match a filter.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
@@ -90,7 +90,7 @@ impl<'s, E: Listed> Records<'s, E> {
         self.records.count(filter).await
     }
 
-    /// The record that another system knows by a key.
+    /// The record with an external key.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -100,18 +100,18 @@ impl<'s, E: Listed> Records<'s, E> {
 }
 
 impl<E: Listed<Id: TypedId>> Records<'_, E> {
-    /// What other systems call a record.
+    /// The external keys of a record.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    /// `record.not_found` if there is no such record that the caller can see; `access.denied`, `storage.*`.
     pub async fn external_keys(&self, id: E::Id) -> Result<Vec<ExternalKey>> {
         self.records.external_keys(id.uuid()).await
     }
 }
 
 impl<E: Listed> List<'_, E> {
-    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched, and so is a field that the host did
-    /// not declare.
+    /// Keeps only records that match the filter. The filter is checked here; a missing right and an undeclared custom field are only detected when
+    /// the list is fetched.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
@@ -121,28 +121,28 @@ impl<E: Listed> List<'_, E> {
         Ok(self)
     }
 
-    /// Sorted by fields, largest first where the name begins with `-`.
+    /// Sorts by fields, descending if the name starts with `-`.
     #[must_use]
     pub fn sort(mut self, fields: &[&str]) -> Self {
         self.listing.sort = fields.iter().map(|f| (*f).to_owned()).collect();
         self
     }
 
-    /// At most this many records, or this many a page.
+    /// Limits the number of records, or of records per page.
     #[must_use]
     pub fn limit(mut self, records: u32) -> Self {
         self.listing.limit = records;
         self
     }
 
-    /// The page that begins at a cursor.
+    /// Starts the page at a cursor.
     #[must_use]
     pub fn after(mut self, cursor: &Cursor) -> Self {
         self.listing.after = Some(cursor.clone());
         self
     }
 
-    /// The page, with the cursor of the next.
+    /// The page, with the cursor of the next page.
     ///
     /// # Errors
     /// `access.denied`, `query.*`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
@@ -175,12 +175,12 @@ impl<'s, E: MasterRecord> Records<'s, E> {
     /// Creates many records, all or none.
     ///
     /// # Errors
-    /// As [`Records::create`]; `limit.exceeded` for more than [`MAX_BATCH`](crate::limits::MAX_BATCH), which are split into several calls.
+    /// As [`Records::create`]; `limit.exceeded` for more than [`MAX_BATCH`](crate::limits::MAX_BATCH): split these into several calls.
     pub async fn create_many(&self, records: Vec<E>) -> Result<Vec<Stored<E>>> {
         self.create_all(records, None).await
     }
 
-    /// Creates a record with values in fields that the host declared: an object of values by name.
+    /// Creates a record with custom field values, given as an object by name.
     ///
     /// # Errors
     /// As [`Records::create`].
@@ -193,15 +193,15 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().create(records, custom).await?.into_iter().map(AnyStored::typed).collect()
     }
 
-    /// Makes a record that was read before what it is now, all of it, and answers with its new version. [`Records::patch`] changes single fields.
+    /// Replaces a record that was read before, in full, and returns it with its new version. [`Records::patch`] changes individual fields.
     ///
     /// # Errors
-    /// `version.conflict` if it changed meanwhile; `record.not_found`; otherwise as [`Records::create`].
+    /// `version.conflict` if it changed in the meantime; `record.not_found`; otherwise as [`Records::create`].
     pub async fn update(&self, record: &Stored<E>) -> Result<Stored<E>> {
         self.masters().update(AnyStored::of(record.clone()), None).await?.typed()
     }
 
-    /// Changes a record together with values in fields that the host declared; JSON null takes a value away.
+    /// Replaces a record together with custom field values; JSON null removes a value.
     ///
     /// # Errors
     /// As [`Records::update`].
@@ -209,8 +209,8 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().update(AnyStored::of(record.clone()), Some(custom)).await?.typed()
     }
 
-    /// Changes these fields of a record, and leaves the others as they are. Where a version is given, the record must still have it. It needs the
-    /// right to read the record as well, because the answer is all of it.
+    /// Changes the given fields of a record and leaves the others as they are. If a version is given, the record must still have it. Also needs the
+    /// right to read the record, because the whole record is returned.
     ///
     /// # Errors
     /// `version.conflict` if it has another version; `record.not_found`; otherwise as [`Records::create`].
@@ -218,9 +218,9 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().patch(id.uuid(), version, changes.into().into_fields(), None).await?.typed()
     }
 
-    /// Changes a record by a function of what it is: it is read, changed and written under its lock, so that nothing that others do meanwhile is lost, and nobody
-    /// has to begin again. The function sees what the caller may see, and is called anew where the act runs anew, at most [`limits::MAX_RETRIES`]
-    /// times; what it refuses, the act refuses. Under an idempotency key it is called once, whatever it does the second time.
+    /// Changes a record by a function: it is read, changed and written under its lock, so that no concurrent change is lost and no caller has to
+    /// start over. The function sees what the caller may see, and is called again if the act is retried, at most [`limits::MAX_RETRIES`] times; an
+    /// error it returns is the act's error. With an idempotency key it is called only the first time; the second call's function is ignored.
     ///
     /// ```
     /// # use crm_core::{customers::Customer, ids::CustomerId, session::Session};
@@ -235,7 +235,7 @@ impl<'s, E: MasterRecord> Records<'s, E> {
     /// ```
     ///
     /// # Errors
-    /// `record.not_found`; what the function refuses; otherwise as [`Records::create`].
+    /// `record.not_found`; the errors of the function; otherwise as [`Records::create`].
     pub async fn modify(&self, id: E::Id, change: impl Fn(&mut E) -> Result<()> + Send + Sync) -> Result<Stored<E>> {
         let change = |record: &mut dyn AnyRecord| match (record as &mut dyn Any).downcast_mut() {
             Some(record) => change(record),
@@ -244,7 +244,7 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().modify(id.uuid(), &change).await?.typed()
     }
 
-    /// Changes these fields of a record, together with values in fields that the host declared; JSON null takes a value away.
+    /// Changes the given fields of a record together with custom field values; JSON null removes a value.
     ///
     /// # Errors
     /// As [`Records::patch`].
@@ -252,7 +252,7 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().patch(id.uuid(), version, changes.into().into_fields(), Some(custom)).await?.typed()
     }
 
-    /// Changes values in fields that the host declared, and nothing else of the record; JSON null takes a value away.
+    /// Changes only custom field values of a record; JSON null removes a value.
     ///
     /// # Errors
     /// `record.not_found`, `field.invalid`, `reference.missing`, `unique.taken`, `access.denied`, `storage.*`.
@@ -260,29 +260,29 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         self.masters().set_custom(id.uuid(), custom).await
     }
 
-    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, values in fields of the host, and the
-    /// keys that other systems know it by, which are free again. The audit keeps what it was.
+    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, custom field values, and its external
+    /// keys, which become free again. The audit keeps its last state.
     ///
     /// # Errors
-    /// `record.in_use` with counts by entity if other records refer to it, or to one of its parts; `version.conflict` if it changed meanwhile;
-    /// `record.not_found`; `field.invalid` for what is never deleted; `access.denied`, `limit.exceeded`, `storage.*`.
+    /// `record.in_use` with counts by entity if other records reference it or one of its parts; `version.conflict` if it changed in the meantime;
+    /// `record.not_found`; `field.invalid` for entities that cannot be deleted; `access.denied`, `limit.exceeded`, `storage.*`.
     pub async fn delete(&self, record: &Stored<E>) -> Result<()> {
         self.masters().delete(record.id.uuid(), record.version).await
     }
 
-    /// Changes these fields of the record that another system knows by a key, or creates it from them; what is not given stays as it is, or takes
-    /// its declared default in a new record. [`Patch::all`] overwrites the whole record. An empty code leaves it to its series, and as it is.
-    /// A record that is there must be one that the caller may read, because the answer is all of it.
+    /// Changes the given fields of the record with an external key, or creates it from them; omitted fields keep their values, or take their declared
+    /// defaults in a new record. [`Patch::all`] overwrites the whole record. An empty code is assigned from its series in a new record, and unchanged
+    /// in an existing one. The caller must be able to read an existing record, because the whole record is returned.
     ///
     /// # Errors
-    /// `unique.taken` if the key is that of a record out of reach, or known where the mode is to create; `record.not_found` if no record in reach has it
-    /// where the mode is to update; `access.denied` also where the system is reserved to roles that the caller does not have; `field.invalid`, naming
-    /// the field, if a new record needs one that is not given; otherwise as [`Records::create`].
+    /// `unique.taken` if the key belongs to a record out of scope, or is known and the mode is to create; `record.not_found` if no record in scope
+    /// has it and the mode is to update; `access.denied` also if the system is reserved for roles that the caller lacks; `field.invalid`, naming the
+    /// field, if a new record needs a field that is not given; otherwise as [`Records::create`].
     pub async fn upsert(&self, key: &ExternalKey, changes: impl Into<Patch<E>>, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
         self.upsert_all(key, changes.into(), mode, None).await
     }
 
-    /// The same, together with values in fields that the host declared.
+    /// The same, together with custom field values.
     ///
     /// # Errors
     /// As [`Records::upsert`].
@@ -301,19 +301,19 @@ impl<'s, E: MasterRecord> Records<'s, E> {
         Ok((record.typed()?, what))
     }
 
-    /// Lets another system know a record that is there already by a key; nothing changes if it does.
+    /// Binds an external key to an existing record; does nothing if it has the key already.
     ///
     /// # Errors
-    /// `unique.taken` if the key is another record's; `record.not_found`; `access.denied` also where the system is reserved to roles that the caller
-    /// does not have; `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
+    /// `unique.taken` if another record has the key; `record.not_found`; `access.denied` also if the system is reserved for roles that the caller
+    /// lacks; `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
     pub async fn bind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
         self.masters().bind_external(id.uuid(), key).await
     }
 
-    /// Takes a key away from a record, so that the other system can use it for another.
+    /// Removes an external key from a record, so that the other system can reuse it.
     ///
     /// # Errors
-    /// `record.not_found` if there is no such record, or it does not have the key; otherwise as [`Records::bind_external`].
+    /// `record.not_found` if there is no such record or it does not have the key; otherwise as [`Records::bind_external`].
     pub async fn unbind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
         self.masters().unbind_external(id.uuid(), key).await
     }

@@ -1,4 +1,4 @@
-//! Changing records: all of one, single fields, what a function makes of it, or fields of the host alone.
+//! Changing records: in full, by field, by a function, or only in custom fields.
 
 use super::{
     create::{composed, request_of, with_custom},
@@ -20,16 +20,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
-/// What an upsert did.
+/// The outcome of an upsert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Upserted {
-    /// A new record.
+    /// A record was created.
     Created,
-    /// The record that had the key.
+    /// The record with the key was updated.
     Updated,
-    /// Nothing: the record was like this already.
+    /// Nothing changed: the record was already like this.
     Unchanged,
 }
 
@@ -38,7 +38,7 @@ pub enum Upserted {
 pub(super) struct Version(pub(super) i64);
 impl Answer for Version {}
 
-/// What an act made of a record. The record is not kept with an idempotency key: whoever asks again is answered with what they may see of it then.
+/// The outcome of an act on a record. The record itself is not stored with an idempotency key: a replay returns it as the caller may see it then.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Changed {
     pub(super) id: Uuid,
@@ -55,7 +55,7 @@ impl Changed {
     }
 }
 
-/// Makes a record what it is now, all of it.
+/// Replaces a record in full.
 pub(super) struct Update {
     pub(super) record: AnyStored,
     pub(super) custom: CustomInput,
@@ -129,10 +129,10 @@ impl Act for PatchRecord {
     }
 }
 
-/// A change of a record by a function of what it is.
+/// A function that changes a record.
 pub(super) type Modification<'a> = dyn Fn(&mut dyn AnyRecord) -> Result<()> + Send + Sync + 'a;
 
-/// Changes a record by a function of what it is.
+/// Changes a record by a function.
 pub(super) struct Modify<'a> {
     pub(super) master: &'static dyn Master,
     pub(super) id: Uuid,
@@ -163,7 +163,7 @@ impl Act for Modify<'_> {
         let custom = CustomInput::default();
         let (stored, values) = read_with_custom(context, &shared_locks(context, self.master), self.master, self.id, &custom).await?;
         context.check_readable(self.master.decl(), stored.id).await?;
-        // What the caller may not see stays as it is, unless it is set to something.
+        // Fields hidden from the caller keep their values unless they are set.
         let before = seen(context.permit(), &stored)?.data;
         let mut after = before.boxed();
         (self.change)(after.as_mut())?;
@@ -172,7 +172,7 @@ impl Act for Modify<'_> {
     }
 }
 
-/// Changes values in fields of the host, and nothing else of the record.
+/// Changes only custom field values of a record.
 pub(super) struct SetCustom {
     pub(super) master: &'static dyn Master,
     pub(super) id: Uuid,
@@ -210,7 +210,7 @@ impl Act for SetCustom {
     }
 }
 
-/// Locks and reads a record within reach, and answers further questions after that.
+/// Locks and reads a record within scope, and runs further queries after that.
 ///
 /// # Errors
 /// `record.not_found`, `storage.*`.
@@ -228,7 +228,7 @@ pub(super) async fn read_locked(
     Ok((master.decode(row)?, answers))
 }
 
-/// Locks and reads a record, and its values in fields of the host if they are to be changed.
+/// Locks and reads a record, with its custom field values if they are to be changed.
 ///
 /// # Errors
 /// `record.not_found`, `storage.*`.
@@ -247,10 +247,10 @@ pub(super) async fn read_with_custom(
     Ok((stored, values.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default()))
 }
 
-/// Writes what a record is to be.
+/// Writes the new state of a record.
 ///
 /// # Errors
-/// Whatever speaks against it.
+/// Any reason to refuse.
 pub(super) async fn replace(
     context: &mut ActContext<'_>,
     stored: &AnyStored,
@@ -282,7 +282,7 @@ pub(super) async fn replace(
     Ok(Plan { must_see, ..Plan::new(changes, Version(version)) })
 }
 
-/// What a record becomes by a patch: all of it, so that the caller must be able to read it.
+/// What a record becomes by a patch. The whole record is returned, so the caller must be able to read it.
 ///
 /// # Errors
 /// `access.denied`, `record.not_found`, `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
@@ -295,10 +295,10 @@ pub(super) async fn changed(context: &mut ActContext<'_>, stored: &AnyStored, ch
     Ok(data)
 }
 
-/// Writes what a record has become, and answers with it.
+/// Writes the changed record and returns it.
 ///
 /// # Errors
-/// Whatever speaks against it.
+/// Any reason to refuse.
 pub(super) async fn change(
     context: &mut ActContext<'_>,
     stored: AnyStored,
@@ -313,7 +313,7 @@ pub(super) async fn change(
     Ok(Plan { must_see, ..Plan::new(changes, Changed::new(seen(context.permit(), &record)?, what)) })
 }
 
-/// A record with what its reader may not see hidden.
+/// A record with hidden fields masked for its reader.
 ///
 /// # Errors
 /// `storage.corrupt`.

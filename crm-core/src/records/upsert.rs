@@ -1,4 +1,4 @@
-//! Changing or creating the record that another system knows by a key.
+//! Changing or creating the record with an external key.
 
 use super::{
     create::{complete, insert, with_custom},
@@ -23,20 +23,20 @@ use serde_json::{Map, Value as Json, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use uuid::Uuid;
 
-/// Which of create and update an upsert may do.
+/// Whether an upsert may create, update or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UpsertMode {
     /// Either.
     Upsert,
-    /// Update; an unknown key is an error.
+    /// Only update; an unknown key is an error.
     UpdateOnly,
-    /// Create; a known key is an error.
+    /// Only create; a known key is an error.
     CreateOnly,
 }
 
-/// Changes or creates the record of a key.
+/// Changes or creates the record with an external key.
 pub(super) struct Upsert<'s> {
     pub(super) master: &'static dyn Master,
     pub(super) transliterator: &'s dyn Transliterator,
@@ -44,7 +44,7 @@ pub(super) struct Upsert<'s> {
     pub(super) changes: Map<String, Json>,
     pub(super) mode: UpsertMode,
     pub(super) custom: CustomInput,
-    /// Whether the last attempt was to create the record.
+    /// Whether the last attempt tried to create the record.
     pub(super) creates: AtomicBool,
 }
 
@@ -109,14 +109,14 @@ impl Upsert<'_> {
             found => found?,
         };
         let mut data = changed(context, &stored, &self.changes).await?;
-        // Who leaves the code to us leaves it as it is.
+        // An empty code leaves the stored code as it is.
         if let (Some(""), Some(code)) = (data.own_code().map(str::trim), stored.data.own_code()) {
             data.set_code(code.to_owned());
         }
         change(context, stored, data, &self.custom, &values).await
     }
 
-    /// Whether another act made the record of the key while this one tried to, and so had its code first: it is found the next time.
+    /// Whether another act created the record with the key concurrently and so took its code first: the next attempt finds it.
     async fn is_overtaken(&self, session: &Session<'_>, error: &Error) -> Result<bool> {
         if error.code() != Code::UniqueTaken || error.context("entity").is_none() || !self.creates.load(Ordering::Relaxed) {
             return Ok(false);
@@ -126,8 +126,8 @@ impl Upsert<'_> {
         Ok(answers.first(&ask)?.is_some())
     }
 
-    /// Why the record of a key was not found: it is out of reach, or it was deleted with its key just now, and the key is free or another
-    /// record's by now, which another attempt gets past.
+    /// Why the record with a key was not found: either it is out of scope, or it was just deleted along with its key, which is now free or bound to
+    /// another record, so that another attempt succeeds.
     async fn out_of_reach(&self, context: &mut ActContext<'_>, id: Uuid) -> Result<Error> {
         let decl = self.master.decl();
         let mut reads = Reads::new();
@@ -140,10 +140,10 @@ impl Upsert<'_> {
         Ok(if bound.is_some_and(|bound| bound.record_id == id) { error } else { error.raced() })
     }
 
-    /// Runs it until nobody else makes the record first.
+    /// Retries as long as others create the record first.
     ///
     /// # Errors
-    /// Whatever speaks against it.
+    /// Any reason to refuse.
     pub(super) async fn run(&self, session: &Session<'_>) -> Result<Changed> {
         let mut attempts = 0_u32;
         loop {

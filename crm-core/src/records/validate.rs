@@ -1,5 +1,4 @@
-//! What every write of records checks, in one order: rights to single fields, what the records refer to, their own rules, their tree, their codes, and
-//! what other records say.
+//! The checks of every write of records, in one order: rights to fields, references, the entity's own rules, trees, codes, and rules across records.
 
 use super::{
     custom::CustomPlan,
@@ -19,10 +18,10 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Checks new records, or what a stored one becomes. New ones that wait for a code take it here.
+/// Checks new records, or the new state of a stored one. New records that wait for a code are assigned it here.
 ///
 /// # Errors
-/// Whatever speaks against them.
+/// Any reason to refuse them.
 pub(super) async fn validate(
     context: &mut ActContext<'_>,
     master: &dyn Master,
@@ -47,7 +46,7 @@ pub(super) async fn validate(
     master.check_others(context, stored, records).await
 }
 
-/// What is kept beside a record, such as its keys, is written by whoever may write the record as it is.
+/// Data kept alongside a record, such as its keys, may be written by whoever may write the record itself.
 ///
 /// # Errors
 /// `access.denied`, `storage.*`.
@@ -55,8 +54,8 @@ pub(super) async fn check_writable(context: &mut ActContext<'_>, stored: &AnySto
     stored.data.master().check_others(context, Some(stored), &[stored.data.boxed()]).await
 }
 
-/// Fields that carry money or reach are changed with a right of their own, which must reach the customer; of a new record, whatever is not
-/// left as nothing.
+/// Checks fields that need an additional right, because they carry money or decide who reaches the record; the right must cover the customer. In a
+/// new record, any such field that is set counts as changed.
 ///
 /// # Errors
 /// `access.denied` with `field` and `right`.
@@ -90,7 +89,8 @@ async fn check_field_rights(
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
 }
 
-/// What belongs to records of any entity names records that are there, which the caller may read, and the customer of each. Asked once an entity.
+/// Checks that rows of [`RowScope::ThroughRecord`](crate::entity::RowScope::ThroughRecord) name existing records that the caller may read, and each
+/// record's customer. One query per entity.
 ///
 /// # Errors
 /// `field.invalid`, `reference.missing`, `access.denied`.
@@ -133,7 +133,7 @@ fn field(decl: &EntityDecl, values: &[Value], name: &str) -> Value {
     position.and_then(|position| values.get(position)).cloned().unwrap_or(Value::Null)
 }
 
-/// Walks from a node's new parent to the top, and from the node down to its deepest branch.
+/// Walks from a node's new parent up to the root, and from the node down to its deepest branch.
 ///
 /// # Errors
 /// `tree.cycle`, `tree.too_deep`.
@@ -169,7 +169,7 @@ async fn check_tree(context: &mut ActContext<'_>, decl: &'static EntityDecl, id:
     Ok(())
 }
 
-/// Counts a change of rights on the company, so that sessions notice.
+/// Counts a change of access rights on the company, so that sessions notice.
 ///
 /// # Errors
 /// `record.not_found`.
@@ -183,7 +183,7 @@ pub(super) fn bump_access_version(context: &ActContext<'_>, master: &dyn Master,
     Ok(())
 }
 
-/// Rows that writes of this kind serialise on: trees and rights on the company, others on nothing.
+/// Rows that writes of this kind serialise on: the company for trees and access rights, otherwise none.
 pub(super) fn shared_locks(context: &ActContext<'_>, master: &dyn Master) -> LockKeys {
     if master.governs_access() || master.decl().tree_parent.is_some() {
         return LockKeys::none().and::<Company, _>([context.permit().company()]);

@@ -1,4 +1,4 @@
-//! How a host works with the library: [`Crm`] once a process, a [`Session`] for each principal, and services on the session.
+//! How a host works with the library: one [`Crm`] per process, a [`Session`] per principal, and services on the session.
 //!
 //! ```
 //! use crm_core::{access::{Operator, Principal}, company::Company, customers::Customer, ids::SequentialIds, num::Currency,
@@ -49,10 +49,10 @@ impl Crm<'_> {
         Ok(ids)
     }
 
-    /// Creates a company and its first operator under ids of the host's own.
+    /// Creates a company and its first operator under ids that the host supplies.
     ///
     /// # Errors
-    /// `unique.taken` if there is a company with this id; otherwise as [`Crm::create_company`].
+    /// `unique.taken` if a company with this id exists; otherwise as [`Crm::create_company`].
     pub async fn create_company_as(&self, (id, operator): (CompanyId, OperatorId), company: Company, first: Operator) -> Result<()> {
         let principal = Principal::operator(operator);
         let mut changes = ChangeSet::new(self.context("companies.create", &principal));
@@ -68,7 +68,7 @@ impl Crm<'_> {
     }
 }
 
-/// The services of records.
+/// Generates the record services of a session.
 macro_rules! services {
     ($($area:ident::$entity:ident $id:tt $service:tt $kind:ident;)+) => { $(services!(@ $area::$entity $service);)+ };
     (@ $area:ident::$entity:ident -) => {};

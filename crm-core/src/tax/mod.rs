@@ -1,4 +1,4 @@
-//! Tax rates from a day on, and the totals of a document under its policy.
+//! Tax rates by date, and the totals of a document under its tax policy.
 
 mod totals;
 
@@ -20,7 +20,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 text_enum! {
-    /// Why a rate applies: the category codes of EN 16931 (UNTDID 5305).
+    /// Tax categories: the codes of EN 16931 (UNTDID 5305).
     TaxCategory {
         /// Standard or reduced rate.
         Standard = "S",
@@ -28,9 +28,9 @@ text_enum! {
         ZeroRated = "Z",
         /// Exempt.
         Exempt = "E",
-        /// The buyer accounts for the tax.
+        /// Reverse charge: the buyer accounts for the tax.
         ReverseCharge = "AE",
-        /// Supply within the European Union.
+        /// Intra-community supply within the European Union.
         IntraCommunity = "K",
         /// Export.
         Export = "G",
@@ -52,7 +52,7 @@ text_enum! {
 }
 
 impl TaxCategory {
-    /// Whether no tax is charged in it, so that its rate is 0.
+    /// Whether no tax is charged in the category, so that its rate must be 0.
     fn is_untaxed(self) -> bool {
         use TaxCategory::{Exempt, Export, IntraCommunity, OutOfScope, ReverseCharge, ZeroRated};
         matches!(self, ZeroRated | Exempt | ReverseCharge | IntraCommunity | Export | OutOfScope)
@@ -71,41 +71,42 @@ entity! {
         fields: {
             /// Tax code, such as `S`.
             code: String => [required(), text(crate::limits::MAX_CODE)],
-            /// Name for documents.
+            /// Name on documents.
             name: String => [required()],
-            /// Category, which documents show and totals are grouped by.
+            /// Category, shown on documents; totals are grouped by it.
             category: TaxCategory,
             /// Rate in percent.
             rate: Rate,
-            /// First day.
+            /// First day in force.
             valid_from: Day,
-            /// Which codes of products it stands for, by the tax profile of the customer.
+            /// Product tax codes that it replaces, by the customer's tax profile.
             #[serde(default)]
             replaces: Vec<TaxReplacement>,
-            /// Why nothing is taxed, for documents (BT-120), such as the article of the law.
+            /// Exemption reason on documents (BT-120), such as the article of the law.
             exemption_reason: Option<String>,
         }
     }
 }
 
-/// Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position).
+/// Replaces the tax code of goods sold to customers with a tax profile (a fiscal position).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxReplacement {
-    /// The profile that customers name, such as `EU`.
+    /// Tax profile of the customer, such as `EU`.
     pub profile: String,
-    /// The code that goods have otherwise.
+    /// The tax code that is replaced.
     pub code: String,
 }
 
 impl TaxCategory {
-    /// Whether nothing is taxed because of who buys, or where the goods go: a code of such a category at the customer wins over the product's.
+    /// Whether the category exempts because of the buyer or the destination: a customer's code in such a category takes precedence over the
+    /// product's.
     pub fn is_exempt(self) -> bool {
         matches!(self, Self::Exempt | Self::ReverseCharge | Self::IntraCommunity | Self::Export | Self::OutOfScope)
     }
 }
 
-/// The rate of a code that is in force on a day.
+/// The rate of a code in force on a day.
 ///
 /// # Errors
 /// `tax.rate_missing`.
@@ -116,7 +117,7 @@ pub fn rate_on<'r>(rates: &'r [Stored<TaxRate>], code: &str, day: Day) -> Result
     })
 }
 
-/// The code that goods of a code are taxed by where they go to a customer of a profile; the code itself, if nothing is said of it.
+/// The tax code that replaces a product's code for a customer's tax profile; the code itself if none does.
 pub fn code_for<'r>(rates: &'r [Stored<TaxRate>], profile: Option<&str>, code: &'r str, day: Day) -> &'r str {
     let Some(profile) = profile else { return code };
     let stands_for = |rate: &TaxRate| rate.replaces.iter().any(|r| r.profile == profile && r.code == code);
@@ -125,14 +126,14 @@ pub fn code_for<'r>(rates: &'r [Stored<TaxRate>], profile: Option<&str>, code: &
 }
 
 impl TaxRate {
-    /// A rate from a day on: of the standard category, or zero rated if it is zero.
+    /// A rate from a day on, in the standard category, or zero rated if it is zero.
     pub fn new(code: impl Into<String>, name: impl Into<String>, rate: Rate, valid_from: Day) -> Self {
         let category = if rate == Rate::ZERO { TaxCategory::ZeroRated } else { TaxCategory::Standard };
         Self { code: code.into(), name: name.into(), category, rate, valid_from, replaces: Vec::new(), exemption_reason: None }
     }
 
-    /// Whether the rate is one of its category: more than nothing where tax is charged (BR-S-05), nothing where none is (BR-Z-05, BR-E-05,
-    /// BR-AE-05, BR-IC-05, BR-G-05, BR-O-05).
+    /// Checks that the rate suits its category: positive where tax is charged (BR-S-05), zero where none is (BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05,
+    /// BR-G-05, BR-O-05).
     ///
     /// # Errors
     /// `field.invalid`.
@@ -146,7 +147,7 @@ impl TaxRate {
         Err(Error::field("rate", reason).with("category", self.category.as_str()))
     }
 
-    /// How lines that it applies to are taxed.
+    /// The tax class of the lines it applies to.
     pub fn tax_class(&self) -> TaxClass {
         let (code, name, exemption_reason) = (self.code.clone(), self.name.clone(), self.exemption_reason.clone());
         TaxClass { code, name, category: self.category, rate: self.rate, exemption_reason }

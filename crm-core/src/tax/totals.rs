@@ -1,11 +1,11 @@
-//! Net, tax and gross of a document, by the policy that the document keeps.
+//! Net, tax and gross of a document, under the tax policy stored with it.
 //!
-//! Source: EN 16931 (BG-20, BG-21, BG-22, BG-23; BR-CO-10 to BR-CO-15), and decisions of this library where it is silent: each line net is
-//! rounded; allowances and charges of the document enter the base of their category and rate; tax is calculated once a category and rate on
-//! that base; with prices that include tax the gross is never changed, and the net is the gross less the tax; what falls on several lines is
-//! shared by what each comes to, whatever its sign, and by quantity where none comes to anything.
+//! Source: EN 16931 (BG-20, BG-21, BG-22, BG-23; BR-CO-10 to BR-CO-15), and decisions of this library where it is silent: each line net is rounded;
+//! document-level allowances and charges enter the base of their category and rate; tax is calculated once per category and rate on that base; if
+//! prices include tax, the gross is never changed and the net is the gross less the tax; amounts spread over several lines are shared in proportion
+//! to the line amounts, whatever their sign, and by quantity if all of these are zero.
 //!
-//! Invariant, under every policy: the shares of the lines add up to the groups, and these to the document, for net and for tax.
+//! Invariant, under every policy: the shares of the lines add up to the groups, and the groups to the document, for net and for tax.
 
 use super::TaxCategory;
 use crate::{
@@ -15,40 +15,40 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What a line or an adjustment is taxed as, snapshot of the rate in force.
+/// The tax class of a line or an allowance or charge: a snapshot of the rate in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxClass {
-    /// Tax code; empty if nothing is taxed.
+    /// Tax code; empty if untaxed.
     pub code: String,
-    /// Its name for documents.
+    /// Its name on documents.
     pub name: String,
     /// Category.
     pub category: TaxCategory,
     /// Rate in percent.
     pub rate: Rate,
-    /// Why nothing is taxed, for documents (BT-120).
+    /// Exemption reason on documents (BT-120).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemption_reason: Option<String>,
 }
 
-/// A line, or an allowance (negative) or charge of the whole document.
+/// A line, or a document-level allowance (negative) or charge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaxItem {
-    /// Rounded amount: net, or gross if it includes tax; the net, where the tax is given.
+    /// Rounded amount: net, or gross if it includes tax; the net if the tax is given.
     pub amount: Money,
     /// Whether the amount includes tax.
     pub includes_tax: bool,
-    /// Tax that is not calculated but given: that of a delivered line which comes back.
+    /// Tax that is given rather than calculated: that of a delivered line being returned.
     pub given_tax: Option<Money>,
-    /// How much it is of: what falls on several lines is shared by it, where these come to nothing.
+    /// Quantity: what is spread over several lines is shared by it if their amounts are zero.
     pub quantity: Quantity,
-    /// What it is taxed as.
+    /// Tax class.
     pub class: TaxClass,
 }
 
 impl TaxGroup {
-    /// What its items are taxed as.
+    /// The tax class of its items.
     pub fn class(&self) -> TaxClass {
         let (code, name, exemption_reason) = (self.code.clone(), self.name.clone(), self.exemption_reason.clone());
         TaxClass { code, name, category: self.category, rate: self.rate, exemption_reason }
@@ -62,11 +62,11 @@ impl TaxClass {
     }
 }
 
-/// All items of one category and rate.
+/// All items of a category and rate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxGroup {
-    /// Tax code of the first of them.
+    /// Tax code of the first item.
     pub code: String,
     /// Its name.
     pub name: String,
@@ -74,41 +74,41 @@ pub struct TaxGroup {
     pub category: TaxCategory,
     /// Rate in percent.
     pub rate: Rate,
-    /// Sum of the nets.
+    /// Sum of the net amounts: the tax base.
     pub base: Money,
     /// Tax on it.
     pub tax: Money,
-    /// Why nothing is taxed, for documents (BT-120).
+    /// Exemption reason on documents (BT-120).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemption_reason: Option<String>,
 }
 
-/// The sums of a document.
+/// The totals of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
-    /// Net of each line, as printed on it.
+    /// Net of each line, as printed.
     pub line_nets: Vec<Money>,
-    /// Net of each line with its share in the document's allowance_charges: what the line really brings.
+    /// Net of each line with its share of the document's allowances and charges: its revenue.
     pub line_revenues: Vec<Money>,
-    /// Tax of each line, with its share in that of the allowance_charges.
+    /// Tax of each line, with its share of the tax on allowances and charges.
     pub line_taxes: Vec<Money>,
-    /// Net of each adjustment.
+    /// Net of each allowance or charge.
     pub adjustment_nets: Vec<Money>,
-    /// Tax of each adjustment.
+    /// Tax of each allowance or charge.
     pub adjustment_taxes: Vec<Money>,
-    /// Sums by category and rate, in the order in which they first appear.
+    /// Totals by category and rate, in order of first appearance.
     pub groups: Vec<TaxGroup>,
-    /// Sum of the line nets, allowance_charges apart.
+    /// Sum of the line nets, without allowances and charges.
     pub lines_net: Money,
-    /// Net, allowance_charges included.
+    /// Net, including allowances and charges.
     pub net: Money,
     /// Tax.
     pub tax: Money,
-    /// Net and tax.
+    /// Gross: net and tax.
     pub gross: Money,
 }
 
-/// Calculates a document from its lines and its allowance_charges.
+/// Calculates a document from its lines and its allowances and charges.
 ///
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
@@ -137,7 +137,7 @@ pub fn totals(lines: &[TaxItem], allowance_charges: &[TaxItem], policy: &TaxPoli
             sums.groups.push(TaxGroup { code, name, category, rate, base: sum(&nets, members)?, tax: sum(&taxes, members)?, exemption_reason });
         }
     }
-    // Those of a class are shared together, so that a return can tell each class apart to the step.
+    // Items of a class are shared together, so that a return can separate the classes exactly to the step.
     for members in &groups {
         let adjusted: Vec<usize> = members.iter().copied().filter(|place| *place >= lines.len()).collect();
         if let Some(class) = adjusted.first().and_then(|place| items.get(*place)).map(|item| &item.class) {
@@ -147,7 +147,7 @@ pub fn totals(lines: &[TaxItem], allowance_charges: &[TaxItem], policy: &TaxPoli
     Ok(sums)
 }
 
-/// The places of the items of each category and rate.
+/// The indexes of the items of each category and rate.
 fn grouped(items: &[&TaxItem]) -> Vec<Vec<usize>> {
     let mut groups: Vec<(&TaxClass, Vec<usize>)> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -204,7 +204,7 @@ fn net_of(item: &TaxItem, tax: Money) -> Result<Money> {
     if item.includes_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
 }
 
-/// Gives the allowance_charges of a category and rate to its lines; to all lines, if none is of it.
+/// Spreads the allowances and charges of a category and rate over its lines; over all lines if it has none.
 fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
     let (chosen, weights) = sharers(class, lines, &sums.line_nets);
     let (nets, taxes) = (rounding::split(net, &weights, policy.step)?, rounding::split(tax, &weights, policy.step)?);
@@ -216,7 +216,7 @@ fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), polic
     Ok(())
 }
 
-/// The lines that share an adjustment of a class, and what each weighs.
+/// The lines that share an allowance or charge of a class, and their weights.
 pub(crate) fn sharers(class: &TaxClass, lines: &[TaxItem], nets: &[Money]) -> (Vec<usize>, Vec<Decimal>) {
     let has_own = lines.iter().any(|line| line.class.is_with(class));
     let chosen: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| !has_own || line.class.is_with(class)).map(|(i, _)| i).collect();
@@ -225,14 +225,14 @@ pub(crate) fn sharers(class: &TaxClass, lines: &[TaxItem], nets: &[Money]) -> (V
     (chosen, weights)
 }
 
-/// What an amount is without the tax that it includes, exactly.
+/// The exact amount excluding the tax that it includes.
 pub(crate) fn without_tax(item: &TaxItem) -> Result<Decimal> {
     let amount = item.amount.amount();
     let tax = if item.includes_tax { tax_in(amount, item.class.rate, true)? } else { Decimal::ZERO };
     amount.checked_sub(tax).ok_or_else(crate::num::overflow)
 }
 
-/// The exact tax on a net amount, or within a gross one.
+/// The exact tax on a net amount, or within a gross amount.
 pub(crate) fn tax_in(amount: Decimal, rate: Rate, includes_tax: bool) -> Result<Decimal> {
     let percent = rate.decimal();
     let divisor = if includes_tax { Decimal::ONE_HUNDRED.checked_add(percent) } else { Some(Decimal::ONE_HUNDRED) };

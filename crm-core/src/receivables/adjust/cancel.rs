@@ -1,6 +1,6 @@
-//! Cancelling a payment, a refund or a write-off: everything that came of it is taken back, day by day.
+//! Cancelling a payment, refund or write-off: everything that followed from it is reversed, day by day.
 //!
-//! Invariant: an earlier day keeps its answer; a cancelled payment reopens what it paid with the due dates that it had.
+//! Invariant: earlier days keep their figures; a cancelled payment reopens what it paid, with the original due dates.
 
 use super::draft::{AdjustmentPosted, Draft, missing, posted, too_early};
 use crate::{
@@ -21,38 +21,38 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A payment that did not hold.
+/// Cancels a bounced or void payment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentCancellation {
     /// The payment.
     pub payment_id: PaymentId,
-    /// When; not before the payment.
+    /// Day of the cancellation; not before the payment.
     pub day: Day,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 
-/// A refund or write-off that did not hold.
+/// Cancels a refund or write-off.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentCancellation {
     /// The refund or write-off.
     pub adjustment_id: AdjustmentId,
-    /// When; not before it.
+    /// Day of the cancellation; not before the adjustment.
     pub day: Day,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 
-/// Everything that cancelling needs: the items of a document, those they are allocated with, and all allocations of the former.
+/// Everything a cancellation needs: the document's items, the items allocated with them, and all allocations of the document's items.
 struct Affected {
     own: Vec<Stored<OpenItem>>,
     others: Vec<Stored<OpenItem>>,
     allocations: Vec<Stored<Allocation>>,
 }
 
-/// A document and the items that it made, not locked yet.
+/// A document and its items, not yet locked.
 async fn read<E: Entity>(context: &mut ActContext<'_>, id: E::Id, own: &Filter) -> Result<(Option<Stored<E>>, Vec<Stored<OpenItem>>)>
 where
     E::Id: TypedId,
@@ -65,10 +65,11 @@ where
     Ok((answers.first(&document)?, answers.all(&items)?))
 }
 
-/// Locks the customers of items that were read without a lock, and reads everything about them.
+/// Locks the customers of items that were read without a lock, and reads everything about these.
 ///
 /// # Errors
-/// `document.cancelled` if a cancellation meets the condition; `storage.conflict` if the document has other items by now: the act is tried again.
+/// `document.cancelled` if an item of a cancellation already exists; `storage.conflict` if the document's items have changed, upon which the act is
+/// retried.
 async fn affected(context: &mut ActContext<'_>, own: &Filter, before: &Filter, known: &[Stored<OpenItem>]) -> Result<Affected> {
     let permit = context.permit().clone();
     let ids: BTreeSet<OpenItemId> = known.iter().map(|i| i.id).collect();
@@ -94,8 +95,8 @@ async fn affected(context: &mut ActContext<'_>, own: &Filter, before: &Filter, k
 }
 
 impl Affected {
-    /// The pure part: reverses all allocations of the document's items and sets an item of the other sign against each. What was transferred to others
-    /// comes back first.
+    /// The pure part: reverses all allocations of the document's items and offsets each with an item of opposite sign. What was transferred to other
+    /// customers is returned first.
     fn cancel(self, draft: Draft<'_>, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
         let day = draft.day;
         let (adjustment_id, number) = draft.insert(&mut changes);
@@ -125,7 +126,7 @@ impl Affected {
         let mut made = Vec::with_capacity(own.len());
         for item in own {
             let now = ledger.get(item.id)?.clone();
-            // What it was set against from later days on is taken back on these, and leaves the days before as they are.
+            // Allocations from later days are reversed on those days, so that the days before keep their figures.
             let from = day.max(item.earliest_allocation());
             let counter = OpenItem {
                 adjustment_id: Some(adjustment_id),

@@ -1,4 +1,4 @@
-//! Cancelling a receivable or credit that was brought in wrongly.
+//! Cancelling an opening receivable or credit that was imported wrongly.
 
 use super::draft::{AdjustmentPosted, Draft, not_cancelled, posted, too_early};
 use crate::{
@@ -21,17 +21,17 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// A document or credit of the books kept before that was not open as it was brought in.
+/// Cancels an opening document or credit from previous books that was imported wrongly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningCancellation {
     /// The customer.
     pub customer_id: CustomerId,
-    /// The receivable or credit; of a document in instalments any of them.
+    /// The receivable or credit; any instalment of the document.
     pub item_id: OpenItemId,
-    /// When; not before the day of the opening.
+    /// Day of the cancellation; not before the opening.
     pub day: Day,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 
@@ -65,7 +65,7 @@ impl Act for OpeningCancellation {
 }
 
 impl OpeningCancellation {
-    /// The pure part: an item of the other sign against each instalment.
+    /// The pure part: an item of opposite sign for each instalment.
     fn cancel(&self, asked: &OpenItem, items: Vec<Stored<OpenItem>>, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
         if !items.iter().any(|item| item.id == self.item_id) {
             return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("open_item", self.item_id));

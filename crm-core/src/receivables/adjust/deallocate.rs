@@ -1,4 +1,4 @@
-//! Taking an allocation back.
+//! Reversing an allocation.
 
 use super::draft::missing;
 use crate::{
@@ -22,15 +22,15 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// An allocation taken back, in part or in whole.
+/// Reverses an allocation in whole or in part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deallocation {
     /// The allocation.
     pub allocation_id: AllocationId,
-    /// How much, positive; none: all that stands of it.
+    /// Amount, positive; none: the whole remaining allocation.
     pub amount: Option<Money>,
-    /// From which day; not before the allocation.
+    /// Effective day; not before the allocation.
     pub day: Day,
 }
 
@@ -66,7 +66,7 @@ impl Act for Deallocation {
     }
 }
 
-/// Reads what stands at the payer of a transferred credit: the receivable that it was made from, its allocations, and the credit itself.
+/// Reads the payer's side of a transferred credit: the offsetting receivable, its allocations, and the credit itself.
 async fn at_payer(
     context: &mut ActContext<'_>,
     here: OpenItemId,

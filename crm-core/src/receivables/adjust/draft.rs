@@ -1,4 +1,4 @@
-//! The document of an adjustment, as every act that makes one writes it.
+//! The adjustment document, as written by every act that creates one.
 
 use crate::{
     act::{Answer, Plan, Subject},
@@ -25,7 +25,7 @@ pub struct AdjustmentPosted {
     pub adjustment_id: AdjustmentId,
     /// Its number.
     pub number: String,
-    /// The items it made, in due order for a rescheduling.
+    /// The items created, in due order for a rescheduling.
     pub open_item_ids: Vec<OpenItemId>,
 }
 
@@ -39,7 +39,7 @@ impl Answer for AdjustmentPosted {
     }
 }
 
-/// What all adjustments have.
+/// What all adjustments have in common.
 pub(super) struct Draft<'a> {
     pub(super) kind: AdjustmentKind,
     pub(super) customer_id: CustomerId,
@@ -97,7 +97,7 @@ pub(super) fn too_early(earliest: Day) -> Error {
     Error::field("day", "is before the document").with("earliest", earliest)
 }
 
-/// Adds an adjustment that takes a part of one item away: a refund or a write-off.
+/// Adds an adjustment that reduces one item: a refund or a write-off.
 pub(super) fn take_away(
     item: &Stored<OpenItem>,
     draft: Draft<'_>,
@@ -120,7 +120,7 @@ pub(super) fn take_away(
     Ok(posted(id, number, vec![made], changes))
 }
 
-/// Positive, and in whole steps, unless it is all that is open of the item.
+/// Checks that the amount is positive and in whole steps, unless it is all that is open on the item.
 pub(super) fn check_amount(amount: Money, item: &OpenItem, step: MoneyStep) -> Result<()> {
     crate::num::same_currency(amount.currency(), item.currency)?;
     if !amount.is_positive() {
@@ -136,7 +136,7 @@ pub(super) fn missing(field: &'static str, message: &str) -> Error {
     Error::new(Code::ReferenceMissing, message).with("field", field)
 }
 
-/// Items that no cancellation was set against.
+/// Filters out items that a cancellation was allocated to.
 pub(crate) fn not_cancelled() -> Filter {
     Filter::none("open_item", OpenItem::kind().eq(OpenItemKind::Cancellation))
 }

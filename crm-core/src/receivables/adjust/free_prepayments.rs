@@ -1,4 +1,4 @@
-//! Setting the prepayments of an order free for whatever its customer owes.
+//! Releasing the prepayments of an order for other receivables of the customer.
 
 use crate::{
     access::Right,
@@ -12,11 +12,11 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// Prepayments of an order that are reserved for it no longer.
+/// Releases the prepayments reserved for an order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FreedPrepayments {
-    /// The customer who paid.
+    /// The customer.
     pub customer_id: CustomerId,
     /// The order.
     pub order_id: SalesOrderId,
@@ -46,7 +46,7 @@ impl Act for FreedPrepayments {
     }
 }
 
-/// The open prepayments of an order, as a condition on open items; narrow it to the customer.
+/// The filter for an order's open prepayments; to be narrowed to the customer.
 #[must_use]
 pub fn prepayments_of(order: SalesOrderId) -> Filter {
     OpenItem::order_id().eq(Some(order)).and(OpenItem::open().lt(Money::zero(crate::num::Currency::EUR)))

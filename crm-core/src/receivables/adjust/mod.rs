@@ -1,8 +1,8 @@
-//! What corrects receivables and credits: refunds, write-offs, cancellations, reschedulings, allocations taken back, prepayments set free, what was
-//! brought in wrongly.
+//! Corrections of receivables and credits: refunds, write-offs, cancellations, reschedulings, reversed allocations, released prepayments, cancelled
+//! opening items.
 //!
-//! Invariant: nothing is changed or deleted. Each act adds dated items and reversals, so that an earlier day keeps its answer; a cancelled
-//! payment reopens what it paid with the due dates that it had.
+//! Invariant: nothing is changed or deleted. Each act adds dated items and reversals, so that earlier days keep their figures; a cancelled payment
+//! reopens what it paid, with the original due dates.
 
 mod cancel;
 mod cancel_opening;
@@ -27,7 +27,7 @@ use super::{ReceivablesService, allocate::MovedAmount};
 use crate::{act::Empty, error::Result, num::Money};
 
 impl ReceivablesService<'_> {
-    /// Gives a credit back in money, as a document of its own.
+    /// Refunds a credit, as a document of its own.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `allocation.exceeded`, `credit.reserved`, `storage.*`.
@@ -35,7 +35,7 @@ impl ReceivablesService<'_> {
         self.0.run(refund).await
     }
 
-    /// Gives a receivable or a credit up, as a document of its own. What was written off of it before counts towards the tolerance.
+    /// Writes off a receivable or credit, as a document of its own. Previous write-offs of the same item count towards the tolerance.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `allocation.exceeded`, `write_off.exceeded`, `credit.reserved`, `storage.*`.
@@ -43,7 +43,7 @@ impl ReceivablesService<'_> {
         self.0.run(write_off).await
     }
 
-    /// Cancels a payment: what it paid is open again, with the due dates that it had, and so is what was refunded or written off of it.
+    /// Cancels a payment: what it paid is open again with the original due dates, and refunds and write-offs of it are undone.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `document.cancelled`, `storage.*`.
@@ -51,7 +51,7 @@ impl ReceivablesService<'_> {
         self.0.run(cancellation).await
     }
 
-    /// Cancels a refund or a write-off: the credit or receivable is open again.
+    /// Cancels a refund or write-off: the credit or receivable is open again.
     ///
     /// # Errors
     /// As [`ReceivablesService::cancel_payment`]; `field.invalid` for other adjustments.
@@ -59,16 +59,16 @@ impl ReceivablesService<'_> {
         self.0.run(cancellation).await
     }
 
-    /// Cancels a document or credit of the books kept before, with all its instalments: it may be brought in again as it should have been. What is
-    /// allocated of it is taken back first.
+    /// Cancels an opening document or credit from previous books, with all its instalments, so that it can be imported again correctly. Its
+    /// allocations must be reversed first.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `record.in_use` if something of it is allocated, `document.cancelled`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `record.in_use` if any of it is allocated, `document.cancelled`, `storage.*`.
     pub async fn cancel_opening(&self, cancellation: &OpeningCancellation) -> Result<AdjustmentPosted> {
         self.0.run(cancellation).await
     }
 
-    /// Replaces what is open of a document by other instalments. The debt stays as it is.
+    /// Replaces the open instalments of a document by others. The debt is unchanged.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `limit.exceeded`, `storage.*`.
@@ -76,7 +76,7 @@ impl ReceivablesService<'_> {
         self.0.run(rescheduling).await
     }
 
-    /// Takes an allocation back from a day on; a credit that came from a payer goes back to the payer.
+    /// Reverses an allocation from a day on; a credit transferred from a payer is returned to the payer.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `allocation.exceeded`, `storage.*`.
@@ -84,7 +84,7 @@ impl ReceivablesService<'_> {
         self.0.run(deallocation).await.map(|Empty| ())
     }
 
-    /// Frees what is left of an order's prepayments: when it is cancelled, or delivered short. Answers with how much; none: there was nothing.
+    /// Releases what is left of an order's prepayments, when the order is cancelled or closed short. Returns the amount; none if there was nothing.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `storage.*`.

@@ -1,4 +1,4 @@
-//! Giving a credit back in money.
+//! Refunding a credit.
 
 use super::draft::{AdjustmentPosted, Draft, check_amount, take_away};
 use crate::{
@@ -18,21 +18,21 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// A credit given back in money.
+/// Refunds a credit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewRefund {
-    /// The customer who has the credit.
+    /// The customer with the credit.
     pub customer_id: CustomerId,
     /// The credit.
     pub credit_id: OpenItemId,
-    /// How much, positive.
+    /// Amount, positive.
     pub amount: Money,
-    /// When.
+    /// Day of the refund.
     pub day: Day,
-    /// How it was paid, as the host says.
+    /// Payment method, in the host's notation.
     pub method: Option<String>,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 

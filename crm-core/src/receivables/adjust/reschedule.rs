@@ -1,4 +1,4 @@
-//! Agreeing on other due dates for what is open of a document.
+//! Agreeing new due dates for what is open on a document.
 
 use super::draft::{AdjustmentPosted, Draft, missing, posted, too_early};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// Other instalments for what is open of a document.
+/// New instalments for what is open on a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rescheduling {
@@ -27,11 +27,11 @@ pub struct Rescheduling {
     pub customer_id: CustomerId,
     /// The document.
     pub document_id: SalesDocumentId,
-    /// The new instalments; they add up to what is open.
+    /// The new instalments, which add up to what is open.
     pub instalments: Vec<Instalment>,
-    /// From which day they count.
+    /// Effective day.
     pub day: Day,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Giving up a receivable or credit, in part or in whole.
+//! Writing off a receivable or credit, in whole or in part.
 
 use super::draft::{AdjustmentPosted, Draft, check_amount, take_away};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// A receivable or credit that is given up, in part or in whole.
+/// Writes off a receivable or credit, in whole or in part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewWriteOff {
@@ -26,11 +26,11 @@ pub struct NewWriteOff {
     pub customer_id: CustomerId,
     /// The receivable or credit.
     pub item_id: OpenItemId,
-    /// How much, positive.
+    /// Amount, positive.
     pub amount: Money,
-    /// When.
+    /// Day of the write-off.
     pub day: Day,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 
