@@ -524,7 +524,7 @@ pub(crate) fn service(kind: Kind, name: &'static str) -> Service {
         ]);
         if master.is_created() {
             operations.extend([
-                operation!(kind, "delete", "Deletes a record that nothing refers to.", Deleting => schema::<()>, delete, record),
+                operation!(kind, "delete", "Deletes a record that nothing refers to, with its parts: a customer's contacts and addresses, fields of the host, keys of other systems.", Deleting => schema::<()>, delete, record),
                 operation!(kind, "upsert", "Changes the fields that are given of the record that another system knows by a key, or creates it from them.", Upserting => upserted, upsert, key changes mode custom),
                 operation!(kind, "find_external", "The record that another system knows by a key, or nothing.", OfKey => kind.optional, find_external, key),
                 operation!(kind, "external_keys", "What other systems call a record.", OfId => schema::<Vec<ExternalKey>>, external_keys, id),

@@ -82,6 +82,12 @@ def test_a_change_by_a_function_loses_nothing(books: world.Books) -> None:
         customers.modify(uuid4(), longer)
 
 
+def test_a_change_by_a_function_takes_no_key(memory: world.Books) -> None:
+    with pytest.raises(CrmError, match="takes no key") as refused:
+        memory.session.idempotent("m").customers.modify(memory.customer.id, lambda customer: customer)
+    assert refused.value.code == Code.BINDINGS_REQUEST
+
+
 def test_a_change_by_a_function_gives_up_where_it_is_refused_each_time(books: world.Books) -> None:
     customers = books.session.customers
     calls: list[int] = []

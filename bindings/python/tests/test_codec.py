@@ -94,6 +94,7 @@ def test_a_value_of_another_type_is_refused_with_its_place(memory: world.Books) 
     assert refusal(lambda: wrong.get("C1")) == "ValueError customers.get: id: `C1` is no UUID"
     assert refusal(lambda: wrong.get(None)) == "TypeError customers.get: id: a UUID is wanted, not None"
     assert refusal(lambda: wrong.list(sort="name")) == "TypeError customers.list: sort: a list is wanted, not a str"
+    assert refusal(lambda: wrong.list(page_size=0)) == "ValueError customers.list: page_size: 0 is less than 1"
     assert refusal(lambda: wrong.list(page_size=1.5)) == "TypeError customers.list: page_size: an int is wanted, not a float"
     assert refusal(lambda: wrong.list(limit=True)) == "TypeError customers.list: limit: an int is wanted, not a bool"
     assert refusal(lambda: wrong.count(custom={1: 2})) .startswith("TypeError")

@@ -46,7 +46,7 @@ entity! {
             /// Name.
             name: String => [searchable(), required()],
             /// Currency of its prices.
-            currency: Currency,
+            currency: Currency => [fixed()],
             /// First day of validity; none: unlimited.
             valid_from: Option<Day>,
             /// Last day of validity; none: unlimited.

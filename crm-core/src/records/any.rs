@@ -8,6 +8,7 @@ use super::{
     master::{AnyRecord, AnyStored, Master},
     update::{Changed, Modification, Modify, PatchRecord, SetCustom, Update, Upserted},
     upsert::{Upsert, UpsertMode},
+    validate::at,
 };
 use crate::{
     access::{Permit, Right},
@@ -204,8 +205,11 @@ impl<'s> AnyMasterRecords<'s> {
         let custom = custom_input(custom)?;
         let (guard, permit) = self.session.permit(self.master.write()).await?;
         limits::check_batch(records.len())?;
-        let complete = |record| complete(record, (&guard, &permit), self.session.transliterator());
-        let act = Create { master: self.master, records: records.into_iter().map(complete).collect::<Result<_>>()?, custom };
+        let is_one = records.len() == 1;
+        let complete = |(index, record): (usize, _)| {
+            complete(record, (&guard, &permit), self.session.transliterator()).map_err(|error| at(error, index, is_one))
+        };
+        let act = Create { master: self.master, records: records.into_iter().enumerate().map(complete).collect::<Result<_>>()?, custom };
         let created = self.session.run(&act).await?;
         Ok(act.into_stored(created))
     }

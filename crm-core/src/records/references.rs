@@ -22,8 +22,11 @@ struct Reference {
 /// The references of records, to be read.
 #[derive(Debug, Default)]
 pub(super) struct ReferenceReads {
-    wanted: BTreeMap<&'static str, (&'static EntityDecl, BTreeSet<Reference>)>,
+    wanted: BTreeMap<&'static str, (&'static EntityDecl, Wanted)>,
 }
+
+/// References to one entity, each with the index of the first record that has it, where several are written together.
+type Wanted = BTreeMap<Reference, Option<usize>>;
 
 /// The referenced records, and the company.
 #[derive(Debug)]
@@ -66,13 +69,14 @@ impl ReferenceReads {
     /// new records nothing is stored.
     pub(super) fn of(decl: &EntityDecl, records: &[Vec<Value>], stored: &[Value]) -> Self {
         let mut all = Self::none();
-        for record in records {
+        for (index, record) in records.iter().enumerate() {
+            let index = (records.len() > 1).then_some(index);
             for (position, (value, field)) in record.iter().zip(decl.fields).enumerate() {
                 if stored.get(position) == Some(value) {
                     continue;
                 }
                 if let (Some(target), Value::Id(id)) = (field.target(), value) {
-                    all.add(target, *id, field.name, field.category);
+                    all.add(target, *id, field.name, field.category, index);
                 }
             }
         }
@@ -82,14 +86,14 @@ impl ReferenceReads {
     /// Adds dictionary entries chosen in custom fields: field name, category, entry.
     pub(super) fn and_choices<'a>(mut self, choices: impl Iterator<Item = (&'a str, Option<&'a str>, Uuid)>) -> Self {
         for (name, category, id) in choices {
-            self.add(DictionaryEntryId::entity(), id, name, category);
+            self.add(DictionaryEntryId::entity(), id, name, category, None);
         }
         self
     }
 
-    fn add(&mut self, target: &'static EntityDecl, id: Uuid, field: &str, category: Option<&str>) {
-        let (_, references) = self.wanted.entry(target.name).or_insert((target, BTreeSet::new()));
-        references.insert(Reference { id, field: field.to_owned(), category: category.map(str::to_owned) });
+    fn add(&mut self, target: &'static EntityDecl, id: Uuid, field: &str, category: Option<&str>, index: Option<usize>) {
+        let (_, references) = self.wanted.entry(target.name).or_insert((target, Wanted::new()));
+        references.entry(Reference { id, field: field.to_owned(), category: category.map(str::to_owned) }).or_insert(index);
     }
 
     /// Reads the referenced records within the caller's scope.
@@ -103,15 +107,21 @@ impl ReferenceReads {
         let rows: BTreeMap<&'static str, BTreeMap<Uuid, Record>> = self.wanted.keys().copied().zip(found.into_iter().map(by_id)).collect();
         for (name, (decl, references)) in &self.wanted {
             let found = rows.get(name);
-            references.iter().try_for_each(|reference| check_one(decl, reference, found.and_then(|rows| rows.get(&reference.id))))?;
+            for (reference, index) in references {
+                let checked = check_one(decl, reference, found.and_then(|rows| rows.get(&reference.id)));
+                checked.map_err(|error| match index {
+                    Some(index) => error.with("index", index),
+                    None => error,
+                })?;
+            }
         }
         let custom_fields = context.guard().custom_fields().count();
         Ok(References { company: context.company()?.data.clone(), custom_fields, rows })
     }
 
     fn queries(&self, permit: &Permit) -> Result<Vec<Query>> {
-        let query = |(target, references): &(&'static EntityDecl, BTreeSet<Reference>)| {
-            let ids: BTreeSet<Uuid> = references.iter().map(|r| r.id).collect();
+        let query = |(target, references): &(&'static EntityDecl, Wanted)| {
+            let ids: BTreeSet<Uuid> = references.keys().map(|r| r.id).collect();
             Ok(Query::Select(SelectPlan::by_key(target, permit, ids.into_iter().map(Value::Id))?))
         };
         self.wanted.values().map(query).collect()

@@ -36,14 +36,20 @@ pub(super) async fn validate(
     let values: Vec<Vec<Value>> = records.iter().map(|record| record.values()).collect();
     check_records_named(context, decl, &values, &before).await?;
     let references = ReferenceReads::of(decl, &values, &before).and_choices(custom.choices()).check(context).await?;
-    for (record, values) in records.iter().zip(&values) {
-        record.check_against(&references)?;
-        check_tree(context, decl, stored.map(|stored| stored.id), values).await?;
+    let is_one = records.len() == 1;
+    for (index, (record, values)) in records.iter().zip(&values).enumerate() {
+        record.check_against(&references).map_err(|error| at(error, index, is_one))?;
+        check_tree(context, decl, stored.map(|stored| stored.id), values).await.map_err(|error| at(error, index, is_one))?;
     }
     if stored.is_none() {
         number(context, decl, records, changes).await?;
     }
     master.check_others(context, stored, records).await
+}
+
+/// Adds to an error the index of its record among those written together, counted from 0.
+pub(super) fn at(error: Error, index: usize, is_one: bool) -> Error {
+    if is_one { error } else { error.with("index", index) }
 }
 
 /// Data kept alongside a record, such as its keys, may be written by whoever may write the record itself.

@@ -32,17 +32,18 @@ use crate::{
     access::{Operator, Principal, preset_roles},
     company::Company,
     entity::Stored,
-    error::Result,
+    error::{Code, Error, Result},
     ids::{CompanyId, OperatorId},
     records::AnyRecord,
     storage::ChangeSet,
+    text::quoted,
 };
 
 impl Crm<'_> {
     /// Creates a company with the preset roles and its first operator, under new ids.
     ///
     /// # Errors
-    /// `field.invalid`, `storage.*`.
+    /// `field.invalid`; `reference.missing` for a role of the operator that no new company has; `storage.*`.
     pub async fn create_company(&self, company: Company, first: Operator) -> Result<(CompanyId, OperatorId)> {
         let ids = (CompanyId(self.new_id()), OperatorId(self.new_id()));
         self.create_company_as(ids, company, first).await?;
@@ -58,8 +59,14 @@ impl Crm<'_> {
         let mut changes = ChangeSet::new(self.context("companies.create", &principal));
         company.check_fields()?;
         first.check_fields()?;
+        let roles = preset_roles();
+        if let Some(code) = first.roles.iter().find(|code| !roles.iter().any(|role| role.code == **code)) {
+            let presets = roles.iter().map(|role| role.code.as_str()).collect::<Vec<_>>().join(", ");
+            let message = format!("there is no role {}; a new company has the roles {presets}", quoted(code));
+            return Err(Error::new(Code::ReferenceMissing, message).with("field", "roles").with("role", code));
+        }
         changes.insert(&Stored::new(id, company));
-        for role in preset_roles() {
+        for role in roles {
             let role = Stored::new(changes.new_id(), role);
             changes.insert(&role);
         }

@@ -4,6 +4,7 @@
 use crate::harness::{Harness, Shop, day, eur};
 use crm_core::{
     Code,
+    access::Operator,
     company::{Company, CompanyProfile},
     num::{Currency, RoundingMode},
     sales::NewDelivery,
@@ -78,4 +79,7 @@ pub async fn a_profile_is_checked(harness: Harness) {
     let profile = shop.session.company_profiles().create(CompanyProfile { time_zone: Some("Europe/Madrid".into()), ..good }).await.unwrap();
     shop.session.company_profiles().delete(&profile).await.unwrap();
     assert_eq!(boss.company().profile_on(day("2026-06-01")).await.unwrap(), None);
+    let first = Operator::with("x", "X", &["admin"], &[]);
+    let error = shop.refuses(Code::ReferenceMissing, shop.crm.create_company(Company::new("Typo", Currency::EUR), first)).await;
+    assert!(error.context("field") == Some("roles") && error.to_string().contains("administrator"), "{error}");
 }

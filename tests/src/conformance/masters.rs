@@ -84,7 +84,12 @@ pub async fn many_are_created_together_or_not_at_all(harness: Harness) {
     let shop = harness.shop().await;
     let many = |codes: &[&str]| codes.iter().map(|c| Customer::new(*c, *c)).collect::<Vec<_>>();
     shop.refuses(Code::UniqueTaken, shop.session.customers().create_many(many(&["X", "Y", "C1"]))).await;
-    shop.refuses(Code::FieldInvalid, shop.session.customers().create_many(many(&["X", ""]))).await;
+    let error = shop.refuses(Code::FieldInvalid, shop.session.customers().create_many(many(&["X", ""]))).await;
+    assert_eq!(error.context("index"), Some("1"));
+    let mut unknown = many(&["X", "Y"]);
+    unknown[1].group_id = Some(CustomerGroupId(shop.changes().new_id()));
+    let error = shop.refuses(Code::ReferenceMissing, shop.session.customers().create_many(unknown)).await;
+    assert_eq!(error.context("index"), Some("1"), "{error}");
     let created = shop.session.customers().create_many(many(&["X", "Y", "Z"])).await.unwrap();
     assert_eq!(created.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["X", "Y", "Z"]);
     for customer in created {

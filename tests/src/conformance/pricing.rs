@@ -155,6 +155,10 @@ pub async fn quantity_breaks_are_reached_by_line_or_by_document(harness: Harness
     stored.breaks = BreakBasis::Document;
     shop.session.price_lists().update(&stored).await.unwrap();
     assert_eq!(prices().await, [price("9"), price("3"), price("9")]);
+    let mut stored = shop.session.price_lists().get(company).await.unwrap();
+    stored.currency = Currency::USD;
+    let error = shop.refuses(Code::FieldInvalid, shop.session.price_lists().update(&stored)).await;
+    assert_eq!(error.context("field"), Some("currency"), "its prices would be read as prices of another currency");
 }
 
 /// What is expired, not yet valid, inactive or in another currency says nothing; ends are included.

@@ -134,7 +134,7 @@ class AsyncMasterService(AsyncIdentifiedService[R], Generic[R, D]):
 
     @operation
     async def delete(self, record: R) -> None:
-        """Deletes a record that nothing refers to.
+        """Deletes a record that nothing refers to, with its parts: a customer's contacts and addresses, custom fields, keys of other systems.
 
         record: The record as it was read.
         """

@@ -91,12 +91,12 @@ class Opened(msgspec.Struct):
 class Caller:
     """Makes calls on the caller's thread, in a session or outside of one, with an idempotency key or without."""
 
-    __slots__ = ("_handle", "_key", "_native")
+    __slots__ = ("_handle", "_native", "key")
 
     def __init__(self, native: Native, handle: Handle | None = None, key: str | None = None) -> None:
         self._native = native
         self._handle = handle
-        self._key = key
+        self.key = key
 
     def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
         return self.send(operation, operation.lower(arguments))
@@ -104,7 +104,7 @@ class Caller:
     def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
         """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        return operation.read(self._native.call(session, operation.name, self._key, operation.encode(lowered)), lowered)
+        return operation.read(self._native.call(session, operation.name, self.key, operation.encode(lowered)), lowered)
 
     def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> Caller:
         """Opens a session."""
@@ -225,13 +225,13 @@ class Bridges:
 class AsyncCaller:
     """Makes calls beside the running event loop; otherwise as `Caller`."""
 
-    __slots__ = ("_bridges", "_handle", "_key", "_native")
+    __slots__ = ("_bridges", "_handle", "_native", "key")
 
     def __init__(self, native: Native, bridges: Bridges, handle: Handle | None = None, key: str | None = None) -> None:
         self._native = native
         self._bridges = bridges
         self._handle = handle
-        self._key = key
+        self.key = key
 
     async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
         return await self.send(operation, operation.lower(arguments))
@@ -242,8 +242,8 @@ class AsyncCaller:
         encoded = operation.encode(lowered)
         bridge = self._bridges.of_running_loop()
         if bridge is None:
-            return operation.read(self._native.call(session, operation.name, self._key, encoded), lowered)
-        return operation.read(await bridge.call(self._native, session, operation.name, self._key, encoded), lowered)
+            return operation.read(self._native.call(session, operation.name, self.key, encoded), lowered)
+        return operation.read(await bridge.call(self._native, session, operation.name, self.key, encoded), lowered)
 
     async def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> AsyncCaller:
         """Opens a session. One whose caller was cancelled is given back, as nobody has it."""
@@ -275,6 +275,8 @@ def _paged(operation: Operation[Page[T]], arguments: dict[str, Any]) -> tuple[di
     if page_size is not None and (not isinstance(page_size, int) or isinstance(page_size, bool)):
         problem = f"an int is wanted, not a {type(page_size).__name__}"
         raise Unfit(errors.ArgumentTypeError, problem).inside("page_size").error(operation.name)
+    if page_size is not None and page_size < 1:
+        raise Unfit(errors.ArgumentValueError, f"{page_size} is less than 1").inside("page_size").error(operation.name)
     sizes = [size for size in (page_size, limit) if isinstance(size, int)]
     if sizes:
         # A size that was asked for is the library's to judge; a limit is no size, and may be beyond the largest page.
@@ -287,6 +289,12 @@ MAX_RETRIES = 10
 
 _SHORTEST_ATTEMPT = 0.002
 _LONGEST_PAUSE = 2.0
+
+
+def _refuse_key(key: str | None) -> None:
+    """A change by a function takes no key: the same change to another version is another call."""
+    if key is not None:
+        raise Unfit(errors.ArgumentValueError, "`modify` takes no key; `patch` and `update` do").inside("key").error("modify")
 
 
 class _Attempts:
@@ -333,6 +341,7 @@ class Service(Operations):
         return Pages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     def _modify(self, get: Callable[[UUID], T], update: Callable[[T], T], id: UUID, change: Callable[[T], T | None]) -> T:
+        _refuse_key(self._caller.key)
         attempts = _Attempts()
         while True:
             attempts.begin()
@@ -359,6 +368,7 @@ class AsyncService(Operations):
         return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     async def _modify(self, get: Callable[[UUID], Awaitable[T]], update: Callable[[T], Awaitable[T]], id: UUID, change: Callable[[T], T | None]) -> T:
+        _refuse_key(self._caller.key)
         attempts = _Attempts()
         while True:
             attempts.begin()
@@ -377,7 +387,8 @@ class SessionBase(Service):
     _sent: ClassVar[Any] = Opened
 
     def idempotent(self: S, key: str | UUID) -> S:
-        """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
+        """The same session, whose writes carry an idempotency key: the same call under the same key again gives the first answer and posts nothing more;
+        another call under it is refused. So a key is for one call."""
         return type(self)(self._caller.idempotent(key))
 
 
@@ -389,7 +400,8 @@ class AsyncSessionBase(AsyncService):
     _sent: ClassVar[Any] = Opened
 
     def idempotent(self: AS, key: str | UUID) -> AS:
-        """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
+        """The same session, whose writes carry an idempotency key: the same call under the same key again gives the first answer and posts nothing more;
+        another call under it is refused. So a key is for one call."""
         return type(self)(self._caller.idempotent(key))
 
 

@@ -72,87 +72,85 @@ class Action(Choice):
 
 
 class AddressKind(Choice):
-    """What a place is for."""
+    """The kind of an address."""
 
-    BILLING = "billing", "Where invoices go."
-    DELIVERY = "delivery", "Where goods go."
-    SITE = "site", "A branch, shop or other place of the customer."
-    OTHER = "other", "Another."
+    BILLING = "billing", "Billing address."
+    DELIVERY = "delivery", "Delivery address."
+    SITE = "site", "A branch, shop or other site of the customer."
+    OTHER = "other", "Other."
 
 
 class AdjustmentKind(Choice):
-    """What an adjustment does."""
+    """The kind of an adjustment."""
 
-    REFUND = "refund", "Gives a credit back in money."
-    WRITE_OFF = "write_off", "Gives up a receivable or a credit."
-    CANCELLATION = "cancellation", "Cancels a payment, a refund, a write-off, or what was open when the books began."
+    REFUND = "refund", "Refunds a credit."
+    WRITE_OFF = "write_off", "Writes off a receivable or credit."
+    CANCELLATION = "cancellation", "Cancels a payment, a refund, a write-off, or an opening item."
     RESCHEDULE = "reschedule", "Replaces open instalments by others."
 
 
 class AgeingBasis(Choice):
-    """The day that an item is aged by."""
+    """The date that items are aged by."""
 
-    DUE_DATE = "due_date", "When it falls due."
-    DOCUMENT_DATE = "document_date", "The date of its document."
+    DUE_DATE = "due_date", "Due date."
+    DOCUMENT_DATE = "document_date", "Document date."
 
 
 class AgeingBy(Choice):
-    """What rows of ageing stand for."""
+    """What the rows of an ageing represent."""
 
-    CUSTOMER = "customer", "A customer."
-    PAYER_GROUP = "payer_group", "A payer with the customers that it pays for now."
-    SALESPERSON = "salesperson", "Who answered for the customer when the item was made."
+    CUSTOMER = "customer", "Customers."
+    PAYER_GROUP = "payer_group", "Payers, each with the customers it currently pays for."
+    SALESPERSON = "salesperson", "The salesperson responsible for the customer when the item was created."
 
 
 class ApplyMode(Choice):
-    """What becomes of rows with errors."""
+    """What happens if rows have errors."""
 
     DRY_RUN = "dry_run", "Nothing is applied, only reported."
-    ALL_OR_NOTHING = "all_or_nothing", "One row with an error keeps everything out."
-    GOOD_ROWS = "good_rows", "The good rows are applied, the others handed back as problems."
+    ALL_OR_NOTHING = "all_or_nothing", "A single error prevents everything from being applied."
+    GOOD_ROWS = "good_rows", "Good rows are applied, the others reported as problems."
 
 
 class BreakBasis(Choice):
-    """Which quantity a quantity break is compared with."""
+    """The quantity that a quantity break is compared with."""
 
-    LINE = "line", "That of the line."
-    DOCUMENT = "document", "That of the product on the whole document."
+    LINE = "line", "The quantity of the line."
+    DOCUMENT = "document", "The quantity of the product on the whole document."
 
 
 class CodeKind(Choice):
-    """Whose code it is, and what it is read by."""
+    """The kind of a product code."""
 
-    OWN = "own", "Another code of our own, such as an old one."
-    BARCODE = "barcode", "Printed on the goods."
-    SUPPLIER = "supplier", "A supplier's number."
-    CUSTOMER = "customer", "A customer's own part number."
-    MNEMONIC = "mnemonic", "A short form to type."
-    OTHER = "other", "Any other."
+    OWN = "own", "Another code of the company's own, such as an old one."
+    BARCODE = "barcode", "A barcode on the goods."
+    SUPPLIER = "supplier", "A supplier's part number."
+    CUSTOMER = "customer", "A customer's part number."
+    MNEMONIC = "mnemonic", "A short form for typing."
+    OTHER = "other", "Any other code."
 
 
 class ColumnReason(Choice):
-    """Why a column was taken for its field, or left out."""
+    """Why a column was read as its field, or skipped."""
 
-    GIVEN = "given", "Read: the caller said which field it is."
-    HEADING = "heading", "Read: its heading says which field it is."
-    NOT_ASKED = "not_asked", "Left out: the caller said so."
-    NO_HEADING = "no_heading", "Left out: it has cells and no heading."
-    UNKNOWN_HEADING = "unknown_heading", "Left out: nobody knows its heading."
-    OTHER_KIND = "other_kind", "Left out: its heading means a field that another kind of sheet has, and this kind has not."
-    REPEATED = "repeated", "Left out: another column was taken for its field."
-    INCOMPLETE = "incomplete", (
-        "Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost."
-    )
-    OWN = "own", "Left out: this library wrote the problems of an earlier time in it."
+    GIVEN = "given", "Read: specified by the caller."
+    HEADING = "heading", "Read: recognised by its heading."
+    NOT_ASKED = "not_asked", "Skipped: excluded by the caller."
+    NO_HEADING = "no_heading", "Skipped: has cells but no heading."
+    UNKNOWN_HEADING = "unknown_heading", "Skipped: unknown heading."
+    OTHER_KIND = "other_kind", "Skipped: the heading belongs to another kind of sheet."
+    REPEATED = "repeated", "Skipped: another column was taken for the field."
+    INCOMPLETE = "incomplete", "Skipped: of no use without a missing column, such as a quantity on hand without its cost."
+    OWN = "own", "Skipped: problems written by this library earlier."
 
 
 class ContactPointKind(Choice):
-    """How somebody is reached."""
+    """The kind of a contact point."""
 
     PHONE = "phone", "Telephone."
     MOBILE = "mobile", "Mobile telephone."
     EMAIL = "email", "E-mail."
-    MESSENGER = "messenger", "An account of a messenger; the label says which."
+    MESSENGER = "messenger", "A messenger account; the label names the service."
     WEBSITE = "website", "Website."
 
 
@@ -195,34 +193,34 @@ class CostBasis(Choice):
 class CostSource(Choice):
     """Where the cost of a line comes from."""
 
-    METHOD = "method", "From the product's costing method; nothing for a service."
-    OVERRIDE = "override", "Somebody set it, with a reason."
-    DIRECT = "direct", "The goods went from a supplier to the customer, and never touched stock."
+    METHOD = "method", "From the product's costing method; zero for a service."
+    OVERRIDE = "override", "Set by an operator, with a reason."
+    DIRECT = "direct", "Drop shipment: delivered from a supplier directly to the customer, without passing through stock."
 
 
 class CreditPolicy(Choice):
-    """What happens when a customer would go beyond their credit."""
+    """What happens when a customer would exceed its credit."""
 
     OFF = "off", "Nothing is checked."
-    WARN = "warn", "It is done, and the answer says so."
+    WARN = "warn", "It is allowed, with a warning in the answer."
     BLOCK = "block", "It is refused, unless a caller with the right overrides it."
 
 
 class CustomType(Choice):
-    """The type of a field that the host declares."""
+    """The type of a custom field."""
 
     TEXT = "text", "A line of text."
     INTEGER = "integer", "A 64-bit integer."
-    DECIMAL = "decimal", "A number of up to 6 decimals."
+    DECIMAL = "decimal", "A number with up to 6 decimals."
     DAY = "day", "A calendar day."
     BOOLEAN = "boolean", "True or false."
-    CHOICE = "choice", "An entry of a category of the dictionary."
+    CHOICE = "choice", "A dictionary entry of the field's category."
 
 
 class CustomerKind(Choice):
-    """What a customer is."""
+    """The legal kind of a customer."""
 
-    ORGANISATION = "organisation", "A company or another body."
+    ORGANISATION = "organisation", "A company or other organisation."
     PERSON = "person", "A person."
 
 
@@ -268,44 +266,44 @@ class Notation(Choice):
 
 
 class OpenItemKind(Choice):
-    """Where an open item comes from."""
+    """The origin of an open item."""
 
-    DELIVERY = "delivery", "A delivery: the customer owes."
-    RETURN = "return", "A return: the customer has a credit."
-    PAYMENT = "payment", "A payment: the customer has a credit until it is allocated."
-    REFUND = "refund", "Money given back: the credit that it came from is used up by it."
-    WRITE_OFF = "write_off", "A receivable (or credit) that is given up: a credit (or receivable) against it."
-    CANCELLATION = "cancellation", "Something cancelled: the other sign of what is cancelled, allocated to it."
-    RESCHEDULE = "reschedule", "A receivable in other instalments: a credit against the old ones, and the new ones."
-    TRANSFER = "transfer", "A credit that goes from one customer to another: a receivable against it here, and the credit there."
-    OPENING = "opening", "A receivable (or credit note) of the books kept before, as it was open when these began."
-    OPENING_CREDIT = "opening_credit", "A payment or prepayment of the books kept before that was not used up when these began."
+    DELIVERY = "delivery", "A delivery, which creates a receivable."
+    RETURN = "return", "A return, which creates a credit."
+    PAYMENT = "payment", "A payment, which is a credit until allocated."
+    REFUND = "refund", "A refund, which uses up the credit it pays back."
+    WRITE_OFF = "write_off", "A write-off: an item of opposite sign against the receivable or credit written off."
+    CANCELLATION = "cancellation", "A cancellation: an item of opposite sign, allocated to what is cancelled."
+    RESCHEDULE = "reschedule", "A rescheduling: a credit against the old instalments, and the new instalments."
+    TRANSFER = "transfer", "A transfer of a credit between customers: an offsetting receivable with the one, and the credit with the other."
+    OPENING = "opening", "An opening receivable or credit note, as open in previous books."
+    OPENING_CREDIT = "opening_credit", "An opening payment or prepayment, unused in previous books."
 
 
 class OrderState(Choice):
-    """Whether an order is still to be delivered."""
+    """The state of an order."""
 
-    OPEN = "open", "To be delivered, or what is left of it."
-    COMPLETED = "completed", "Delivered, or completed with less than was ordered."
+    OPEN = "open", "Not yet delivered, or only in part."
+    COMPLETED = "completed", "Delivered, or closed short."
     CANCELLED = "cancelled", "Cancelled before anything was delivered."
 
 
 class PaymentStatus(Choice):
-    """How far a document or an order is settled."""
+    """The payment status of a document or an order."""
 
-    UNPAID = "unpaid", "Nothing yet."
-    PARTLY_PAID = "partly_paid", "A part."
-    PAID = "paid", "All of it, by whatever: payments, credits, write-offs."
-    OVER = "over", "More than it comes to: an order with prepayments beyond its amount."
-    CREDITED = "credited", "It is a credit itself."
+    UNPAID = "unpaid", "Nothing settled."
+    PARTLY_PAID = "partly_paid", "Settled in part."
+    PAID = "paid", "Fully settled, whether by payments, credits or write-offs."
+    OVER = "over", "Overpaid: an order with prepayments beyond its total."
+    CREDITED = "credited", "A credit itself."
 
 
 class PolicyLevel(Choice):
-    """What happens to a price that a policy objects to."""
+    """What happens when a policy is violated."""
 
     OFF = "off", "Nothing."
-    WARN = "warn", "It is said."
-    BLOCK = "block", "It is refused, unless the caller has the right to it."
+    WARN = "warn", "A warning is given."
+    BLOCK = "block", "It is refused, unless the caller has the right to override."
 
 
 class ProfitBy(Choice):
@@ -322,12 +320,12 @@ class ProfitBy(Choice):
 
 
 class QuoteOutcome(Choice):
-    """What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders."""
+    """The recorded outcome of a quote. Whether it has expired or was accepted in part follows from its revision and orders."""
 
-    OPEN = "open", "Nothing yet."
-    ACCEPTED = "accepted", "Everything that was offered is ordered."
-    LOST = "lost", "The customer decided otherwise."
-    WITHDRAWN = "withdrawn", "The company took it back."
+    OPEN = "open", "Not yet decided."
+    ACCEPTED = "accepted", "Everything offered has been ordered."
+    LOST = "lost", "The customer declined."
+    WITHDRAWN = "withdrawn", "The company withdrew it."
 
 
 class QuoteState(Choice):
@@ -342,52 +340,56 @@ class QuoteState(Choice):
 
 
 class ReadingReason(Choice):
-    """Why figures or dates that are written as text are read as they are."""
+    """Why numbers or dates written as text are read in a certain way."""
 
-    GIVEN = "given", "The caller said so."
-    DECIDED = "decided", "A cell can be read in this way only, and none only in another."
-    MIXED = "mixed", "Cells contradict each other: each is read by itself, and those that could be both are problems."
-    OPEN = "open", "Every cell could be both: those are problems, and the caller is asked."
+    GIVEN = "given", "Specified by the caller."
+    DECIDED = "decided", "Decided by a cell that can only be read one way, with none that contradicts it."
+    MIXED = "mixed", "Contradictory: each cell is read by itself, and ambiguous ones are problems."
+    OPEN = "open", "Undecided: every cell is ambiguous, which is a problem for the caller to resolve."
 
 
 class Right(Choice):
-    """A thing that a role may allow."""
+    """Something that a role may allow."""
 
     CUSTOMERS_READ = "customers.read", "See customers and their groups."
-    CUSTOMERS_WRITE = "customers.write", "Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs."
-    CUSTOMERS_ASSIGN = "customers.assign", "Change whom a customer belongs to: owner, groups and payer."
-    CUSTOMERS_TERMS = "customers.terms", "Change terms of payment and tax codes of customers."
-    CREDIT_MANAGE = "credit.manage", "Change credit limits of customers."
-    GROUPS_MANAGE = "groups.manage", "Change the trees of customer groups, within the own groups unless the role reaches everybody."
+    CUSTOMERS_WRITE = "customers.write", (
+        "Change customer details: name, contacts, addresses, notes. Does not cover who may see the customer or its terms."
+    )
+    CUSTOMERS_ASSIGN = "customers.assign", "Change a customer's owner, groups and payer."
+    CUSTOMERS_TERMS = "customers.terms", "Change customers' payment terms and tax codes."
+    CREDIT_MANAGE = "credit.manage", "Change customers' credit limits."
+    GROUPS_MANAGE = "groups.manage", (
+        "Change the tree of customer groups; unless the role covers all customers, only within the operator's own groups."
+    )
     PRODUCTS_READ = "products.read", "See products, their groups, codes and units, price lists, warehouses and tax rates."
     PRODUCTS_WRITE = "products.write", "Change products, their groups, codes and units, warehouses and tax rates."
-    PRICES_WRITE = "prices.write", "Change price lists, prices agreed with customers, and which list a customer or group has."
-    PRICE_OVERRIDE = "price.override", "Give more discount than the largest of the role."
-    PRICE_BELOW_COST = "price.below_cost", "Sell below cost or below the least margin, where the company forbids it."
+    PRICES_WRITE = "prices.write", "Change price lists, customer price agreements, and the price list of a customer or group."
+    PRICE_OVERRIDE = "price.override", "Give a discount above the role's maximum."
+    PRICE_BELOW_COST = "price.below_cost", "Sell below cost or below the minimum margin where the company forbids it."
     STOCK_READ = "stock.read", "See stock and its movements."
-    STOCK_POST = "stock.post", "Post receipts, counts, transfers and supplier returns, and undo them."
+    STOCK_POST = "stock.post", "Post and reverse receipts, counts, transfers and supplier returns."
     SALES_READ = "sales.read", "See deliveries and returns."
-    ORDERS_WRITE = "orders.write", "Write quotes and sales orders, and close them."
-    QUOTES_ACCEPT_EXPIRED = "quotes.accept_expired", "Accept a quote after its validity."
+    ORDERS_WRITE = "orders.write", "Create, change and close quotes and sales orders."
+    QUOTES_ACCEPT_EXPIRED = "quotes.accept_expired", "Accept a quote after it has expired."
     SALES_POST = "sales.post", "Post deliveries and returns."
     CREDITS_POST = "credits.post", (
-        "Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above"
-        " what was paid; and reverse documents."
+        "Post credit notes and anything else in a customer's favour (negative totals, returns without a delivery, returns above the amount paid), "
+        "and reverse documents."
     )
     RECEIVABLES_READ = "receivables.read", "See receivables, credits, payments and ageing."
-    PAYMENTS_POST = "payments.post", "Record, refund and cancel payments, allocate credits, reschedule receivables."
-    RECEIVABLES_WRITE_OFF = "receivables.write_off", "Write receivables and credits off, up to the company's tolerance."
-    RECEIVABLES_WRITE_OFF_BEYOND = "receivables.write_off_beyond", "Write off beyond the tolerance."
-    CREDIT_OVERRIDE = "credit.override", "Deliver to a customer beyond the credit limit."
+    PAYMENTS_POST = "payments.post", "Record, refund and cancel payments, allocate credits, and reschedule receivables."
+    RECEIVABLES_WRITE_OFF = "receivables.write_off", "Write off receivables and credits up to the company's tolerance."
+    RECEIVABLES_WRITE_OFF_BEYOND = "receivables.write_off_beyond", "Write off more than the tolerance."
+    CREDIT_OVERRIDE = "credit.override", "Deliver to a customer beyond its credit limit."
     COST_READ = "cost.read", "See costs and profits."
-    COST_WRITE = "cost.write", "Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods."
-    COST_OVERRIDE = "cost.override", "Give a sales line a cost of its own."
-    OPENING_IMPORT = "opening.import", "Bring opening balances in."
+    COST_WRITE = "cost.write", "Change costs: specified costs, stock values, costs added after receipt, receipt prices, costing methods."
+    COST_OVERRIDE = "cost.override", "Override the cost of a sales line."
+    OPENING_IMPORT = "opening.import", "Import opening balances."
     COMPANY_MANAGE = "company.manage", "Change the company's own profile."
-    ACCESS_MANAGE = "access.manage", "Change roles and operators, and give what one has."
+    ACCESS_MANAGE = "access.manage", "Change roles and operators, and grant rights that one holds oneself."
     AUDIT_READ = "audit.read", "Read the audit trail."
-    FEED_READ = "feed.read", "Follow the change feed."
-    LEDGER_VERIFY = "ledger.verify", "Check every invariant of the books."
+    FEED_READ = "feed.read", "Read the change feed."
+    LEDGER_VERIFY = "ledger.verify", "Verify every invariant of the books."
 
 
 class RoundingMode(Choice):
@@ -398,26 +400,26 @@ class RoundingMode(Choice):
 
 
 class SalesKind(Choice):
-    """What a sales document is."""
+    """The kind of a sales document."""
 
-    DELIVERY = "delivery", "Goods and services to a customer, and a receivable."
-    RETURN = "return", "Goods back from a customer, and a credit."
-    CREDIT_NOTE = "credit_note", "A credit without goods: a price that was too high, damage, a bonus."
+    DELIVERY = "delivery", "Goods and services to a customer, with a receivable."
+    RETURN = "return", "Goods returned by a customer, with a credit."
+    CREDIT_NOTE = "credit_note", "A credit without goods: an overcharge, damage, a bonus."
 
 
 class ScopeLevel(Choice):
-    """How far a role reaches among customers, the narrowest first."""
+    """The scope of a role among customers, narrowest first."""
 
-    OWN = "own", "Customers that the operator owns."
-    GROUPS = "groups", "Customers in the groups given to the operator and below them, and the operator's own."
+    OWN = "own", "Customers owned by the operator."
+    GROUPS = "groups", "The operator's own customers, and those in its groups and their subgroups."
     ALL = "all", "Every customer."
 
 
 class Severity(Choice):
-    """Whether a problem keeps its row out."""
+    """Whether a problem excludes its row."""
 
     ERROR = "error", "The row cannot be applied."
-    WARNING = "warning", "The row is applied; somebody should look at it."
+    WARNING = "warning", "The row is applied, but should be reviewed."
 
 
 class SheetField(Choice):
@@ -501,38 +503,38 @@ class SheetKind(Choice):
 
 
 class SheetReason(Choice):
-    """Why a sheet was taken for what it was taken for, or left out."""
+    """Why a sheet was read as its kind, or skipped."""
 
-    GIVEN = "given", "Read: the caller said what it is."
-    NAME = "name", "Read: its name says what it is, and its headings agree."
-    HEADINGS = "headings", "Read: its headings say what it is."
-    NOT_ASKED = "not_asked", "Left out: the caller said so, or named others."
-    OWN = "own", "Left out: this library wrote it beside the sheets to be read."
-    EMPTY = "empty", "Left out: nothing is in it."
-    HIDDEN = "hidden", "Left out: it is hidden, and nobody asked for it."
-    NO_HEADINGS = "no_headings", "Left out: no row of its beginning looks like headings."
-    UNCERTAIN = "uncertain", "Left out: headings are there, but what they say is too little."
-    DRAW = "draw", "Left out: its headings fit two kinds as well as each other."
-    COLUMNS_MISSING = "columns_missing", "Left out: it is of a kind, and columns are missing that such a sheet must have."
-    SEVERAL_TABLES = "several_tables", "Left out: several tables stand beside each other on it."
+    GIVEN = "given", "Read: specified by the caller."
+    NAME = "name", "Read: recognised by name, and its headings agree."
+    HEADINGS = "headings", "Read: recognised by its headings."
+    NOT_ASKED = "not_asked", "Skipped: excluded by the caller, explicitly or by naming others."
+    OWN = "own", "Skipped: written by this library beside the sheets to read."
+    EMPTY = "empty", "Skipped: empty."
+    HIDDEN = "hidden", "Skipped: hidden and not requested."
+    NO_HEADINGS = "no_headings", "Skipped: no row near the top looks like headings."
+    UNCERTAIN = "uncertain", "Skipped: has headings, but they are not conclusive."
+    DRAW = "draw", "Skipped: its headings match two kinds equally well."
+    COLUMNS_MISSING = "columns_missing", "Skipped: recognised, but lacks columns that its kind requires."
+    SEVERAL_TABLES = "several_tables", "Skipped: contains several tables side by side."
 
 
 class SheetVisibility(Choice):
-    """Whether people see a sheet."""
+    """The visibility of a sheet."""
 
-    VISIBLE = "visible", "They do."
-    HIDDEN = "hidden", "It is hidden, and can be shown again from the menu."
-    VERY_HIDDEN = "very_hidden", "It is hidden, and only a program can show it again."
+    VISIBLE = "visible", "Visible."
+    HIDDEN = "hidden", "Hidden, and can be unhidden from the menu."
+    VERY_HIDDEN = "very_hidden", "Hidden, and can only be unhidden by a program."
 
 
 class TaxCategory(Choice):
-    """Why a rate applies: the category codes of EN 16931 (UNTDID 5305)."""
+    """Tax categories: the codes of EN 16931 (UNTDID 5305)."""
 
     S = "S", "Standard or reduced rate."
     Z = "Z", "Zero rated."
     E = "E", "Exempt."
-    AE = "AE", "The buyer accounts for the tax."
-    K = "K", "Supply within the European Union."
+    AE = "AE", "Reverse charge: the buyer accounts for the tax."
+    K = "K", "Intra-community supply within the European Union."
     G = "G", "Export."
     O = "O", "Outside the scope of tax."
     L = "L", "General indirect tax of the Canary Islands."
@@ -544,35 +546,35 @@ class TaxCategory(Choice):
 
 
 class TaxMethod(Choice):
-    """Where tax is rounded."""
+    """The level at which tax is rounded."""
 
-    PER_RATE = "per_rate", "Once for each rate, on the sum of its line nets: EN 16931."
-    PER_LINE = "per_line", "On each line."
-    DOCUMENT = "document", "Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded."
+    PER_RATE = "per_rate", "Once per rate, on the sum of its line nets: EN 16931."
+    PER_LINE = "per_line", "Per line."
+    DOCUMENT = "document", "Once per document: the exact taxes of all rates are summed, and the sum is rounded."
 
 
 class Tracking(Choice):
-    """What is told apart of a product's goods."""
+    """How a product's goods are tracked."""
 
-    NONE = "none", "Nothing."
-    LOT = "lot", "Lots: each with a quantity of its own."
-    SERIAL = "serial", "Serials: each one piece."
+    NONE = "none", "Not tracked."
+    LOT = "lot", "By lot, each with its own quantity."
+    SERIAL = "serial", "By serial number, each a single piece."
 
 
 class UpsertMode(Choice):
-    """Which of create and update an upsert may do."""
+    """Whether an upsert may create, update or both."""
 
     UPSERT = "upsert", "Either."
-    UPDATE_ONLY = "update_only", "Update; an unknown key is an error."
-    CREATE_ONLY = "create_only", "Create; a known key is an error."
+    UPDATE_ONLY = "update_only", "Only update; an unknown key is an error."
+    CREATE_ONLY = "create_only", "Only create; a known key is an error."
 
 
 class Upserted(Choice):
-    """What an upsert did."""
+    """The outcome of an upsert."""
 
-    CREATED = "created", "A new record."
-    UPDATED = "updated", "The record that had the key."
-    UNCHANGED = "unchanged", "Nothing: the record was like this already."
+    CREATED = "created", "A record was created."
+    UPDATED = "updated", "The record with the key was updated."
+    UNCHANGED = "unchanged", "Nothing changed: the record was already like this."
 
 
 class VarianceKind(Choice):
@@ -598,7 +600,7 @@ class Acceptance(msgspec.Struct, kw_only=True):
     reference: The customer's order number, or a note.
     warehouse_id: Where it is to be delivered from.
     requested_day: When the customer wants it.
-    reprice: At today's prices, where lists and agreements said the quote's; see `Records::<Quote>::price_changes`.
+    reprice: At today's prices, where lists and agreements said the quote's; see `price_changes`.
     credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
@@ -614,13 +616,13 @@ class Acceptance(msgspec.Struct, kw_only=True):
 
 
 class AccountFigures(msgspec.Struct, kw_only=True):
-    """The figures of an account on a day, such as stand beside a customer.
+    """Key figures of an account on a day.
 
-    owed: What is owed.
-    overdue: What of that is past due.
-    credits: Credits not yet allocated, positive.
-    open_items: How many receivables are open; each instalment is one.
-    overdue_items: How many of them are past due.
+    owed: Amount owed.
+    overdue: Amount past due.
+    credits: Unallocated credits, positive.
+    open_items: Number of open receivables, counting each instalment.
+    overdue_items: Number of receivables past due.
     """
 
     owed: Money
@@ -631,23 +633,23 @@ class AccountFigures(msgspec.Struct, kw_only=True):
 
 
 class AccountOfEveryone(msgspec.Struct, tag_field="kind", tag="everyone", kw_only=True):
-    """Everyone's."""
+    """All customers."""
 
 
 class AccountOfCustomer(msgspec.Struct, tag_field="kind", tag="customer"):
-    """One customer's."""
+    """One customer."""
 
     value: UUID
 
 
 class AccountOfPayerGroup(msgspec.Struct, tag_field="kind", tag="payer_group"):
-    """A payer's, and those of the customers that it pays for now."""
+    """A payer and the customers it currently pays for."""
 
     value: UUID
 
 
 AccountOf: TypeAlias = Union[AccountOfEveryone, AccountOfCustomer, AccountOfPayerGroup]
-"""Whose accounts a question is about; what is out of the caller's reach is never part of it."""
+"""The accounts covered by a query; customers outside the caller's scope are never included."""
 
 
 class AddCost(msgspec.Struct, kw_only=True):
@@ -668,11 +670,11 @@ class AddCost(msgspec.Struct, kw_only=True):
 
 
 class AdjustmentCancellation(msgspec.Struct, kw_only=True):
-    """A refund or write-off that did not hold.
+    """Cancels a refund or write-off.
 
     adjustment_id: The refund or write-off.
-    day: When; not before it.
-    reason: Why.
+    day: Day of the cancellation; not before the adjustment.
+    reason: Reason.
     """
 
     adjustment_id: UUID
@@ -685,7 +687,7 @@ class AdjustmentPosted(msgspec.Struct, kw_only=True):
 
     adjustment_id: The adjustment.
     number: Its number.
-    open_item_ids: The items it made, in due order for a rescheduling.
+    open_item_ids: The items created, in due order for a rescheduling.
     """
 
     adjustment_id: UUID
@@ -694,22 +696,22 @@ class AdjustmentPosted(msgspec.Struct, kw_only=True):
 
 
 class AdjustmentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
-    kind: What it does.
+    kind: Kind of adjustment.
     number: Number, such as `RF-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
-    day: Its day.
-    posted_at: When it was recorded.
-    operator_id: Who recorded it.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
+    day: Day of the adjustment.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
     customer_id: The customer.
-    cancelled_payment_id: The payment that is cancelled.
-    cancelled_adjustment_id: The refund or write-off that is cancelled.
-    method: How a refund was paid, as the host says.
-    reason: Why.
+    cancelled_payment_id: The cancelled payment.
+    cancelled_adjustment_id: The cancelled refund or write-off.
+    method: Payment method of a refund, in the host's notation.
+    reason: Reason.
     currency: Currency.
-    amount: What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling.
+    amount: Change of the customer's balance: positive if it then owes more; zero for a rescheduling.
     """
 
     c: ClassVar[AdjustmentFields] = AdjustmentFields()
@@ -733,12 +735,12 @@ class AdjustmentRecord(msgspec.Struct, kw_only=True):
 
 
 class AgedItem(msgspec.Struct, kw_only=True):
-    """An item as it was on a day.
+    """An open item as of a day.
 
-    item: The item, as it is stored now.
-    open: What of it was open on the day; same sign as its amount.
-    age: Days from the day that it is aged by; none or fewer: not yet.
-    bucket: The bucket: 0 is the current one. Credits are in none.
+    item: The item as stored now.
+    open: Amount open on the day, with the sign of the item.
+    age: Age in days; zero or negative if not past due.
+    bucket: Index of the bucket, 0 for current; none for credits.
     """
 
     item: OpenItemRecord
@@ -748,13 +750,13 @@ class AgedItem(msgspec.Struct, kw_only=True):
 
 
 class Ageing(msgspec.Struct, kw_only=True):
-    """What was open on a day.
+    """Receivables open on a day.
 
-    as_of: The day.
-    buckets: Not past due, then the buckets in order.
-    names: Names of the buckets, `current` first.
+    as_of: As of this day.
+    buckets: Amounts not past due, then by bucket in order.
+    names: Bucket names, `current` first.
     total: Sum of the buckets.
-    credits: Credits not yet allocated, positive.
+    credits: Unallocated credits, positive.
     """
 
     as_of: datetime.date
@@ -765,14 +767,14 @@ class Ageing(msgspec.Struct, kw_only=True):
 
 
 class AgeingQuery(msgspec.Struct, kw_only=True):
-    """A question about ageing.
+    """An ageing query.
 
-    as_of: The day.
-    currency: Which currency.
-    of: Whose.
-    basis: By which day.
-    buckets: Into which buckets.
-    known_at: Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
+    as_of: As of this day.
+    currency: Currency.
+    of: Accounts.
+    basis: Date to age by.
+    buckets: Buckets.
+    known_at: Only what was recorded up to this moment, reproducing the figures of that time; none: everything known now.
     """
 
     as_of: datetime.date
@@ -786,8 +788,8 @@ class AgeingQuery(msgspec.Struct, kw_only=True):
 class AgeingRow(msgspec.Struct, kw_only=True):
     """Ageing of one customer, payer or salesperson.
 
-    id: Who; none for items that nobody answered for.
-    ageing: What was open.
+    id: Id of the customer, payer or salesperson; none for items without a salesperson.
+    ageing: The ageing.
     """
 
     id: UUID | None = None
@@ -795,42 +797,42 @@ class AgeingRow(msgspec.Struct, kw_only=True):
 
 
 class AllocateNothing(msgspec.Struct, tag_field="kind", tag="nothing", kw_only=True):
-    """Nothing yet."""
+    """Not at all."""
 
 
 class AllocateOldestDue(msgspec.Struct, tag_field="kind", tag="oldest_due", kw_only=True):
-    """The receivables that fall due first, as far as it reaches."""
+    """To receivables in due order, as far as the amount goes."""
 
 
 class AllocateItems(msgspec.Struct, tag_field="kind", tag="items"):
-    """These receivables, with these amounts."""
+    """To these receivables, with these amounts."""
 
     value: list[tuple[UUID, Money]]
 
 
 class AllocateDocuments(msgspec.Struct, tag_field="kind", tag="documents"):
-    """These documents, with these amounts: their instalments in due order."""
+    """To these documents, with these amounts, to instalments in due order."""
 
     value: list[tuple[UUID, Money]]
 
 
 Allocate: TypeAlias = Union[AllocateNothing, AllocateOldestDue, AllocateItems, AllocateDocuments]
-"""What a payment or credit is for. What is not allocated stays as credit."""
+"""How to allocate a payment or credit. What is not allocated remains as credit."""
 
 
 class AllocationRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     customer_id: The customer.
     receivable_id: The receivable.
     credit_id: The credit.
-    reverses_id: The allocation that is taken back.
-    day: The day from which it counts.
-    posted_at: When it was recorded.
-    receivable_due_day: When the receivable falls due, so that ageing needs no look-up.
-    receivable_document_day: Date of the receivable's document, for ageing by it.
+    reverses_id: The allocation that it reverses.
+    day: Effective day.
+    posted_at: Time of posting.
+    receivable_due_day: Due date of the receivable, so that ageing needs no lookup.
+    receivable_document_day: Document date of the receivable, for ageing by it.
     currency: Currency.
-    amount: How much: positive, or negative for a reversal.
+    amount: Amount: positive, or negative for a reversal.
     """
 
     c: ClassVar[AllocationFields] = AllocationFields()
@@ -850,13 +852,12 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
 
 
 class AllowanceCharge(msgspec.Struct, kw_only=True):
-    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
+    """A document-level allowance or charge (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 
-    reason: Why, as the document prints it.
-    size: What is taken off (negative) or added (positive).
-    tax_code: Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
-    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage
-        as the same of each.
+    reason: Reason, as printed.
+    size: Amount or percentage: negative for an allowance, positive for a charge.
+    tax_code: Tax code; none: that of the lines. A percentage applies to the lines with this tax code.
+    is_split: Whether to split it if the lines have different tax codes and none is given: an amount in proportion, a percentage equally for each.
     """
 
     reason: str
@@ -872,22 +873,22 @@ class AllowanceChargeSizeAmount(msgspec.Struct, tag_field="kind", tag="amount"):
 
 
 class AllowanceChargeSizePercent(msgspec.Struct, tag_field="kind", tag="percent"):
-    """Percent of the lines of the same category and rate."""
+    """Percent of the lines with the same category and rate."""
 
     value: Decimal
 
 
 AllowanceChargeSize: TypeAlias = Union[AllowanceChargeSizeAmount, AllowanceChargeSizePercent]
-"""How large an adjustment is."""
+"""The size of an allowance or charge."""
 
 
 class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
-    """An opening workbook with its problems at their rows, and what was found.
+    """A copy of an opening workbook with problems marked on their rows, and the report.
 
-    report: What was found.
-    workbook: The copy.
-    extension: The extension that the copy has to have, without its dot.
-    notes: What the copy could not keep or say.
+    report: The report.
+    workbook: The annotated copy.
+    extension: The file extension that the copy needs, without the dot.
+    notes: What the copy could not preserve or show.
     """
 
     report: OpeningReport
@@ -897,13 +898,13 @@ class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
 
 
 class AppliedAllowanceCharge(msgspec.Struct, kw_only=True):
-    """An adjustment as a document keeps it.
+    """An allowance or charge as stored with a document.
 
-    reason: Why.
-    size: How it was asked for; of an amount that was split, the part of this tax.
-    amount: What it came to: negative for an allowance; with tax where the company's prices include it.
-    net: What it came to without tax.
-    tax: What it was taxed as.
+    reason: Reason.
+    size: Size as requested; if an amount was split, the part for this tax.
+    amount: Resulting amount, negative for an allowance; including tax if the company's prices do.
+    net: Resulting amount excluding tax.
+    tax: Tax class.
     """
 
     reason: str
@@ -914,7 +915,7 @@ class AppliedAllowanceCharge(msgspec.Struct, kw_only=True):
 
 
 class AuditEntryRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     at: When.
     operator_id: Who.
@@ -963,16 +964,16 @@ class Availability(msgspec.Struct, kw_only=True):
 
 
 class BasketItem(msgspec.Struct, kw_only=True):
-    """A product that a customer takes again and again.
+    """A product that a customer buys repeatedly.
 
     product_id: The product.
     product_code: Its code, as last delivered.
     product_name: Its name, as last delivered.
-    usual_quantity: What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
-    times: Deliveries that it was on.
-    last_day: The last day.
-    days_since: Days since then.
-    last_price: Net price of one base unit then.
+    usual_quantity: Usual quantity: the median of its deliveries (of two middle ones, the smaller).
+    times: Number of deliveries with the product.
+    last_day: Day of the last delivery.
+    days_since: Days since the last delivery.
+    last_price: Net price per base unit at the last delivery.
     """
 
     product_id: UUID
@@ -986,14 +987,14 @@ class BasketItem(msgspec.Struct, kw_only=True):
 
 
 class Buyer(msgspec.Struct, kw_only=True):
-    """A customer, as a document shows it.
+    """A customer, as shown on a document.
 
-    code: Its number.
-    name: Its name.
+    code: Customer code.
+    name: Customer name.
     city: City.
     country: Country, as ISO 3166 code.
-    language: Its language.
-    legal_name: Legal name, if another.
+    language: Language of its documents.
+    legal_name: Legal name, if different.
     postal_code: Postal code.
     street: Street and number.
     tax_id: Tax number.
@@ -1013,12 +1014,12 @@ class Buyer(msgspec.Struct, kw_only=True):
 class CellCounts(msgspec.Struct, kw_only=True):
     """The filled cells of a sheet, each counted once.
 
-    headings: In rows of headings.
-    titles: In rows above the headings.
-    totals: In rows of totals.
-    read: Read: in a column of a field, of a row that was read.
-    left_out: In columns that are left out, or on a sheet that is.
-    refused: In rows that were not read, because of a problem that is named.
+    headings: Cells in heading rows.
+    titles: Cells above the headings.
+    totals: Cells in total rows.
+    read: Cells read: in a field's column of a row that was read.
+    left_out: Cells in skipped columns or on a skipped sheet.
+    refused: Cells in rows refused because of a reported problem.
     """
 
     headings: int
@@ -1069,12 +1070,12 @@ class CloseQuote(msgspec.Struct, kw_only=True):
 
 
 class CodeMatch(msgspec.Struct, kw_only=True):
-    """A product that a text stands for, with the unit and the quantity.
+    """A product that a text matched, with unit and quantity.
 
     product: The product.
-    unit: The unit; none: the base unit, which the product does not name.
-    quantity: How many of the unit.
-    by: What it was found by.
+    unit: The unit; none: the base unit, which the product leaves unnamed.
+    quantity: Quantity of the unit.
+    by: What the text matched.
     """
 
     product: ProductRecord
@@ -1095,16 +1096,16 @@ class ColumnHeading(msgspec.Struct, kw_only=True):
 
 
 class ColumnReading(msgspec.Struct, kw_only=True):
-    """What a column was taken for.
+    """How a column was interpreted.
 
-    column: The column by its letters, such as `C`.
-    heading: Its heading, as written; rows of headings are joined by a line break.
-    field: The field, such as `customer_code`; none: it is left out.
-    reason: Why.
-    filled: Filled cells below the heading.
-    sample: The first of them, as written.
-    first_row: The row of the first of them.
-    is_hidden: Whether people do not see it.
+    column: Column letters, such as `C`.
+    heading: Heading as written; several heading rows are joined by line breaks.
+    field: The field, such as `customer_code`; none if skipped.
+    reason: Reason.
+    filled: Number of filled cells below the heading.
+    sample: First filled cell, as written.
+    first_row: Row of the first filled cell.
+    is_hidden: Whether the column is hidden.
     """
 
     column: str
@@ -1118,22 +1119,22 @@ class ColumnReading(msgspec.Struct, kw_only=True):
 
 
 class Company(msgspec.Struct, kw_only=True):
-    """The own company. Its id is the tenant of every row.
+    """The company. Its id is the tenant id of every row.
 
     name: Name.
-    currency: Currency of its books.
-    money_step: Step that its amounts are rounded to.
-    tax_method: Where tax is rounded.
-    rounding: What happens to a half.
-    prices_include_tax: Whether prices on its documents include tax.
-    default_tax_code: Tax code of customers and products that say nothing.
-    backdating_days: Days that a document may be dated before the last posting of one of its products.
-    write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
-    credit_policy: What happens when a delivery would take a customer beyond its credit.
-    credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
-    expiry_policy: What happens when goods of a lot that is no longer good would be delivered.
-    expiry_days: How many days before a lot is no longer good that counts already.
-    access_version: Counts the changes of roles and operators, so that a session notices them at its next act.
+    currency: Currency of the books.
+    money_step: Rounding step of amounts.
+    tax_method: Level at which tax is rounded.
+    rounding: How halves are rounded.
+    prices_include_tax: Whether document prices include tax.
+    default_tax_code: Tax code of customers and products that specify none.
+    backdating_days: Days by which a document may be dated before the last posting of one of its products.
+    write_off_tolerance: Amount of a single receivable or credit that may be written off without the higher right.
+    credit_policy: What happens when a delivery would exceed a customer's credit limit.
+    credit_overdue_days: Days past due after which a receivable blocks further credit; none: never.
+    expiry_policy: What happens when goods of an expired lot would be delivered.
+    expiry_days: Days before its expiry from which a lot counts as expired.
+    access_version: Counts changes of roles and operators, so that a session notices them at its next act.
     """
 
     c: ClassVar[CompanyFields] = CompanyFields()
@@ -1166,28 +1167,28 @@ class CompanyCreated(msgspec.Struct, kw_only=True):
 
 
 class CompanyProfile(msgspec.Struct, kw_only=True):
-    """What the own company is called, and calculates by, from a day until the next profile.
+    """The company's identity and calculation policies from a day until the next profile.
 
-    valid_from: First day.
-    legal_name: The name in law.
+    valid_from: First day in force.
+    legal_name: Legal name.
     street: Street and number.
     city: City.
     postal_code: Postal code.
     province: Province.
-    country: Country: two letters of ISO 3166.
+    country: Country: ISO 3166 alpha-2.
     tax_id: Tax number.
-    iban: Bank account that customers pay to: an IBAN, kept in capitals without spaces.
+    iban: Bank account for customer payments: an IBAN, stored in upper case without spaces.
     email: E-mail.
     phone: Telephone.
     website: Website.
-    logo: Where the host finds the logo.
-    currency: Currency: that of the books.
-    time_zone: Time zone by its IANA name, such as `Europe/Madrid`.
+    logo: Location of the logo, in the host's notation.
+    currency: Currency of the books.
+    time_zone: IANA time zone, such as `Europe/Madrid`.
     language: Language of documents, such as `es`.
-    tax_method: Where tax is rounded.
-    rounding: What happens to a half.
-    prices_include_tax: Whether prices on documents include tax.
-    default_tax_code: Tax code of customers and products that say nothing.
+    tax_method: Level at which tax is rounded.
+    rounding: How halves are rounded.
+    prices_include_tax: Whether document prices include tax.
+    default_tax_code: Tax code of customers and products that specify none.
     """
 
     c: ClassVar[CompanyProfileFields] = CompanyProfileFields()
@@ -1228,12 +1229,12 @@ class ComponentLot(msgspec.Struct, kw_only=True):
 
 
 class Contact(msgspec.Struct, kw_only=True):
-    """A person at a customer.
+    """A contact person at a customer.
 
-    customer_id: The customer. Stays the same.
+    customer_id: The customer; immutable.
     name: Name.
     position: Position, such as `purchasing`.
-    is_primary: Whether it is the first to turn to.
+    is_primary: Whether this is the primary contact.
     birthday: Birthday.
     notes: Notes.
     is_active: Whether the person still works there.
@@ -1251,16 +1252,16 @@ class Contact(msgspec.Struct, kw_only=True):
 
 
 class ContactPoint(msgspec.Struct, kw_only=True):
-    """A way to reach a customer, or one of its contacts.
+    """A way to reach a customer or one of its contacts.
 
-    customer_id: The customer. Stays the same.
+    customer_id: The customer; immutable.
     contact_id: The contact; none: the customer itself.
-    kind: How.
-    value: Number or address, as it was written.
-    country: Country of a telephone number that does not name its own: two letters of ISO 3166.
-    lookup_key: The key that it is found by: `contact_key`. Kept by the library.
-    label: What it is, such as `office` or `WeChat`.
-    is_primary: Whether it is the first of its kind to try.
+    kind: Kind of contact point.
+    value: Number or address, as entered.
+    country: Country of a telephone number without a country code: ISO 3166 alpha-2.
+    lookup_key: Lookup key, see `contact_key`; maintained by the library.
+    label: Label, such as `office` or `WeChat`.
+    is_primary: Whether it is the primary one of its kind.
     """
 
     c: ClassVar[ContactPointFields] = ContactPointFields()
@@ -1324,7 +1325,7 @@ class CorrectQuantity(msgspec.Struct, kw_only=True):
 
 
 class CostCorrectionRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     sales_document_id: The delivery or return that is corrected.
@@ -1361,7 +1362,7 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
 
 
 class CostVarianceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     kind: What made it.
     product_id: The product.
@@ -1460,14 +1461,14 @@ CreditLine: TypeAlias = Union[CreditLineLinked, CreditLineFree]
 
 
 class CreditState(msgspec.Struct, kw_only=True):
-    """Where a customer stands on a day. Of a customer who pays for others, their accounts count too.
+    """A customer's credit exposure on a day, including the accounts that it pays for.
 
-    limit: What they may owe; none: no limit.
-    receivables: What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it.
-    later: How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less.
-    undelivered: What they ordered and have not got yet.
-    overdue: How many of their own receivables are overdue by more than the company allows, and not settled by the day.
-    payer: Where the one who pays for them stands; none: nobody else pays, or there is no limit to it.
+    limit: Credit limit; none: unlimited.
+    receivables: Owed on the day: receivables less prepayments and other credits, dated up to it.
+    later: The most by which later-dated items raise the amount owed on any later day; zero if they only lower it.
+    undelivered: Ordered and not yet delivered.
+    overdue: Number of the customer's own receivables overdue beyond the company's limit and not settled on the day.
+    payer: Exposure of its payer; none: no other payer, or the payer has no limit.
     """
 
     limit: Money | None = None
@@ -1479,12 +1480,12 @@ class CreditState(msgspec.Struct, kw_only=True):
 
 
 class CreditWarning(msgspec.Struct, kw_only=True):
-    """Why a customer is beyond their credit.
+    """Why a customer exceeds its credit.
 
-    limit: What they may owe; none: no limit.
-    exposure: What they would owe; hidden, like the other figures, from callers who may not see receivables.
-    overdue: How many receivables are overdue by more than the company allows.
-    is_of_payer: Whether it is the limit of who pays for the customer, and what all for whom they pay would owe.
+    limit: Credit limit; none: unlimited.
+    exposure: The resulting exposure; hidden, like the other figures, from callers who may not see receivables.
+    overdue: Number of receivables overdue beyond the company's limit.
+    is_of_payer: Whether the limit and exposure are those of the customer's payer and all accounts it pays for.
     """
 
     limit: Money | None = None
@@ -1494,16 +1495,16 @@ class CreditWarning(msgspec.Struct, kw_only=True):
 
 
 class CustomField(msgspec.Struct, kw_only=True):
-    """A field that the host declares for the records of an entity.
+    """A custom field of an entity, declared by the host.
 
-    entity: The entity, such as `customer`. Stays the same.
-    name: Name in filters and JSON: small letters, digits and `_`.
-    value_type: Type. Stays the same.
-    category: The category of the dictionary that a choice is made from. Stays the same.
-    is_required: Whether new records need a value, and none may be taken away.
-    is_unique: Whether no two records may hold the same value. Stays the same.
-    labels: What people read, by language.
-    position: Place in forms and lists.
+    entity: The entity, such as `customer`; immutable.
+    name: Name in filters and JSON: lower-case letters, digits and `_`.
+    value_type: Type; immutable.
+    category: The dictionary category of a choice field; immutable.
+    is_required: Whether new records need a value, which cannot be removed later.
+    is_unique: Whether values must be unique; immutable.
+    labels: Display labels by language.
+    position: Sort position in forms and lists.
     is_active: Whether values may still be written.
     """
 
@@ -1526,29 +1527,30 @@ class Customer(msgspec.Struct, kw_only=True):
     code: Customer number.
     name: Name.
     kind: Whether it is an organisation or a person.
-    legal_name: The name in law, if it is another.
-    group_id: Main group; further ones are `CustomerGroupMember`s.
-    owner_id: The operator who answers for the customer.
+    legal_name: Legal name, if different.
+    group_id: Main group; further groups are `CustomerGroupMember`s.
+    owner_id: The operator responsible for the customer.
     industry_id: Industry.
-    source_id: Where the customer came from.
-    level_id: Level, such as A, B or C.
+    source_id: Lead source.
+    level_id: Rating, such as A, B or C.
     region_id: Sales region.
     province_id: Province.
-    country: Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised.
-    tax_id: Tax number, as it was written.
-    tax_id_key: The key of the tax number: `tax_id_key`. Kept by the library.
-    language: Language of documents for the customer, such as `es`.
+    country: Country, in the host's notation; tax numbers are normalised if it is ISO 3166 alpha-2.
+    tax_id: Tax number, as entered.
+    tax_id_key: Lookup key of the tax number, see `tax_id_key`; maintained by the library.
+    language: Language of the customer's documents, such as `es`.
     website: Website.
     notes: Notes.
-    tax_code: Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's.
-    tax_profile: What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
+    tax_code: Tax code of sales to this customer; none: the company's. A code in an exempt category (E, AE, K, G, O) takes precedence over the
+        product's.
+    tax_profile: Tax profile (fiscal position): which codes replace those of products for this customer, as set in the tax rates.
     price_list_id: The customer's own price list; none: that of the nearest group with one, then the company's.
-    payment_days: Days from a delivery until its receivable falls due.
-    payment_terms: Terms of payment in several parts, or by months; none: `payment_days` from the document.
-    payer_id: Who pays, if not the customer. The receivable stays with the customer.
+    payment_days: Days from a delivery until its receivable is due.
+    payment_terms: Payment terms in instalments or by months; none: `payment_days` from the document date.
+    payer_id: The customer that pays, if another; the receivable stays with this customer.
     currency: Currency of the credit limit.
-    credit_limit: What the customer may owe at most, undelivered orders included; none: no limit.
-    is_active: Whether new documents may be made for it.
+    credit_limit: Credit limit, which undelivered orders count against; none: unlimited.
+    is_active: Whether new documents may be created for the customer.
     """
 
     c: ClassVar[CustomerFields] = CustomerFields()
@@ -1582,19 +1584,19 @@ class Customer(msgspec.Struct, kw_only=True):
 
 
 class CustomerAddress(msgspec.Struct, kw_only=True):
-    """A place of a customer.
+    """An address of a customer.
 
-    customer_id: The customer. Stays the same.
-    kind: What it is for.
-    name: Name of the place, or of who receives there.
-    owner_id: The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups.
+    customer_id: The customer; immutable.
+    kind: Kind of address.
+    name: Name of the site or of the recipient.
+    owner_id: The operator responsible for the address. Grants no access to the customer, which follows from its owner and groups.
     street: Street and number.
     city: City.
     postal_code: Postal code.
     province_id: Province.
     region_id: Sales region.
-    country: Country, as the host writes it.
-    is_primary: Whether it is the first of its kind.
+    country: Country, in the host's notation.
+    is_primary: Whether it is the primary one of its kind.
     """
 
     c: ClassVar[CustomerAddressFields] = CustomerAddressFields()
@@ -1613,15 +1615,15 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
 
 
 class CustomerCard(msgspec.Struct, kw_only=True):
-    """A customer with everything that belongs to it. Documents and open items have lists of their own.
+    """A customer with everything that belongs to it, except documents and open items, which have lists of their own.
 
     customer: The customer.
     contacts: Its contacts.
-    points: Ways to reach it and them.
-    addresses: Its places.
-    memberships: Its memberships in groups, the main group apart.
-    groups: The groups: the main group and those of the memberships.
-    custom: What it, its contacts and its places hold in fields of the host, by record and by name.
+    points: Contact points of the customer and its contacts.
+    addresses: Its addresses.
+    memberships: Its memberships in groups other than the main group.
+    groups: The main group and the groups of the memberships.
+    custom: Custom field values of the customer, its contacts and its addresses, by record and by name.
     """
 
     customer: CustomerRecord
@@ -1634,15 +1636,15 @@ class CustomerCard(msgspec.Struct, kw_only=True):
 
 
 class CustomerGroup(msgspec.Struct, kw_only=True):
-    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each
-    has a top of its own.
+    """A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its own
+    root.
 
     code: Code.
     name: Name.
-    parent_id: The group above; none at the top.
-    code_prefix: What the numbers of its new customers begin with; none: the group above says.
-    code_digits: Digits of the number behind the prefix, at least.
-    price_list_id: Price list of its customers; none: that of the group above.
+    parent_id: Parent group; none for a root.
+    code_prefix: Prefix of its new customers' codes; none: inherited from the parent group.
+    code_digits: Minimum digits of the number after the prefix.
+    price_list_id: Price list of its customers; none: inherited from the parent group.
     """
 
     c: ClassVar[CustomerGroupFields] = CustomerGroupFields()
@@ -1656,7 +1658,7 @@ class CustomerGroup(msgspec.Struct, kw_only=True):
 
 
 class CustomerGroupMember(msgspec.Struct, kw_only=True):
-    """A group that a customer belongs to beside its main group.
+    """A customer's membership in a group besides its main group.
 
     customer_id: The customer.
     group_id: The group.
@@ -1669,17 +1671,17 @@ class CustomerGroupMember(msgspec.Struct, kw_only=True):
 
 
 class CustomerPrice(msgspec.Struct, kw_only=True):
-    """A price or a discount that was agreed with a customer for a product.
+    """A price or discount agreed with a customer for a product.
 
     customer_id: The customer.
     product_id: The product.
     unit: Unit that the price is for; none: the base unit.
-    min_quantity: It holds from this quantity of its unit on, in one line.
-    currency: Currency of the price; of a discount alone, the currency of the sale.
-    unit_price: Price of one unit; none: whatever else the price is.
+    min_quantity: Minimum quantity of a line, in its unit.
+    currency: Currency of the price; for a discount without a price, the currency of the sale.
+    unit_price: Price per unit; none: the price that otherwise applies.
     discount: Discount on the price, in percent.
-    valid_from: First day; none: it always was.
-    valid_to: Last day; none: it stays.
+    valid_from: First day of validity; none: unlimited.
+    valid_to: Last day of validity; none: unlimited.
     """
 
     c: ClassVar[CustomerPriceFields] = CustomerPriceFields()
@@ -1696,11 +1698,11 @@ class CustomerPrice(msgspec.Struct, kw_only=True):
 
 
 class Deallocation(msgspec.Struct, kw_only=True):
-    """An allocation taken back, in part or in whole.
+    """Reverses an allocation in whole or in part.
 
     allocation_id: The allocation.
-    amount: How much, positive; none: all that stands of it.
-    day: From which day; not before the allocation.
+    amount: Amount, positive; none: the whole remaining allocation.
+    day: Effective day; not before the allocation.
     """
 
     allocation_id: UUID
@@ -1709,14 +1711,14 @@ class Deallocation(msgspec.Struct, kw_only=True):
 
 
 class DictionaryEntry(msgspec.Struct, kw_only=True):
-    """An entry of the data dictionary. The entries of a category are a tree.
+    """An entry of the data dictionary. The entries of a category form a tree.
 
-    category: What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same.
+    category: Category: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or one of the host's own; immutable.
     code: Code, unique within the category.
-    labels: What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
-    position: Place in the list; those with the same place stand by code.
+    labels: Display labels by language: `{"es": "Madrid", "zh": "马德里"}`.
+    position: Sort position; entries with the same position are sorted by code.
     is_active: Whether new records may choose it.
-    parent_id: The entry above, of the same category; none at the top.
+    parent_id: Parent entry, in the same category; none for a root.
     """
 
     c: ClassVar[DictionaryEntryFields] = DictionaryEntryFields()
@@ -1741,7 +1743,7 @@ class ExternalKey(msgspec.Struct, kw_only=True):
 
 
 class FeedEntryRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     position: Place in the feed, from 1.
     at: When.
@@ -1765,9 +1767,9 @@ class FeedEntryRecord(msgspec.Struct, kw_only=True):
 
 
 class FreedPrepayments(msgspec.Struct, kw_only=True):
-    """Prepayments of an order that are reserved for it no longer.
+    """Releases the prepayments reserved for an order.
 
-    customer_id: The customer who paid.
+    customer_id: The customer.
     order_id: The order.
     """
 
@@ -1776,10 +1778,10 @@ class FreedPrepayments(msgspec.Struct, kw_only=True):
 
 
 class Instalment(msgspec.Struct, kw_only=True):
-    """A part of a receivable that falls due on a day of its own.
+    """A part of a receivable with its own due date.
 
-    due_day: When it falls due.
-    amount: How much.
+    due_day: Due date.
+    amount: Amount.
     """
 
     due_day: datetime.date
@@ -1787,7 +1789,7 @@ class Instalment(msgspec.Struct, kw_only=True):
 
 
 class Issuer(msgspec.Struct, kw_only=True):
-    """The own company, as a document shows it.
+    """The company, as shown on a document.
 
     name: Legal name.
     city: City.
@@ -1795,7 +1797,7 @@ class Issuer(msgspec.Struct, kw_only=True):
     email: E-mail.
     iban: IBAN.
     language: Language of its documents.
-    logo: Where its logo is.
+    logo: Location of the logo.
     phone: Telephone.
     postal_code: Postal code.
     province: Province.
@@ -1820,11 +1822,11 @@ class Issuer(msgspec.Struct, kw_only=True):
 
 
 class KitComponent(msgspec.Struct, kw_only=True):
-    """A part of a kit: so much of a product, in its base unit, in one kit.
+    """A component of a kit: a quantity of a product, in its base unit, per kit.
 
     kit_id: The kit.
-    component_id: The product in it.
-    quantity: How much of it is in one kit, positive.
+    component_id: The component product.
+    quantity: Quantity per kit, positive.
     """
 
     c: ClassVar[KitComponentFields] = KitComponentFields()
@@ -1835,12 +1837,12 @@ class KitComponent(msgspec.Struct, kw_only=True):
 
 
 class KitPart(msgspec.Struct, kw_only=True):
-    """A component of a delivered kit, as its line keeps it.
+    """A component of a delivered kit, as stored with its line.
 
     product_id: The component.
-    quantity: How much of it left.
-    cost: What it cost.
-    lot: The lot or serial, where it is tracked by it.
+    quantity: Quantity delivered.
+    cost: Cost.
+    lot: Lot or serial number, if tracked.
     """
 
     product_id: UUID
@@ -1954,7 +1956,7 @@ class LinkedReturn(msgspec.Struct, kw_only=True):
 
 
 class LotBalanceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     lot: Number of the lot, or serial.
@@ -2023,19 +2025,19 @@ class MatchedByMnemonic(msgspec.Struct, tag_field="kind", tag="mnemonic", kw_onl
 
 
 class MatchedByCode(msgspec.Struct, tag_field="kind", tag="code"):
-    """One of its other codes."""
+    """One of its additional codes."""
 
     value: tuple[UUID, CodeKind]
 
 
 MatchedBy: TypeAlias = Union[MatchedByOwnCode, MatchedByMnemonic, MatchedByCode]
-"""What a text was found by."""
+"""What a text matched."""
 
 
 class Merged(msgspec.Struct, kw_only=True):
-    """What a merge changed.
+    """The result of a merge.
 
-    records: Records that now refer to the entry that stays, by entity.
+    records: Number of changed records, by entity.
     """
 
     records: dict[str, int]
@@ -2054,13 +2056,13 @@ class Money(msgspec.Struct):
 
 
 class NewAllocation(msgspec.Struct, kw_only=True):
-    """A credit to be set against one receivable.
+    """Allocates a credit to one receivable.
 
-    customer_id: The customer who has the credit.
-    credit_id: The credit: of a payment or a return.
-    receivable_id: The receivable, of the same customer.
-    amount: How much, positive.
-    day: From which day it counts; not before either document.
+    customer_id: The customer with the credit.
+    credit_id: The credit, from a payment or a return.
+    receivable_id: The receivable of the same customer.
+    amount: Amount, positive.
+    day: Effective day; not before either document.
     """
 
     customer_id: UUID
@@ -2086,13 +2088,13 @@ class NewCount(msgspec.Struct, kw_only=True):
 
 
 class NewCreditAllocation(msgspec.Struct, kw_only=True):
-    """A credit to be set against several receivables.
+    """Allocates a credit to several receivables.
 
-    customer_id: The customer who has the credit.
-    credit_id: The credit: of a payment or a return.
-    allocate: What it is for.
-    debtors: Customers whose receivables it may be for, beside its own; it must be their payer.
-    day: From which day it counts; not before either document.
+    customer_id: The customer with the credit.
+    credit_id: The credit, from a payment or a return.
+    allocate: How to allocate it.
+    debtors: Other customers whose receivables it may be allocated to; the customer must be their payer.
+    day: Effective day; not before either document.
     """
 
     customer_id: UUID
@@ -2176,16 +2178,16 @@ class NewOrder(msgspec.Struct, kw_only=True):
 
 
 class NewPayment(msgspec.Struct, kw_only=True):
-    """Money received.
+    """A payment to record.
 
-    customer_id: From whom.
-    day: When.
-    amount: How much, positive.
-    allocate: What it is for.
-    debtors: Customers whose receivables it may be for, beside the payer's own; it must be their payer.
-    order_id: The sales order that it is paid for in advance: it stays reserved for its deliveries.
-    method: How it was paid, as the host says.
-    reference: The other side's reference, or a note.
+    customer_id: The customer that paid.
+    day: Day of the payment.
+    amount: Amount, positive.
+    allocate: How to allocate it.
+    debtors: Other customers whose receivables it may be allocated to; the payer must be their payer.
+    order_id: The sales order it is a prepayment for; it stays reserved for the order's deliveries.
+    method: Payment method, in the host's notation.
+    reference: The customer's reference, or a note.
     """
 
     customer_id: UUID
@@ -2242,14 +2244,14 @@ class NewRecost(msgspec.Struct, kw_only=True):
 
 
 class NewRefund(msgspec.Struct, kw_only=True):
-    """A credit given back in money.
+    """Refunds a credit.
 
-    customer_id: The customer who has the credit.
+    customer_id: The customer with the credit.
     credit_id: The credit.
-    amount: How much, positive.
-    day: When.
-    method: How it was paid, as the host says.
-    reason: Why.
+    amount: Amount, positive.
+    day: Day of the refund.
+    method: Payment method, in the host's notation.
+    reason: Reason.
     """
 
     customer_id: UUID
@@ -2323,13 +2325,13 @@ class NewTransfer(msgspec.Struct, kw_only=True):
 
 
 class NewWriteOff(msgspec.Struct, kw_only=True):
-    """A receivable or credit that is given up, in part or in whole.
+    """Writes off a receivable or credit, in whole or in part.
 
     customer_id: The customer.
     item_id: The receivable or credit.
-    amount: How much, positive.
-    day: When.
-    reason: Why.
+    amount: Amount, positive.
+    day: Day of the write-off.
+    reason: Reason.
     """
 
     customer_id: UUID
@@ -2368,29 +2370,28 @@ class OfferedPart(msgspec.Struct, kw_only=True):
 
 
 class OpenItemRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
-    kind: Where it comes from.
+    kind: Origin.
     customer_id: The customer.
-    salesperson_id: Who answered for the customer then.
+    salesperson_id: The salesperson responsible for the customer at the time.
     sales_document_id: The delivery or return.
-    payment_id: The payment; on a transfer, the payment whose credit is moved.
+    payment_id: The payment; on a transfer, the payment whose credit is transferred.
     adjustment_id: The refund, write-off, cancellation or rescheduling.
-    source_item_id: The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an
-        order.
-    order_id: The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
-    reference: What the document is called in the books kept before, for what was open when these began.
-    order_reference: What the order is called there that such a credit was paid for.
-    instalment: Which instalment of its document, from 1.
-    day: The day from which it counts.
-    document_day: Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began.
-    due_day: When it falls due.
-    posted_at: When it was recorded.
+    source_item_id: The item it offsets: the one cancelled, refunded, written off or transferred, or reversed along with a delivery.
+    order_id: The sales order: for a prepayment, as long as it is reserved for the order; for a delivery, for the payment status of the order.
+    reference: Document reference in the previous books, for opening items.
+    order_reference: Order reference in the previous books, for a prepayment among the opening items.
+    instalment: Instalment number in its document, from 1.
+    day: Effective day.
+    document_day: Document date: `day`, except for rescheduled receivables and opening items.
+    due_day: Due date.
+    posted_at: Time of posting.
     currency: Currency.
-    amount: What it came to: positive for a receivable, negative for a credit.
-    open: What of it is not yet allocated, all allocations counted, whatever their day; same sign.
+    amount: Original amount: positive for a receivable, negative for a credit.
+    open: Amount not yet allocated, counting all allocations of any day; same sign.
     settled_day: The day of the last allocation or reversal that touched it.
-    reopened_day: The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too much.
+    reopened_day: Day of the last reversal: later allocations are not dated before it, so that no day is ever overallocated.
     """
 
     c: ClassVar[OpenItemFields] = OpenItemFields()
@@ -2420,12 +2421,12 @@ class OpenItemRecord(msgspec.Struct, kw_only=True):
 
 
 class OpeningCancellation(msgspec.Struct, kw_only=True):
-    """A document or credit of the books kept before that was not open as it was brought in.
+    """Cancels an opening document or credit from previous books that was imported wrongly.
 
     customer_id: The customer.
-    item_id: The receivable or credit; of a document in instalments any of them.
-    day: When; not before the day of the opening.
-    reason: Why.
+    item_id: The receivable or credit; any instalment of the document.
+    day: Day of the cancellation; not before the opening.
+    reason: Reason.
     """
 
     customer_id: UUID
@@ -2435,11 +2436,11 @@ class OpeningCancellation(msgspec.Struct, kw_only=True):
 
 
 class OpeningOptions(msgspec.Struct, kw_only=True):
-    """How opening data is applied.
+    """Options of applying opening data.
 
-    warehouse_id: Where stock lies whose row names no warehouse; needed only if there is such a row.
-    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any.
-    mode: What becomes of rows with errors.
+    warehouse_id: Warehouse of stock rows that name none; needed only if there are such rows.
+    day: Opening day: stock is posted and open items count from it, and no row may be dated after it; needed only for these.
+    mode: What happens if rows have errors.
     """
 
     warehouse_id: UUID | None = None
@@ -2448,27 +2449,27 @@ class OpeningOptions(msgspec.Struct, kw_only=True):
 
 
 class OpeningReport(msgspec.Struct, kw_only=True):
-    """What applying did, or would do.
+    """The result of applying opening data, or what it would be.
 
-    customers_created: New customers.
-    contacts_created: New contacts.
-    contact_points_created: New phones, e-mail addresses and other ways to reach somebody.
-    addresses_created: New addresses.
-    products_created: New products.
-    units_created: New units.
-    codes_created: New codes.
-    price_lists_created: New price lists.
-    prices_created: New prices, on lists and of customers.
-    stock_posted: Rows whose opening stock is posted.
-    receivables_created: Rows of receivables that became open items.
-    credits_created: Credits and prepayments that became open items.
-    unchanged: Rows that were stored already.
+    customers_created: Customers created.
+    contacts_created: Contacts created.
+    contact_points_created: Contact points created.
+    addresses_created: Addresses created.
+    products_created: Products created.
+    units_created: Units created.
+    codes_created: Product codes created.
+    price_lists_created: Price lists created.
+    prices_created: Prices created, on lists and for customers.
+    stock_posted: Opening stock rows posted.
+    receivables_created: Receivable rows posted as open items.
+    credits_created: Credits and prepayments posted as open items.
+    unchanged: Rows that were already stored.
     stock_value: Value of the posted stock; none for callers who may not see costs.
-    receivables_amount: Sum of the new receivables, credit notes deducted.
+    receivables_amount: Sum of the new receivables, net of credit notes.
     credits_amount: Sum of the new credits and prepayments, positive.
-    problems: Problems of reading and of applying.
+    problems: Problems found in reading and applying.
     totals: Control totals of the sheets.
-    sheets: What was made of each sheet of the workbook.
+    sheets: How each sheet of the workbook was interpreted.
     """
 
     customers_created: int
@@ -2493,13 +2494,13 @@ class OpeningReport(msgspec.Struct, kw_only=True):
 
 
 class Operator(msgspec.Struct, kw_only=True):
-    """A person who works with the system; for hosts with users of their own, a projection of them.
+    """A person who works with the system; for hosts with users of their own, a projection of such a user.
 
     code: Login or staff number.
     name: Name.
-    roles: Codes of the roles; principals of the host bring their own.
-    is_active: Whether they still work here.
-    groups: The customer groups given to the operator.
+    roles: Codes of the roles; principals from the host may bring their own.
+    is_active: Whether the operator is active.
+    groups: The customer groups assigned to the operator.
     """
 
     c: ClassVar[OperatorFields] = OperatorFields()
@@ -2603,17 +2604,17 @@ class OrderedPart(msgspec.Struct, kw_only=True):
 
 
 class PastPrice(msgspec.Struct, kw_only=True):
-    """A line that was delivered before.
+    """A previously delivered line.
 
-    day: The day.
+    day: Day of the delivery.
     document_id: The delivery.
-    number: Its number.
+    number: Number of the delivery.
     line_id: The line.
-    quantity: How much, in the product's base unit.
+    quantity: Quantity, in the product's base unit.
     unit: The base unit.
-    net: What it came to, net.
-    net_price: Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
-    margin: Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
+    net: Net amount.
+    net_price: Net price per base unit, after every discount; rounded to 6 decimals if not exact.
+    margin: Profit as a fraction of the net; none if costs are hidden from the caller or the net is not positive.
     """
 
     day: datetime.date
@@ -2648,13 +2649,13 @@ PayableRounding: TypeAlias = Union[PayableRoundingNone, PayableRoundingTo, Payab
 
 
 class PayerCredit(msgspec.Struct, kw_only=True):
-    """Where a payer stands, with all that they pay for.
+    """A payer's credit exposure, including all accounts that it pays for.
 
-    customer_id: Who pays.
-    limit: What they may owe, and those that they pay for, together.
-    receivables: What is owed on the day, as in `CreditState`.
-    later: How much more will be owed at most on a later day.
-    undelivered: What is ordered and not delivered yet.
+    customer_id: The payer.
+    limit: Credit limit for the payer and the customers it pays for, together.
+    receivables: Owed on the day, as in `CreditState`.
+    later: The most by which later-dated items raise the amount owed.
+    undelivered: Ordered and not yet delivered.
     """
 
     customer_id: UUID
@@ -2665,11 +2666,11 @@ class PayerCredit(msgspec.Struct, kw_only=True):
 
 
 class PaymentCancellation(msgspec.Struct, kw_only=True):
-    """A payment that did not hold.
+    """Cancels a bounced or void payment.
 
     payment_id: The payment.
-    day: When; not before the payment.
-    reason: Why.
+    day: Day of the cancellation; not before the payment.
+    reason: Reason.
     """
 
     payment_id: UUID
@@ -2682,9 +2683,9 @@ class PaymentPosted(msgspec.Struct, kw_only=True):
 
     payment_id: The payment.
     number: Its number.
-    open_item_id: The credit it made.
-    allocated: What was allocated at once.
-    unallocated: What stays as credit.
+    open_item_id: The resulting credit.
+    allocated: Amount allocated at once.
+    unallocated: Amount that remains as credit.
     """
 
     payment_id: UUID
@@ -2695,18 +2696,18 @@ class PaymentPosted(msgspec.Struct, kw_only=True):
 
 
 class PaymentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     number: Number, such as `PM-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
     day: Day of the payment.
-    posted_at: When it was recorded.
-    operator_id: Who recorded it.
-    customer_id: The customer who paid.
-    order_id: The sales order that it was paid for in advance.
-    method: How it was paid, as the host says.
-    reference: The other side's reference, or a note.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
+    customer_id: The customer that paid.
+    order_id: The sales order it is a prepayment for.
+    method: Payment method, in the host's notation.
+    reference: The customer's reference, or a note.
     currency: Currency.
     amount: Amount.
     """
@@ -2730,20 +2731,20 @@ class PaymentRecord(msgspec.Struct, kw_only=True):
 
 
 class PaymentTerms(msgspec.Struct, kw_only=True):
-    """Terms of payment.
+    """Payment terms.
 
-    parts: The parts; their shares are the whole amount together.
+    parts: The parts, whose shares add up to the whole amount.
     """
 
     parts: list[TermPart]
 
 
 class Place(msgspec.Struct, kw_only=True):
-    """Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
+    """A position in the source, for people: sheet, row (from 1, as in the spreadsheet) and column heading.
 
     sheet: The sheet's name.
-    row: The row, counted from 1.
-    column: The column's heading, where the problem lies in one cell.
+    row: Row number, from 1.
+    column: Heading of the column, if the problem is in one cell.
     """
 
     sheet: str
@@ -2767,10 +2768,10 @@ class PriceChange(msgspec.Struct, kw_only=True):
 
 
 class PriceLine(msgspec.Struct, kw_only=True):
-    """What a price is wanted for.
+    """A line to price.
 
     product_id: The product.
-    quantity: How much, positive.
+    quantity: Quantity, positive.
     unit: Unit of the quantity; none: the base unit.
     """
 
@@ -2785,11 +2786,11 @@ class PriceList(msgspec.Struct, kw_only=True):
     code: Code.
     name: Name.
     currency: Currency of its prices.
-    valid_from: First day; none: it always was.
-    valid_to: Last day; none: it stays.
+    valid_from: First day of validity; none: unlimited.
+    valid_to: Last day of validity; none: unlimited.
     prices_include_tax: Whether its prices include tax.
-    breaks: Which quantity its breaks are compared with.
-    is_active: Whether it is used.
+    breaks: Quantity that its breaks are compared with.
+    is_active: Whether it is in use.
     """
 
     c: ClassVar[PriceListFields] = PriceListFields()
@@ -2810,12 +2811,12 @@ class PriceListItem(msgspec.Struct, kw_only=True):
     list_id: The list.
     product_id: The product.
     unit: Unit that the price is for; none: the base unit.
-    min_quantity: The price holds from this quantity of its unit on.
+    min_quantity: Minimum quantity, in its unit.
     currency: Currency of the list.
-    unit_price: Price of one unit.
-    discount: Discount on it, in percent.
-    valid_from: First day; none: it always was.
-    valid_to: Last day; none: it stays.
+    unit_price: Price per unit.
+    discount: Discount on the price, in percent.
+    valid_from: First day of validity; none: unlimited.
+    valid_to: Last day of validity; none: unlimited.
     """
 
     c: ClassVar[PriceListItemFields] = PriceListItemFields()
@@ -2832,14 +2833,14 @@ class PriceListItem(msgspec.Struct, kw_only=True):
 
 
 class PriceSettings(msgspec.Struct, kw_only=True):
-    """How the company prices. There is one, under the company's own id.
+    """The company's pricing settings: a single record, under the company's own id.
 
-    price_list_id: Price list of customers who have no other.
-    uses_last_price: Whether the last price that a customer paid goes before the list price of the product.
-    below_cost: What happens to a line, or a document, below its cost.
-    minimum_margin: The least margin, in percent of the net amount.
-    below_margin: What happens to a line, or a document, below the least margin.
-    beyond_discount: What happens to a discount beyond the largest of the caller's roles, in whatever form it is given.
+    price_list_id: Price list of customers without another.
+    uses_last_price: Whether the last price that a customer paid takes precedence over the product's list price.
+    below_cost: What happens to a line or document below cost.
+    minimum_margin: The minimum margin, in percent of the net amount.
+    below_margin: What happens to a line or document below the minimum margin.
+    beyond_discount: What happens to a discount, in any form, above the maximum of the caller's roles.
     """
 
     price_list_id: UUID | None = None
@@ -2854,7 +2855,7 @@ class PriceSourceCustomer(msgspec.Struct, tag_field="kind", tag="customer", kw_o
     """An agreement with the customer.
 
     customer_price_id: The agreement.
-    on: Where the price comes from that it only gives a discount on.
+    on: The source of the price, if the agreement only gives a discount.
     """
 
     customer_price_id: UUID
@@ -2862,10 +2863,10 @@ class PriceSourceCustomer(msgspec.Struct, tag_field="kind", tag="customer", kw_o
 
 
 class PriceSourceCustomerList(msgspec.Struct, tag_field="kind", tag="customer_list", kw_only=True):
-    """The customer's own list.
+    """The customer's own price list.
 
     list_id: The list.
-    item_id: The price on it.
+    item_id: The list item.
     """
 
     list_id: UUID
@@ -2873,11 +2874,11 @@ class PriceSourceCustomerList(msgspec.Struct, tag_field="kind", tag="customer_li
 
 
 class PriceSourceGroupList(msgspec.Struct, tag_field="kind", tag="group_list", kw_only=True):
-    """The list of a group.
+    """The price list of a customer group.
 
     group_id: The group.
     list_id: The list.
-    item_id: The price on it.
+    item_id: The list item.
     """
 
     group_id: UUID
@@ -2886,10 +2887,10 @@ class PriceSourceGroupList(msgspec.Struct, tag_field="kind", tag="group_list", k
 
 
 class PriceSourceCompanyList(msgspec.Struct, tag_field="kind", tag="company_list", kw_only=True):
-    """The company's list.
+    """The company's price list.
 
     list_id: The list.
-    item_id: The price on it.
+    item_id: The list item.
     """
 
     list_id: UUID
@@ -2897,7 +2898,7 @@ class PriceSourceCompanyList(msgspec.Struct, tag_field="kind", tag="company_list
 
 
 class PriceSourceLastPrice(msgspec.Struct, tag_field="kind", tag="last_price", kw_only=True):
-    """What the customer paid last.
+    """The last price that the customer paid.
 
     line_id: The delivered line.
     """
@@ -2910,7 +2911,7 @@ class PriceSourceProduct(msgspec.Struct, tag_field="kind", tag="product", kw_onl
 
 
 class PriceSourceGiven(msgspec.Struct, tag_field="kind", tag="given", kw_only=True):
-    """The caller named it."""
+    """Given by the caller."""
 
 
 PriceSource: TypeAlias = Union[
@@ -2922,7 +2923,7 @@ PriceSource: TypeAlias = Union[
     PriceSourceProduct,
     PriceSourceGiven,
 ]
-"""Why a price is what it is: kept with the line."""
+"""The source of a price, stored with the line."""
 
 
 class PriceTerms(msgspec.Struct, kw_only=True):
@@ -2951,14 +2952,14 @@ class PriceWarning(msgspec.Struct, kw_only=True):
 
 
 class Priced(msgspec.Struct, kw_only=True):
-    """A price, with what it is for and why.
+    """A price, what it is for, and its source.
 
-    unit_price: The price, as it was written.
-    unit: The unit that it is for; none: the base unit, which the product does not name.
+    unit_price: The price as written in its source.
+    unit: The unit it is for; none: the base unit, which the product leaves unnamed.
     per: How many of the line's units it is for.
     discount: Discount on it, in percent.
     includes_tax: Whether it includes tax.
-    source: Why.
+    source: Where the price comes from.
     """
 
     unit_price: UnitPrice
@@ -2970,14 +2971,14 @@ class Priced(msgspec.Struct, kw_only=True):
 
 
 class Problem(msgspec.Struct, kw_only=True):
-    """One thing wrong with one row.
+    """A problem with a row.
 
-    place: Where.
-    severity: Whether the row is kept out.
+    place: Position.
+    severity: Severity.
     code: A stable code: one of `CODES`.
-    reason: The reason, for people, in English. `reason` says it in other languages.
-    details: What the reason tells, by name: figures, names, other places.
-    text: What the cell says, untouched; its first 500 characters, if it is longer.
+    reason: The reason in English, for people. `reason` gives it in other languages.
+    details: Values in the reason, by name: figures, names, other positions.
+    text: The cell's text, unchanged, up to 500 characters.
     """
 
     place: Place
@@ -2989,22 +2990,22 @@ class Problem(msgspec.Struct, kw_only=True):
 
 
 class Product(msgspec.Struct, kw_only=True):
-    """A product that is stocked, or a service that is only sold.
+    """A stocked product, a service, or a kit.
 
-    code: Own code.
+    code: Product code.
     name: Name.
     model: Model.
     specification: Specification: size, colour, grade and the like.
-    mnemonic: Short form of the name to type, such as its initials.
+    mnemonic: Short form of the name for typing, such as its initials.
     brand: Brand.
-    notes: Notes of any length up to the limit.
+    notes: Notes.
     group_id: Group.
-    unit: Base unit of measure: quantities, stock, costs and the list price are in it.
-    stock_decimals: Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
-    is_stocked: Whether stock is kept; a service has no stock and no cost.
-    is_kit: Whether it is sold as one and delivered as its components; it has no stock of its own.
-    tracking: What is told apart of its goods. It stays as it was made.
-    costing: Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
+    unit: Base unit of measure, for quantities, stock, costs and the list price.
+    stock_decimals: Decimals of its stock quantities, at most 6: a quantity converted from another unit is rounded to these.
+    is_stocked: Whether stock is kept; a service has neither stock nor cost.
+    is_kit: Whether it is a kit, sold as one item and delivered as its components; a kit has no stock of its own.
+    tracking: How its goods are tracked; immutable.
+    costing: Costing method, by strategy name; changed by `stock().change_method`, which carries the value over.
     tax_code: Tax code; none: the customer's, then the company's.
     currency: Currency of the list price.
     list_price: List price per base unit.
@@ -3034,21 +3035,21 @@ class Product(msgspec.Struct, kw_only=True):
 
 
 class ProductCode(msgspec.Struct, kw_only=True):
-    """A code that a product is also known by, perhaps in a unit or packed in a quantity.
+    """An additional code of a product, optionally for a unit or a packed quantity.
 
     product_id: The product.
-    kind: Whose code it is.
-    value: The code as it is written.
-    is_gtin: Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no.
-    unit: Unit that the code stands for; none: the base unit.
-    quantity: How many of the unit the code stands for; none: one.
-    customer_id: Whose part number it is, for a customer's code.
-    supplier: Whose number it is, for a supplier's code.
-    valid_from: First day; none: it always was.
-    valid_to: Last day; none: it stays.
-    is_active: Whether it stands for the product.
-    party: The customer or supplier, as a text that is never empty of meaning; follows from the others.
-    claim: The key while it is active; follows from the others.
+    kind: Kind of code.
+    value: The code as written.
+    is_gtin: Whether it is a GTIN of 8, 12, 13 or 14 digits with a valid check digit; false for other barcodes.
+    unit: Unit that the code identifies; none: the base unit.
+    quantity: Quantity of the unit that the code identifies; none: one.
+    customer_id: The customer, for a customer's part number.
+    supplier: The supplier, for a supplier's part number.
+    valid_from: First day of validity; none: unlimited.
+    valid_to: Last day of validity; none: unlimited.
+    is_active: Whether the code is in use.
+    party: The customer or supplier as a non-null text; derived from the other fields.
+    claim: The key while the code is active; derived from the other fields.
     """
 
     c: ClassVar[ProductCodeFields] = ProductCodeFields()
@@ -3069,10 +3070,10 @@ class ProductCode(msgspec.Struct, kw_only=True):
 
 
 class ProductCost(msgspec.Struct, kw_only=True):
-    """The specified unit cost of a product from a day on, until the next one.
+    """The specified unit cost of a product from a day on, until replaced by a later one.
 
     product_id: The product.
-    valid_from: First day on which it is in force.
+    valid_from: First day in force.
     currency: Currency of the cost.
     unit_cost: Cost per unit.
     """
@@ -3086,13 +3087,13 @@ class ProductCost(msgspec.Struct, kw_only=True):
 
 
 class ProductGroup(msgspec.Struct, kw_only=True):
-    """A node in the tree of product groups, of any depth up to the limit.
+    """A node in the tree of product groups, nested up to the depth limit.
 
     code: Code.
     name: Name.
-    parent_id: The group above; none at the top.
-    code_prefix: What the codes of its new products begin with; none: the group above says.
-    code_digits: Digits of the number behind the prefix, at least.
+    parent_id: Parent group; none for a root.
+    code_prefix: Prefix of its new products' codes; none: inherited from the parent group.
+    code_digits: Minimum digits of the number after the prefix.
     """
 
     c: ClassVar[ProductGroupFields] = ProductGroupFields()
@@ -3105,12 +3106,12 @@ class ProductGroup(msgspec.Struct, kw_only=True):
 
 
 class ProductUnit(msgspec.Struct, kw_only=True):
-    """A unit that a product is also counted in: one of it is `numerator / denominator` base units.
+    """An additional unit of a product, worth `numerator / denominator` base units.
 
     product_id: The product.
-    unit: Name of the unit, such as `box`.
-    numerator: Base units of `denominator` units.
-    denominator: Units of `numerator` base units.
+    unit: Unit name, such as `box`.
+    numerator: Number of base units equal to `denominator` of this unit.
+    denominator: Number of this unit equal to `numerator` base units.
     """
 
     c: ClassVar[ProductUnitFields] = ProductUnitFields()
@@ -3156,35 +3157,35 @@ class QuoteChange(msgspec.Struct, kw_only=True):
 
 
 class QuoteLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     revision_id: The revision.
-    line: Line of the document, from 1.
-    customer_id: The customer, as on the document.
+    line: Line number, from 1.
+    customer_id: The customer of the document.
     day: Document date.
     product_id: The product or service.
-    product_code: Its code then.
-    product_name: Its name then, or the line's own text.
-    unit: The product's base unit, which the quantity is in.
-    quantity: How much; negative on a return or credit.
-    entered_unit: The unit that was entered, if another.
-    entered_quantity: How much of it.
+    product_code: Product code at issue.
+    product_name: Product name at issue, or the line's own text.
+    unit: Base unit of the product, which the quantity is in.
+    quantity: Quantity; negative on a return or credit note.
+    entered_unit: Unit entered, if other than the base unit.
+    entered_quantity: Quantity in the unit entered.
     currency: Currency of the amounts.
     unit_price: Price.
-    price_quantity: For how many base units the price is.
-    price_source: Why it is this price.
+    price_quantity: Number of base units that the price is for.
+    price_source: Where the price comes from.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
-    discount: All discounts of the line, as an amount.
-    charge: Charge of the line.
-    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    discount: Total discount of the line.
+    charge: Total charge of the line.
+    amount: Quantity x price less discounts plus charges, including tax if the price does.
     net: Net, as printed.
-    revenue: Net with the line's share in allowances and charges of the document.
+    revenue: Revenue: net with the line's share of document-level allowances and charges.
     tax_code: Tax code.
     tax_category: Tax category.
     tax_rate: Rate in percent.
     tax: Share of the document's tax.
-    expected_cost: What it would have cost then.
+    expected_cost: Expected cost at the time.
     expected_profit: Revenue less expected cost.
     """
 
@@ -3250,21 +3251,21 @@ class QuotePosted(msgspec.Struct, kw_only=True):
 
 
 class QuoteRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     number: Number, such as `QT-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
     customer_id: The customer.
-    salesperson_id: Who answered for the customer when the quote was first made.
+    salesperson_id: The operator responsible for the customer when the quote was created.
     day: Day of the first revision.
-    revision: The latest revision, from 1.
-    valid_until: Last day of the latest revision; none: without end.
+    revision: Number of the latest revision, from 1.
+    valid_until: Last day of validity of the latest revision; none: unlimited.
     currency: Currency of the amounts.
     net: Net of the latest revision.
-    outcome: What was decided.
-    decided_at: When.
-    reason: Why it was lost or withdrawn.
+    outcome: Outcome.
+    decided_at: When it was decided.
+    reason: Reason for losing or withdrawing it.
     """
 
     c: ClassVar[QuoteFields] = QuoteFields()
@@ -3287,32 +3288,32 @@ class QuoteRecord(msgspec.Struct, kw_only=True):
 
 
 class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     day: Document date.
-    posted_at: When it was recorded.
-    operator_id: Who recorded it.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
     customer_id: The customer.
-    customer_code: The customer's number then.
-    customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
-    reference: The other side's number, or a note.
-    issuer: The own company as it was then, for the document.
-    buyer: The customer as it was then, for the document.
-    tax_method: Where tax was rounded.
-    rounding: What happened to a half.
+    customer_code: The customer's code at issue.
+    customer_name: The customer's name at issue.
+    salesperson_id: The operator responsible for the customer at issue; the sale stays attributed to that operator.
+    reference: The customer's reference, or a note.
+    issuer: The company as printed on the document.
+    buyer: The customer as printed on the document.
+    tax_method: Level at which tax was rounded.
+    rounding: How halves were rounded.
     prices_include_tax: Whether prices included tax.
-    taxes: Base and tax of each category and rate.
-    allowance_charges: Allowances and charges of the whole document.
+    taxes: Base and tax by category and rate.
+    allowance_charges: Document-level allowances and charges.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
-    net: Net, with allowances and charges.
+    net: Net, including allowances and charges.
     tax: Tax.
-    gross: Net and tax.
+    gross: Gross: net and tax.
     quote_id: The quote.
-    revision: Which revision, from 1.
-    valid_until: Last day; none: without end.
-    expected_cost: What its goods would have cost then; nothing for goods whose cost was not known.
+    revision: Revision number, from 1.
+    valid_until: Last day of validity; none: unlimited.
+    expected_cost: Expected cost of its goods at the time; goods of unknown cost count as zero.
     expected_profit: Net less expected cost.
     """
 
@@ -3457,10 +3458,10 @@ class Release(msgspec.Struct, kw_only=True):
 
 
 class Reminder(msgspec.Struct, kw_only=True):
-    """A receivable and the reminder level that it has come to.
+    """A receivable and the dunning level it has reached.
 
     item: The receivable.
-    level: The level, from 1.
+    level: The dunning level, from 1.
     """
 
     item: AgedItem
@@ -3468,13 +3469,13 @@ class Reminder(msgspec.Struct, kw_only=True):
 
 
 class Rescheduling(msgspec.Struct, kw_only=True):
-    """Other instalments for what is open of a document.
+    """New instalments for what is open on a document.
 
     customer_id: The customer.
     document_id: The document.
-    instalments: The new instalments; they add up to what is open.
-    day: From which day they count.
-    reason: Why.
+    instalments: The new instalments, which add up to what is open.
+    day: Effective day.
+    reason: Reason.
     """
 
     customer_id: UUID
@@ -3485,7 +3486,7 @@ class Rescheduling(msgspec.Struct, kw_only=True):
 
 
 class ReservationRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     order_line_id: The line.
     product_id: The product that is kept.
@@ -3522,7 +3523,7 @@ class Reserve(msgspec.Struct, kw_only=True):
 
 
 class ResolvedUnknown(msgspec.Struct, tag_field="kind", tag="unknown", kw_only=True):
-    """Nothing."""
+    """No match."""
 
 
 class ResolvedOne(msgspec.Struct, tag_field="kind", tag="one"):
@@ -3532,13 +3533,13 @@ class ResolvedOne(msgspec.Struct, tag_field="kind", tag="one"):
 
 
 class ResolvedAmbiguous(msgspec.Struct, tag_field="kind", tag="ambiguous"):
-    """Several, in the order of their codes; at most `MAX_CODE_MATCHES`."""
+    """Several matches, in the order of their codes; at most `MAX_CODE_MATCHES`."""
 
     value: list[CodeMatch]
 
 
 Resolved: TypeAlias = Union[ResolvedUnknown, ResolvedOne, ResolvedAmbiguous]
-"""What a text stands for."""
+"""The result of resolving a text."""
 
 
 class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
@@ -3633,14 +3634,14 @@ class Reverse(msgspec.Struct, kw_only=True):
 
 
 class Role(msgspec.Struct, kw_only=True):
-    """A named set of rights with a reach.
+    """A named set of rights with a scope.
 
-    code: Code that principals name it by, such as `salesperson`.
-    name: Name for people.
+    code: Code that principals refer to it by, such as `salesperson`.
+    name: Display name.
     rights: The rights.
-    scope: How far it reaches.
-    max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
-    systems: Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
+    scope: Its scope among customers.
+    max_discount: The largest discount it allows, in percent of the list or agreed price; none: no discount.
+    systems: External systems reserved for the role (and others that name them): nobody else may bind or use their keys.
     """
 
     c: ClassVar[RoleFields] = RoleFields()
@@ -3654,38 +3655,38 @@ class Role(msgspec.Struct, kw_only=True):
 
 
 class SalesDocumentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     day: Document date.
-    posted_at: When it was recorded.
-    operator_id: Who recorded it.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
     customer_id: The customer.
-    customer_code: The customer's number then.
-    customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
-    reference: The other side's number, or a note.
-    issuer: The own company as it was then, for the document.
-    buyer: The customer as it was then, for the document.
-    tax_method: Where tax was rounded.
-    rounding: What happened to a half.
+    customer_code: The customer's code at issue.
+    customer_name: The customer's name at issue.
+    salesperson_id: The operator responsible for the customer at issue; the sale stays attributed to that operator.
+    reference: The customer's reference, or a note.
+    issuer: The company as printed on the document.
+    buyer: The customer as printed on the document.
+    tax_method: Level at which tax was rounded.
+    rounding: How halves were rounded.
     prices_include_tax: Whether prices included tax.
-    taxes: Base and tax of each category and rate.
-    allowance_charges: Allowances and charges of the whole document.
+    taxes: Base and tax by category and rate.
+    allowance_charges: Document-level allowances and charges.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
-    net: Net, with allowances and charges.
+    net: Net, including allowances and charges.
     tax: Tax.
-    gross: Net and tax.
-    kind: What it is.
+    gross: Gross: net and tax.
+    kind: Kind of document.
     number: Number, such as `DN-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
     warehouse_id: The warehouse.
-    order_id: The order that is delivered.
-    reverses_id: The document that this one takes back as a whole, as if it had not been.
-    reason: Why, on a credit note or a reversal.
-    payable_rounding: Rounding of the amount to pay; not taxed (BT-114).
-    payable: What is to be paid: gross and rounding (BT-115, before prepayments).
+    order_id: The delivered order.
+    reverses_id: The document that this one reverses entirely.
+    reason: Reason for a credit note or reversal.
+    payable_rounding: Rounding of the payable amount; untaxed (BT-114).
+    payable: Payable amount: gross and rounding (BT-115, before prepayments).
     cost: Cost of the goods.
     profit: Net less cost.
     """
@@ -3729,45 +3730,45 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     document_id: The document.
-    line: Line of the document, from 1.
-    customer_id: The customer, as on the document.
+    line: Line number, from 1.
+    customer_id: The customer of the document.
     day: Document date.
     product_id: The product or service.
-    product_code: Its code then.
-    product_name: Its name then, or the line's own text.
-    unit: The product's base unit, which the quantity is in.
-    quantity: How much; negative on a return or credit.
-    entered_unit: The unit that was entered, if another.
-    entered_quantity: How much of it.
+    product_code: Product code at issue.
+    product_name: Product name at issue, or the line's own text.
+    unit: Base unit of the product, which the quantity is in.
+    quantity: Quantity; negative on a return or credit note.
+    entered_unit: Unit entered, if other than the base unit.
+    entered_quantity: Quantity in the unit entered.
     currency: Currency of the amounts.
     unit_price: Price.
-    price_quantity: For how many base units the price is.
-    price_source: Why it is this price.
+    price_quantity: Number of base units that the price is for.
+    price_source: Where the price comes from.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
-    discount: All discounts of the line, as an amount.
-    charge: Charge of the line.
-    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    discount: Total discount of the line.
+    charge: Total charge of the line.
+    amount: Quantity x price less discounts plus charges, including tax if the price does.
     net: Net, as printed.
-    revenue: Net with the line's share in allowances and charges of the document.
+    revenue: Revenue: net with the line's share of document-level allowances and charges.
     tax_code: Tax code.
     tax_category: Tax category.
     tax_rate: Rate in percent.
     tax: Share of the document's tax.
-    lot: The lot or serial, where the product is tracked by it.
+    lot: Lot or serial number of a tracked product.
     cost_source: Where the cost comes from.
-    cost_reason: Why it was set.
-    components: What a kit was delivered as: its components, each with quantity and cost.
-    cost: Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
+    cost_reason: Reason for a cost override.
+    components: Delivered components of a kit, each with quantity and cost.
+    cost: Cost of the goods at posting; zero for a service; corrections are separate rows.
     profit: Revenue less cost.
-    returned_line_id: The delivered line that comes back with this one.
-    credited_line_id: The delivered line of which this one credits a part, while its goods stay.
-    order_line_id: The line of the order that is delivered with this one.
-    withheld: On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
-        said: with tax where it includes it.
+    returned_line_id: The delivered line that this line returns.
+    credited_line_id: The delivered line that this line credits in part without returning goods.
+    order_line_id: The order line that this line delivers.
+    withheld: On a return, the part of the delivered line's amount that is not credited: a lower price, or charges of the delivery. Includes tax if
+        the price does.
     """
 
     c: ClassVar[SalesLineFields] = SalesLineFields()
@@ -3813,38 +3814,38 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     order_id: The order.
-    line: Line of the document, from 1.
-    customer_id: The customer, as on the document.
+    line: Line number, from 1.
+    customer_id: The customer of the document.
     day: Document date.
     product_id: The product or service.
-    product_code: Its code then.
-    product_name: Its name then, or the line's own text.
-    unit: The product's base unit, which the quantity is in.
-    quantity: How much; negative on a return or credit.
-    entered_unit: The unit that was entered, if another.
-    entered_quantity: How much of it.
+    product_code: Product code at issue.
+    product_name: Product name at issue, or the line's own text.
+    unit: Base unit of the product, which the quantity is in.
+    quantity: Quantity; negative on a return or credit note.
+    entered_unit: Unit entered, if other than the base unit.
+    entered_quantity: Quantity in the unit entered.
     currency: Currency of the amounts.
     unit_price: Price.
-    price_quantity: For how many base units the price is.
-    price_source: Why it is this price.
+    price_quantity: Number of base units that the price is for.
+    price_source: Where the price comes from.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
-    discount: All discounts of the line, as an amount.
-    charge: Charge of the line.
-    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    discount: Total discount of the line.
+    charge: Total charge of the line.
+    amount: Quantity x price less discounts plus charges, including tax if the price does.
     net: Net, as printed.
-    revenue: Net with the line's share in allowances and charges of the document.
+    revenue: Revenue: net with the line's share of document-level allowances and charges.
     tax_code: Tax code.
     tax_category: Tax category.
     tax_rate: Rate in percent.
     tax: Share of the document's tax.
-    quote_line_id: The line of the quote that was accepted.
-    delivered: Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
-    closed: No longer to be delivered: completed short, or cancelled.
-    expected_cost: What it would have cost when the order was written.
+    quote_line_id: The accepted quote line.
+    delivered: Quantity delivered, net of reversed deliveries; customer returns do not reduce it.
+    closed: Quantity no longer to be delivered: closed short or cancelled.
+    expected_cost: Expected cost when the order was created.
     """
 
     c: ClassVar[SalesOrderLineFields] = SalesOrderLineFields()
@@ -3884,39 +3885,39 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesOrderRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     day: Document date.
-    posted_at: When it was recorded.
-    operator_id: Who recorded it.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
     customer_id: The customer.
-    customer_code: The customer's number then.
-    customer_name: The customer's name then.
-    salesperson_id: Who answered for the customer then: sales are counted for that operator, whatever changes later.
-    reference: The other side's number, or a note.
-    issuer: The own company as it was then, for the document.
-    buyer: The customer as it was then, for the document.
-    tax_method: Where tax was rounded.
-    rounding: What happened to a half.
+    customer_code: The customer's code at issue.
+    customer_name: The customer's name at issue.
+    salesperson_id: The operator responsible for the customer at issue; the sale stays attributed to that operator.
+    reference: The customer's reference, or a note.
+    issuer: The company as printed on the document.
+    buyer: The customer as printed on the document.
+    tax_method: Level at which tax was rounded.
+    rounding: How halves were rounded.
     prices_include_tax: Whether prices included tax.
-    taxes: Base and tax of each category and rate.
-    allowance_charges: Allowances and charges of the whole document.
+    taxes: Base and tax by category and rate.
+    allowance_charges: Document-level allowances and charges.
     currency: Currency of the amounts.
     lines_net: Sum of the line nets.
-    net: Net, with allowances and charges.
+    net: Net, including allowances and charges.
     tax: Tax.
-    gross: Net and tax.
+    gross: Gross: net and tax.
     number: Number, such as `SO-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
-    quote_id: The quote that was accepted.
-    quote_revision_id: Its revision.
-    warehouse_id: Where it is to be delivered from.
-    requested_day: When the customer wants it.
-    state: Whether it is still to be delivered.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
+    quote_id: The accepted quote.
+    quote_revision_id: The accepted revision.
+    warehouse_id: Warehouse to deliver from.
+    requested_day: Day requested by the customer.
+    state: State of the order.
     closed_at: When it was completed or cancelled.
-    close_reason: Why, if people did that.
-    expected_cost: What its goods would have cost when it was written; nothing for goods whose cost was not known.
+    close_reason: Reason, if closed by a user.
+    expected_cost: Expected cost of its goods when the order was created; goods of unknown cost count as zero.
     expected_profit: Net less expected cost.
     """
 
@@ -3988,9 +3989,9 @@ class SalesPosted(msgspec.Struct, kw_only=True):
 
 
 class SessionOpened(msgspec.Struct, kw_only=True):
-    """A session, on somebody's behalf.
+    """A session opened on behalf of an operator.
 
-    session: Its number.
+    session: The session's number.
     """
 
     session: int
@@ -4015,11 +4016,11 @@ class SetUnitCost(msgspec.Struct, kw_only=True):
 
 
 class Settled(msgspec.Struct, kw_only=True):
-    """What a document or an order came to, and what of that is settled.
+    """The total and the settled amount of a document or an order.
 
-    total: What it came to.
-    settled: What is settled of it; for an order, prepayments that wait for a delivery included.
-    status: What follows.
+    total: Total.
+    settled: Settled amount; for an order including prepayments not yet applied to a delivery.
+    status: Payment status.
     """
 
     total: Money
@@ -4028,11 +4029,11 @@ class Settled(msgspec.Struct, kw_only=True):
 
 
 class SheetCandidate(msgspec.Struct, kw_only=True):
-    """One thing that a sheet could be.
+    """A possible kind of a sheet.
 
     kind: The kind, such as `customers`.
-    certainty: How certain it is, in percent.
-    missing: Fields that such a sheet must have, and that no column was found for.
+    certainty: Certainty in percent.
+    missing: Required fields for which no column was found.
     """
 
     kind: str
@@ -4060,26 +4061,26 @@ class SheetPlan(msgspec.Struct, kw_only=True):
 
 
 class SheetReading(msgspec.Struct, kw_only=True):
-    """What was made of one sheet.
+    """How a sheet was interpreted.
 
     sheet: The sheet's name.
-    visibility: Whether people see it.
-    kind: The kind that it was taken for, such as `customers`; none: it is left out.
-    reason: Why.
-    certainty: How certain that is, in percent.
-    candidates: What it could be, the likeliest first.
-    title_rows: Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000.
-    heading_rows: Rows of headings: one, or two that are read together.
-    total_rows: Rows of totals.
-    blank_rows: Rows below the headings with nothing in them, up to the last that is filled.
-    hidden_rows: Rows that people do not see. They are read like the others.
-    columns: Its columns, from the left.
-    figures: How figures are read that are written as text.
-    dates: How dates are read that are written as text.
-    container: What kind of file it is, where its name says another.
-    encoding: The encoding of a text file, found or given.
-    delimiter: What separates the columns of a text file, found or given.
-    cells: Its filled cells.
+    visibility: Visibility.
+    kind: The kind it was read as, such as `customers`; none if skipped.
+    reason: Reason.
+    certainty: Certainty of the kind, in percent.
+    candidates: Possible kinds, most likely first.
+    title_rows: Non-empty rows above the headings; a report has at most the first 10,000 rows in this and the other row lists.
+    heading_rows: Heading rows: one, or two that are read together.
+    total_rows: Total rows.
+    blank_rows: Number of empty rows between the headings and the last filled row.
+    hidden_rows: Hidden rows, which are read like others.
+    columns: Columns, from left to right.
+    figures: How numbers written as text are read.
+    dates: How dates written as text are read.
+    container: Actual file type, if the file name suggests another.
+    encoding: Encoding of a text file, detected or specified.
+    delimiter: Column delimiter of a text file, detected or specified.
+    cells: Counts of its filled cells.
     """
 
     sheet: str
@@ -4103,15 +4104,15 @@ class SheetReading(msgspec.Struct, kw_only=True):
 
 
 class SheetTotals(msgspec.Struct, kw_only=True):
-    """What one sheet adds up to, to be compared with its own totals.
+    """Totals computed from a sheet, for comparison with those it states.
 
     sheet: The sheet.
-    rows: Rows with anything in them, the heading apart.
+    rows: Non-empty rows, without the heading.
     readable: Rows that could be read.
-    quantity: Sum of quantities of the readable rows.
-    value: Sum of quantity x unit cost of the readable rows, unrounded.
-    amount: Sum of amounts of the readable rows.
-    stated: What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
+    quantity: Sum of quantities in readable rows.
+    value: Sum of quantity x unit cost in readable rows, unrounded.
+    amount: Sum of amounts in readable rows.
+    stated: The sheet's own totals row, if any; a difference is reported as a problem of that row.
     """
 
     sheet: str
@@ -4124,12 +4125,12 @@ class SheetTotals(msgspec.Struct, kw_only=True):
 
 
 class StatedTotals(msgspec.Struct, kw_only=True):
-    """The row of totals that a sheet ends with.
+    """The totals row at the end of a sheet.
 
-    row: The row, counted from 1.
-    quantity: Total of quantities, if it says one.
-    value: Total value, if it says one.
-    amount: Total of amounts, if it says one.
+    row: Row number, from 1.
+    quantity: Total quantity, if stated.
+    value: Total value, if stated.
+    amount: Total amount, if stated.
     """
 
     row: int
@@ -4141,11 +4142,11 @@ class StatedTotals(msgspec.Struct, kw_only=True):
 class Statement(msgspec.Struct, kw_only=True):
     """A statement of account.
 
-    from_: Its first day.
-    to: Its last day.
-    opening: What was owed before the first day.
-    lines: What came, by day.
-    closing: What is owed at the end of the last day.
+    from_: First day.
+    to: Last day.
+    opening: Balance before the first day.
+    lines: Lines by day.
+    closing: Balance at the end of the last day.
     """
 
     from_: datetime.date = msgspec.field(name="from")
@@ -4156,16 +4157,16 @@ class Statement(msgspec.Struct, kw_only=True):
 
 
 class StatementLine(msgspec.Struct, kw_only=True):
-    """A line of a statement: one document, its instalments together.
+    """A line of a statement: one document, with its instalments combined.
 
-    day: The day.
-    kind: What it is.
-    customer_id: The customer, of a payer's group.
-    number: Number of the document; none for a transfer from a payer out of the caller's reach.
-    reference: The other side's reference, a note, or the reason.
-    due_day: When the last of it falls due.
-    amount: What it changes: positive if more is owed.
-    balance: What is owed after it.
+    day: Day.
+    kind: Kind of item.
+    customer_id: The customer, which may be any in a payer's group.
+    number: Document number; none for a transfer from a payer outside the caller's scope.
+    reference: The customer's reference, a note, or the reason.
+    due_day: Latest due date.
+    amount: Amount: positive if it raises the balance.
+    balance: Balance after the line.
     """
 
     day: datetime.date
@@ -4179,7 +4180,7 @@ class StatementLine(msgspec.Struct, kw_only=True):
 
 
 class StockBalanceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     warehouse_id: The warehouse.
@@ -4195,7 +4196,7 @@ class StockBalanceRecord(msgspec.Struct, kw_only=True):
 
 
 class StockDocumentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     kind: What it is.
     number: Number, such as `GR-2010-000001`.
@@ -4234,7 +4235,7 @@ class StockDocumentRecord(msgspec.Struct, kw_only=True):
 
 
 class StockLotRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     lot: Number of the lot, or serial.
@@ -4258,7 +4259,7 @@ class StockLotRecord(msgspec.Struct, kw_only=True):
 
 
 class StockMovementRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     sequence: Place among the product's movements, from 1, without gaps: the order of costing.
@@ -4309,7 +4310,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
 
 
 class StockPoolRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
+    """A record as stored: its id, version and fields.
 
     product_id: The product.
     currency: Currency of the value.
@@ -4365,13 +4366,13 @@ class SupplierReturnLine(msgspec.Struct, kw_only=True):
 
 
 class TaxClass(msgspec.Struct, kw_only=True):
-    """What a line or an adjustment is taxed as, snapshot of the rate in force.
+    """The tax class of a line or an allowance or charge: a snapshot of the rate in force.
 
-    code: Tax code; empty if nothing is taxed.
-    name: Its name for documents.
+    code: Tax code; empty if untaxed.
+    name: Its name on documents.
     category: Category.
     rate: Rate in percent.
-    exemption_reason: Why nothing is taxed, for documents (BT-120).
+    exemption_reason: Exemption reason on documents (BT-120).
     """
 
     code: str
@@ -4382,15 +4383,15 @@ class TaxClass(msgspec.Struct, kw_only=True):
 
 
 class TaxGroup(msgspec.Struct, kw_only=True):
-    """All items of one category and rate.
+    """All items of a category and rate.
 
-    code: Tax code of the first of them.
+    code: Tax code of the first item.
     name: Its name.
     category: Category.
     rate: Rate in percent.
-    base: Sum of the nets.
+    base: Sum of the net amounts: the tax base.
     tax: Tax on it.
-    exemption_reason: Why nothing is taxed, for documents (BT-120).
+    exemption_reason: Exemption reason on documents (BT-120).
     """
 
     code: str
@@ -4403,13 +4404,13 @@ class TaxGroup(msgspec.Struct, kw_only=True):
 
 
 class TaxPolicy(msgspec.Struct, kw_only=True):
-    """How a document is calculated. Stored with it, so that a later change of policy never touches it.
+    """How a document is calculated. Stored with it, so that a later change of policy never affects it.
 
-    method: Where tax is rounded.
-    rounding: What happens to a half.
-    prices_include_tax: Whether amounts include tax, where nothing else is said of them.
+    method: Level at which tax is rounded.
+    rounding: How halves are rounded.
+    prices_include_tax: Whether amounts include tax unless stated otherwise.
     currency: Currency of the document.
-    step: Step of its amounts.
+    step: Rounding step of its amounts.
     """
 
     method: TaxMethod
@@ -4423,12 +4424,12 @@ class TaxRate(msgspec.Struct, kw_only=True):
     """The rate of a tax code from a day on.
 
     code: Tax code, such as `S`.
-    name: Name for documents.
-    category: Category, which documents show and totals are grouped by.
+    name: Name on documents.
+    category: Category, shown on documents; totals are grouped by it.
     rate: Rate in percent.
-    valid_from: First day.
-    replaces: Which codes of products it stands for, by the tax profile of the customer.
-    exemption_reason: Why nothing is taxed, for documents (BT-120), such as the article of the law.
+    valid_from: First day in force.
+    replaces: Product tax codes that it replaces, by the customer's tax profile.
+    exemption_reason: Exemption reason on documents (BT-120), such as the article of the law.
     """
 
     c: ClassVar[TaxRateFields] = TaxRateFields()
@@ -4443,10 +4444,10 @@ class TaxRate(msgspec.Struct, kw_only=True):
 
 
 class TaxReplacement(msgspec.Struct, kw_only=True):
-    """Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position).
+    """Replaces the tax code of goods sold to customers with a tax profile (a fiscal position).
 
-    profile: The profile that customers name, such as `EU`.
-    code: The code that goods have otherwise.
+    profile: Tax profile of the customer, such as `EU`.
+    code: The tax code that is replaced.
     """
 
     profile: str
@@ -4454,11 +4455,11 @@ class TaxReplacement(msgspec.Struct, kw_only=True):
 
 
 class TermPart(msgspec.Struct):
-    """A part of the amount, and when it falls due.
+    """A part of the amount and its due date.
 
-    percent: Share in percent; nothing where it is said as parts of parts.
-    due: Steps from the document date, in this order.
-    share: The share as parts of parts, where no percentage is exact.
+    percent: Share in percent; zero if given as a fraction.
+    due: Steps from the document date, in order.
+    share: Share as a fraction, where no percentage is exact.
     """
 
     percent: Decimal
@@ -4467,10 +4468,10 @@ class TermPart(msgspec.Struct):
 
 
 class TermShare(msgspec.Struct, kw_only=True):
-    """A share of the amount: so many parts of so many, such as 1 of 3.
+    """A share of the amount as a fraction, such as 1 of 3.
 
-    part: How many parts.
-    of: Of how many.
+    part: The numerator.
+    of: The denominator.
     """
 
     part: int
@@ -4478,33 +4479,33 @@ class TermShare(msgspec.Struct, kw_only=True):
 
 
 class TermStepDays(msgspec.Struct, tag_field="kind", tag="days"):
-    """So many days on."""
+    """A number of days later."""
 
     value: int
 
 
 class TermStepMonths(msgspec.Struct, tag_field="kind", tag="months"):
-    """So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February."""
+    """A number of calendar months later; a day missing in that month becomes its last day: 31 January plus one month is 28 or 29 February."""
 
     value: int
 
 
 class TermStepEndOfMonth(msgspec.Struct, tag_field="kind", tag="end_of_month", kw_only=True):
-    """The last day of the month."""
+    """To the last day of the month."""
 
 
 TermStep: TypeAlias = Union[TermStepDays, TermStepMonths, TermStepEndOfMonth]
-"""A step from the document date towards a due date."""
+"""A step from the document date towards the due date."""
 
 
 class TextReading(msgspec.Struct, kw_only=True):
-    """How figures or dates that are written as text are read.
+    """How numbers or dates written as text are read.
 
-    read_as: How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not decided.
-    reason: Why.
-    sample: A cell that decided, or that nothing decides.
-    row: Its row.
-    ambiguous: Cells that can be read in two ways.
+    read_as: Interpretation: `point` or `comma` (decimal mark) for numbers, `day_first` or `month_first` for dates; none if undecided.
+    reason: Reason.
+    sample: A deciding cell, or an ambiguous one.
+    row: Row of that cell.
+    ambiguous: Number of ambiguous cells.
     """
 
     read_as: str | None = None
@@ -4539,7 +4540,7 @@ class UnitPrice(msgspec.Struct):
 
 
 class UnitRatio(msgspec.Struct, kw_only=True):
-    """How many base units one unit is: a positive fraction in lowest terms."""
+    """How many base units make one unit: a positive fraction in lowest terms."""
 
     numerator: int
     denominator: int
@@ -4571,9 +4572,9 @@ class UnlinkedReturn(msgspec.Struct, kw_only=True):
 
 
 class Verified(msgspec.Struct, kw_only=True):
-    """What was found in order.
+    """The result of a successful verification.
 
-    checks: The invariants, in the order in which they were checked.
+    checks: The invariants, in the order of checking.
     records: How many records were compared.
     """
 
@@ -4612,161 +4613,161 @@ class WorkbookPlan(msgspec.Struct, kw_only=True):
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CompanyRecord(Company, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ContactPointRecord(ContactPoint, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ContactRecord(Contact, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomFieldRecord(CustomField, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomerAddressRecord(CustomerAddress, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomerGroupMemberRecord(CustomerGroupMember, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomerGroupRecord(CustomerGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomerPriceRecord(CustomerPrice, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class CustomerRecord(Customer, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class DictionaryEntryRecord(DictionaryEntry, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class KitComponentRecord(KitComponent, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class OperatorRecord(Operator, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class PriceListItemRecord(PriceListItem, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class PriceListRecord(PriceList, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ProductCodeRecord(ProductCode, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ProductCostRecord(ProductCost, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ProductGroupRecord(ProductGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ProductRecord(Product, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class ProductUnitRecord(ProductUnit, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class RoleRecord(Role, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class TaxRateRecord(TaxRate, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int
 
 
 class WarehouseRecord(Warehouse, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields."""
+    """A record as stored: its id, version and fields."""
 
     id: UUID
     version: int

@@ -65,14 +65,14 @@ __all__ = [
 
 
 class CompanyService(IdentifiedService[CompanyRecord], space="company"):
-    """The own company. Its id is the tenant of every row."""
+    """The company. Its id is the tenant id of every row."""
 
     @operation
     def update(self, record: CompanyRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
-        custom: Values of fields that the host declared, by name; those that are not named stay.
+        record: The record as previously read, with changes; omitted fields keep their values.
+        custom: Custom field values by name; omitted fields keep their values.
         """
 
     @operation
@@ -82,18 +82,18 @@ class CompanyService(IdentifiedService[CompanyRecord], space="company"):
         """Changes the fields that are given of a record, and no others.
 
         id: Id of the record.
-        changes: The fields, each with its value; the others stay as they are.
-        version: The version that the record must still have; any, if nothing is said.
-        custom: Values of fields that the host declared, by name; those that are not named stay.
+        changes: The changed fields with their values; other fields keep theirs.
+        version: The version that the record must have; any if omitted.
+        custom: Custom field values by name; omitted fields keep their values.
         """
 
     @operation
     def profile_on(self, day: datetime.date) -> CompanyProfileRecord | None:
-        """The profile in force on a day."""
+        """The company profile in force on a day."""
 
     @operation
     def policy_on(self, day: datetime.date) -> TaxPolicy:
-        """How money and tax are calculated on a day."""
+        """The tax policy in force on a day: how money and tax are calculated."""
 
 
 class AsyncCompanyService(AsyncIdentifiedService[CompanyRecord], of=CompanyService):
@@ -104,14 +104,14 @@ class AsyncCompanyService(AsyncIdentifiedService[CompanyRecord], of=CompanyServi
 
 
 class RolesService(MasterService[RoleRecord, Role], space="roles"):
-    """A named set of rights with a reach."""
+    """A named set of rights with a scope."""
 
 
 class AsyncRolesService(AsyncMasterService[RoleRecord, Role], of=RolesService): ...
 
 
 class OperatorsService(MasterService[OperatorRecord, Operator], space="operators"):
-    """A person who works with the system; for hosts with users of their own, a projection of them."""
+    """A person who works with the system; for hosts with users of their own, a projection of such a user."""
 
 
 class AsyncOperatorsService(AsyncMasterService[OperatorRecord, Operator], of=OperatorsService): ...
@@ -125,21 +125,21 @@ class AsyncTaxRatesService(AsyncMasterService[TaxRateRecord, TaxRate], of=TaxRat
 
 
 class CompanyProfilesService(MasterService[CompanyProfileRecord, CompanyProfile], space="company_profiles"):
-    """What the own company is called, and calculates by, from a day until the next profile."""
+    """The company's identity and calculation policies from a day until the next profile."""
 
 
 class AsyncCompanyProfilesService(AsyncMasterService[CompanyProfileRecord, CompanyProfile], of=CompanyProfilesService): ...
 
 
 class DictionaryEntriesService(MasterService[DictionaryEntryRecord, DictionaryEntry], space="dictionary_entries"):
-    """An entry of the data dictionary. The entries of a category are a tree."""
+    """An entry of the data dictionary. The entries of a category form a tree."""
 
 
 class AsyncDictionaryEntriesService(AsyncMasterService[DictionaryEntryRecord, DictionaryEntry], of=DictionaryEntriesService): ...
 
 
 class CustomFieldsService(MasterService[CustomFieldRecord, CustomField], space="custom_fields"):
-    """A field that the host declares for the records of an entity."""
+    """A custom field of an entity, declared by the host."""
 
 
 class AsyncCustomFieldsService(AsyncMasterService[CustomFieldRecord, CustomField], of=CustomFieldsService): ...
@@ -153,8 +153,8 @@ class AsyncPriceListsService(AsyncMasterService[PriceListRecord, PriceList], of=
 
 
 class CustomerGroupsService(MasterService[CustomerGroupRecord, CustomerGroup], space="customer_groups"):
-    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each
-    has a top of its own.
+    """A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its own
+    root.
     """
 
 
@@ -166,7 +166,7 @@ class CustomersService(MasterService[CustomerRecord, Customer], space="customers
 
     @operation
     def card(self, id: UUID) -> CustomerCard:
-        """A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them."""
+        """A customer with those of its contacts, addresses, groups and custom fields that the caller may see."""
 
 
 class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=CustomersService):
@@ -174,46 +174,46 @@ class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=Cus
 
 
 class CustomerGroupMembersService(MasterService[CustomerGroupMemberRecord, CustomerGroupMember], space="customer_group_members"):
-    """A group that a customer belongs to beside its main group."""
+    """A customer's membership in a group besides its main group."""
 
 
 class AsyncCustomerGroupMembersService(AsyncMasterService[CustomerGroupMemberRecord, CustomerGroupMember], of=CustomerGroupMembersService): ...
 
 
 class ContactsService(MasterService[ContactRecord, Contact], space="contacts"):
-    """A person at a customer."""
+    """A contact person at a customer."""
 
 
 class AsyncContactsService(AsyncMasterService[ContactRecord, Contact], of=ContactsService): ...
 
 
 class ContactPointsService(MasterService[ContactPointRecord, ContactPoint], space="contact_points"):
-    """A way to reach a customer, or one of its contacts."""
+    """A way to reach a customer or one of its contacts."""
 
 
 class AsyncContactPointsService(AsyncMasterService[ContactPointRecord, ContactPoint], of=ContactPointsService): ...
 
 
 class CustomerAddressesService(MasterService[CustomerAddressRecord, CustomerAddress], space="customer_addresses"):
-    """A place of a customer."""
+    """An address of a customer."""
 
 
 class AsyncCustomerAddressesService(AsyncMasterService[CustomerAddressRecord, CustomerAddress], of=CustomerAddressesService): ...
 
 
 class ProductGroupsService(MasterService[ProductGroupRecord, ProductGroup], space="product_groups"):
-    """A node in the tree of product groups, of any depth up to the limit."""
+    """A node in the tree of product groups, nested up to the depth limit."""
 
 
 class AsyncProductGroupsService(AsyncMasterService[ProductGroupRecord, ProductGroup], of=ProductGroupsService): ...
 
 
 class ProductsService(MasterService[ProductRecord, Product], space="products"):
-    """A product that is stocked, or a service that is only sold."""
+    """A stocked product, a service, or a kit."""
 
     @operation
     def resolve(self, text: str, on: datetime.date, *, customer_id: UUID | None = None) -> Resolved:
-        """What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic."""
+        """Resolves a typed or scanned text to a product: own code, barcode, supplier or customer code, mnemonic."""
 
 
 class AsyncProductsService(AsyncMasterService[ProductRecord, Product], of=ProductsService):
@@ -221,21 +221,21 @@ class AsyncProductsService(AsyncMasterService[ProductRecord, Product], of=Produc
 
 
 class ProductUnitsService(MasterService[ProductUnitRecord, ProductUnit], space="product_units"):
-    """A unit that a product is also counted in: one of it is `numerator / denominator` base units."""
+    """An additional unit of a product, worth `numerator / denominator` base units."""
 
 
 class AsyncProductUnitsService(AsyncMasterService[ProductUnitRecord, ProductUnit], of=ProductUnitsService): ...
 
 
 class ProductCodesService(MasterService[ProductCodeRecord, ProductCode], space="product_codes"):
-    """A code that a product is also known by, perhaps in a unit or packed in a quantity."""
+    """An additional code of a product, optionally for a unit or a packed quantity."""
 
 
 class AsyncProductCodesService(AsyncMasterService[ProductCodeRecord, ProductCode], of=ProductCodesService): ...
 
 
 class KitComponentsService(MasterService[KitComponentRecord, KitComponent], space="kit_components"):
-    """A part of a kit: so much of a product, in its base unit, in one kit."""
+    """A component of a kit: a quantity of a product, in its base unit, per kit."""
 
 
 class AsyncKitComponentsService(AsyncMasterService[KitComponentRecord, KitComponent], of=KitComponentsService): ...
@@ -249,14 +249,14 @@ class AsyncPriceListItemsService(AsyncMasterService[PriceListItemRecord, PriceLi
 
 
 class CustomerPricesService(MasterService[CustomerPriceRecord, CustomerPrice], space="customer_prices"):
-    """A price or a discount that was agreed with a customer for a product."""
+    """A price or discount agreed with a customer for a product."""
 
 
 class AsyncCustomerPricesService(AsyncMasterService[CustomerPriceRecord, CustomerPrice], of=CustomerPricesService): ...
 
 
 class ProductCostsService(MasterService[ProductCostRecord, ProductCost], space="product_costs"):
-    """The specified unit cost of a product from a day on, until the next one."""
+    """The specified unit cost of a product from a day on, until replaced by a later one."""
 
 
 class AsyncProductCostsService(AsyncMasterService[ProductCostRecord, ProductCost], of=ProductCostsService): ...
@@ -305,35 +305,35 @@ class AsyncStockDocumentsService(AsyncIdentifiedService[StockDocumentRecord], of
 
 
 class QuotesService(IdentifiedService[QuoteRecord], space="quotes"):
-    """A quote, through all its revisions."""
+    """A quote with all its revisions."""
 
     @operation
     def create(self, quote: NewQuote) -> QuotePosted:
-        """Makes a quote."""
+        """Creates a quote."""
 
     @operation
     def revise(self, change: QuoteChange) -> QuotePosted:
-        """Makes another revision of a quote."""
+        """Creates a new revision of a quote."""
 
     @operation
     def close(self, close: CloseQuote) -> None:
-        """Notes that a quote was lost or withdrawn."""
+        """Closes a quote as lost or withdrawn."""
 
     @operation
     def accept(self, acceptance: Acceptance) -> OrderPosted:
-        """Turns a quote into an order, whole or in part; asked twice, one order."""
+        """Accepts a quote in whole or in part and creates an order; repeating the request returns the same order."""
 
     @operation
     def price_changes(self, quote_id: UUID, today: datetime.date) -> builtins.list[PriceChange]:
-        """Prices of a quote that are others by now."""
+        """Prices of a quote that have changed since."""
 
     @operation
     def status(self, quote_id: UUID, today: datetime.date) -> QuoteStatus:
-        """A quote, its lines, what is left of each, and its orders."""
+        """A quote with its lines, their open quantities, and its orders."""
 
     @operation
     def render(self, revision_id: UUID) -> Any:
-        """A revision as a document, out of its own rows."""
+        """A quote revision rendered as a document from its own rows."""
 
 
 class AsyncQuotesService(AsyncIdentifiedService[QuoteRecord], of=QuotesService):
@@ -347,14 +347,14 @@ class AsyncQuotesService(AsyncIdentifiedService[QuoteRecord], of=QuotesService):
 
 
 class QuoteRevisionsService(IdentifiedService[QuoteRevisionRecord], space="quote_revisions"):
-    """A revision of a quote, as it was sent."""
+    """A revision of a quote, as sent."""
 
 
 class AsyncQuoteRevisionsService(AsyncIdentifiedService[QuoteRevisionRecord], of=QuoteRevisionsService): ...
 
 
 class QuoteLinesService(IdentifiedService[QuoteLineRecord], space="quote_lines"):
-    """A line of a revision of a quote."""
+    """A line of a quote revision."""
 
 
 class AsyncQuoteLinesService(AsyncIdentifiedService[QuoteLineRecord], of=QuoteLinesService): ...
@@ -365,31 +365,31 @@ class OrdersService(IdentifiedService[SalesOrderRecord], space="orders"):
 
     @operation
     def create(self, order: NewOrder) -> OrderPosted:
-        """Takes an order."""
+        """Creates an order."""
 
     @operation
     def deliver(self, delivery: OrderDelivery) -> SalesPosted:
-        """Delivers an order, whole or in part."""
+        """Delivers an order in whole or in part."""
 
     @operation
     def close(self, close: CloseOrder) -> OrderClosed:
-        """Completes an order short, or cancels it."""
+        """Closes an order short, or cancels it."""
 
     @operation
     def status(self, order_id: UUID) -> OrderStatus:
-        """An order, its lines, and what is open."""
+        """An order with its lines and what is still open."""
 
     @operation
     def reserve(self, reservation: Reserve) -> None:
-        """Keeps goods for what an order has open."""
+        """Reserves goods for the open quantities of an order."""
 
     @operation
     def release(self, release: Release) -> None:
-        """Gives up what is kept for an order."""
+        """Releases goods reserved for an order."""
 
     @operation
     def render(self, order_id: UUID) -> Any:
-        """An order as a document, out of its own rows."""
+        """An order rendered as a document from its own rows."""
 
 
 class AsyncOrdersService(AsyncIdentifiedService[SalesOrderRecord], of=OrdersService):
@@ -403,7 +403,7 @@ class AsyncOrdersService(AsyncIdentifiedService[SalesOrderRecord], of=OrdersServ
 
 
 class OrderLinesService(IdentifiedService[SalesOrderLineRecord], space="order_lines"):
-    """A line of an order, and how much of it was delivered so far."""
+    """An order line and the quantity delivered so far."""
 
 
 class AsyncOrderLinesService(AsyncIdentifiedService[SalesOrderLineRecord], of=OrderLinesService): ...
@@ -454,22 +454,22 @@ class AsyncCostCorrectionsService(AsyncIdentifiedService[CostCorrectionRecord], 
 
 
 class PaymentsService(IdentifiedService[PaymentRecord], space="payments"):
-    """Money received from a customer."""
+    """A payment received from a customer."""
 
 
 class AsyncPaymentsService(AsyncIdentifiedService[PaymentRecord], of=PaymentsService): ...
 
 
 class AdjustmentsService(IdentifiedService[AdjustmentRecord], space="adjustments"):
-    """A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change."""
+    """A refund, write-off, cancellation or rescheduling: a document that corrects others, which never change."""
 
 
 class AsyncAdjustmentsService(AsyncIdentifiedService[AdjustmentRecord], of=AdjustmentsService): ...
 
 
 class OpenItemsService(IdentifiedService[OpenItemRecord], space="open_items"):
-    """Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of
-    a document. The balance of a customer on a day is the sum of the amounts dated up to it.
+    """A receivable (positive) or credit (negative) that is settled over time; one per instalment of a document. A customer's balance on a day is the sum
+    of the amounts dated up to it.
     """
 
 
@@ -477,7 +477,7 @@ class AsyncOpenItemsService(AsyncIdentifiedService[OpenItemRecord], of=OpenItems
 
 
 class AllocationsService(IdentifiedService[AllocationRecord], space="allocations"):
-    """A credit set against a receivable of the same customer, on a day; or the reversal of that."""
+    """The allocation of a credit to a receivable of the same customer on a day, or the reversal of one."""
 
 
 class AsyncAllocationsService(AsyncIdentifiedService[AllocationRecord], of=AllocationsService): ...
@@ -502,7 +502,7 @@ class DictionaryService(Service, space="dictionary"):
 
     @operation
     def merge(self, from_: UUID, into: UUID) -> Merged:
-        """Puts one entry in the place of another, wherever that is used, and deletes that."""
+        """Merges one dictionary entry into another: replaces every reference to it and deletes it."""
 
 
 class AsyncDictionaryService(AsyncService, of=DictionaryService):
@@ -514,33 +514,33 @@ class PricingService(Service, space="pricing"):
 
     @operation
     def price(self, day: datetime.date, line: PriceLine, *, customer_id: UUID | None = None, currency: str | None = None) -> Priced | None:
-        """The price of a product for a customer on a day, and why; nothing if no list and no agreement has one."""
+        """The price of a product for a customer on a day, and where it comes from; none if no list or agreement gives one."""
 
     @operation
     def price_all(
         self, day: datetime.date, lines: Sequence[PriceLine], *, customer_id: UUID | None = None, currency: str | None = None,
     ) -> list[Priced | None]:
-        """The prices of several products, as of one document."""
+        """The prices of several products, as on one document."""
 
     @operation
     def settings(self) -> PriceSettings:
-        """The policy of prices."""
+        """The pricing settings."""
 
     @operation
     def set_settings(self, settings: PriceSettings) -> None:
-        """Sets the policy of prices."""
+        """Replaces the pricing settings."""
 
     @operation
     def price_history(self, customer_id: UUID, product_id: UUID, lines: int) -> list[PastPrice]:
-        """The last lines of a product that were delivered to a customer, the latest first."""
+        """The last delivered lines of a product for a customer, latest first."""
 
     @operation
     def usual_basket(self, customer_id: UUID, since: datetime.date, as_of: datetime.date) -> list[BasketItem]:
-        """What a customer usually takes, by deliveries from one day to another."""
+        """What a customer usually buys, from its deliveries in a period."""
 
     @operation
     def copy_last_delivery(self, customer_id: UUID) -> LastDelivery | None:
-        """The last delivery of a customer, as lines for a new one."""
+        """A customer's last delivery, as lines for a new one."""
 
 
 class AsyncPricingService(AsyncService, of=PricingService):
@@ -558,43 +558,43 @@ class StockService(Service, space="stock"):
 
     @operation
     def receive(self, receipt: NewReceipt) -> StockPosted:
-        """Posts goods that came in."""
+        """Posts a goods receipt."""
 
     @operation
     def count(self, count: NewCount) -> StockPosted:
-        """Posts what a count found."""
+        """Posts a stock count."""
 
     @operation
     def transfer(self, transfer: NewTransfer) -> StockPosted:
-        """Moves goods from one warehouse to another."""
+        """Transfers goods between warehouses."""
 
     @operation
     def return_to_supplier(self, supplier_return: NewSupplierReturn) -> StockPosted:
-        """Sends goods back to a supplier."""
+        """Returns goods to a supplier."""
 
     @operation
     def reverse(self, reversal: Reverse) -> StockPosted:
-        """Undoes a document of stock."""
+        """Reverses a stock document."""
 
     @operation
     def receivers_of_lot(self, product_id: UUID, lot: str) -> list[LotReceiver]:
-        """Who received goods of a lot."""
+        """The customers that received goods of a lot."""
 
     @operation
     def propose_lots(self, product_id: UUID, warehouse_id: UUID, quantity: Decimal, day: datetime.date) -> list[LotProposal]:
-        """Which lots to take of a product in a warehouse on a day: what expires first goes first."""
+        """Proposes the lots to pick for a product in a warehouse on a day: first expired, first out."""
 
     @operation
     def available(self, product_id: UUID, at: datetime.datetime) -> list[Availability]:
-        """What of a product is on hand, kept for orders, and available, in each warehouse."""
+        """On-hand, reserved and available quantities of a product in each warehouse."""
 
     @operation
     def revalue(self, revaluation: Revalue) -> StockPosted:
-        """Gives what is on hand another value."""
+        """Revalues the stock on hand."""
 
     @operation
     def set_unit_cost(self, cost: SetUnitCost) -> StockPosted:
-        """Sets the unit cost of what is on hand."""
+        """Sets the unit cost of the stock on hand."""
 
     @operation
     def add_cost(self, cost: AddCost) -> StockPosted:
@@ -602,23 +602,23 @@ class StockService(Service, space="stock"):
 
     @operation
     def correct_receipt_price(self, correction: CorrectPrice) -> StockPosted:
-        """Corrects the price of a line of a receipt."""
+        """Corrects the unit price of a receipt line."""
 
     @operation
     def correct_receipt_quantity(self, correction: CorrectQuantity) -> StockPosted:
-        """Corrects the quantity of a line of a receipt."""
+        """Corrects the quantity of a receipt line."""
 
     @operation
     def change_method(self, change: ChangeMethod) -> StockPosted:
-        """Gives a product another costing method, and carries its value."""
+        """Changes a product's costing method and carries its value over."""
 
     @operation
     def recost_preview(self, product_id: UUID, from_: datetime.date) -> RecostPreview:
-        """What costing a product again would change; nothing is written."""
+        """Previews a recalculation of a product's costs; nothing is written."""
 
     @operation
     def recost(self, recost: NewRecost) -> StockPosted:
-        """Costs a product again in the order of days."""
+        """Recalculates a product's costs in order of days."""
 
 
 class AsyncStockService(AsyncService, of=StockService):
@@ -645,31 +645,31 @@ class SalesService(Service, space="sales"):
 
     @operation
     def deliver(self, delivery: NewDelivery) -> SalesPosted:
-        """Posts a delivery: stock goes out, a receivable comes."""
+        """Posts a delivery: issues stock and creates a receivable."""
 
     @operation
     def return_goods(self, goods: NewReturn) -> SalesPosted:
-        """Takes goods back."""
+        """Posts a customer return."""
 
     @operation
     def credit(self, note: NewCreditNote) -> SalesPosted:
-        """Credits without goods."""
+        """Posts a credit note without goods."""
 
     @operation
     def reverse(self, reversal: Reversal) -> SalesPosted:
-        """Undoes a delivery, a return or a credit note by a document of its own."""
+        """Reverses a delivery, return or credit note with a document of its own."""
 
     @operation
     def copy(self, document_id: UUID, day: datetime.date) -> NewDelivery:
-        """A delivery as a draft of a new one."""
+        """A delivery as a draft for a new one."""
 
     @operation
     def render(self, document_id: UUID) -> Any:
-        """A document out of its own rows."""
+        """A document rendered from its own rows."""
 
     @operation
     def profit(self, by: ProfitBy, *, filter: Annotated[Filter | Mapping[str, Any], Any] | None = None) -> list[ProfitRow]:
-        """Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines."""
+        """Sales, cost and profit by month, customer, salesperson, product and so on; the filter is on sales lines."""
 
 
 class AsyncSalesService(AsyncService, of=SalesService):
@@ -687,31 +687,31 @@ class ReceivablesService(Service, space="receivables"):
 
     @operation
     def record_payment(self, payment: NewPayment) -> PaymentPosted:
-        """Posts a payment, and sets it against receivables as asked."""
+        """Posts a payment and allocates it to receivables as requested."""
 
     @operation
     def allocate(self, allocation: NewAllocation) -> None:
-        """Sets a credit against a receivable."""
+        """Allocates a credit to a receivable."""
 
     @operation
     def allocate_credit(self, allocation: NewCreditAllocation) -> Money | None:
-        """Sets a credit against receivables as asked, and tells how much."""
+        """Allocates a credit to receivables as requested and returns the amount allocated."""
 
     @operation
     def deallocate(self, deallocation: Deallocation) -> None:
-        """Takes an allocation back."""
+        """Reverses an allocation."""
 
     @operation
     def refund(self, refund: NewRefund) -> AdjustmentPosted:
-        """Pays a credit back."""
+        """Refunds a credit."""
 
     @operation
     def write_off(self, write_off: NewWriteOff) -> AdjustmentPosted:
-        """Writes off what is left of a receivable or credit."""
+        """Writes off what is open on a receivable or credit."""
 
     @operation
     def cancel_payment(self, cancellation: PaymentCancellation) -> AdjustmentPosted:
-        """Cancels a payment that bounced."""
+        """Cancels a bounced or void payment."""
 
     @operation
     def cancel_adjustment(self, cancellation: AdjustmentCancellation) -> AdjustmentPosted:
@@ -719,55 +719,55 @@ class ReceivablesService(Service, space="receivables"):
 
     @operation
     def cancel_opening(self, cancellation: OpeningCancellation) -> AdjustmentPosted:
-        """Cancels what was brought in as open from the books kept before, so that it may be brought in again."""
+        """Cancels opening items imported from previous books, so that they can be imported again."""
 
     @operation
     def reschedule(self, rescheduling: Rescheduling) -> AdjustmentPosted:
-        """Gives what is open of a document other due days."""
+        """Changes the due dates of what is open on a document."""
 
     @operation
     def free_prepayments(self, freed: FreedPrepayments) -> Money | None:
-        """Frees what was paid ahead for an order, and tells how much."""
+        """Releases the prepayments of an order and returns the amount."""
 
     @operation
     def ageing(self, query: AgeingQuery) -> Ageing:
-        """What was owed on a day, in buckets of days past due."""
+        """Receivables on a day, in buckets of days past due."""
 
     @operation
     def ageing_by(self, by: AgeingBy, query: AgeingQuery) -> list[AgeingRow]:
-        """The same, a row for each customer, payer or salesperson."""
+        """Ageing with one row per customer, payer or salesperson."""
 
     @operation
     def aged_items(self, query: AgeingQuery) -> list[AgedItem]:
-        """The items behind an ageing."""
+        """The open items behind an ageing."""
 
     @operation
     def balance(self, customer_id: UUID, as_of: datetime.date, currency: str) -> Money:
-        """What a customer owed on a day, credits deducted."""
+        """A customer's balance on a day, net of credits."""
 
     @operation
     def statement(self, of: AccountOf, from_: datetime.date, to: datetime.date, currency: str) -> Statement:
-        """The statement of account from one day to another."""
+        """The statement of account for a period."""
 
     @operation
     def credit_state(self, customer_id: UUID, day: datetime.date) -> CreditState:
-        """A customer's limit, and what counts against it."""
+        """A customer's credit limit and the exposure counted against it."""
 
     @operation
     def figures(self, of: AccountOf, as_of: datetime.date, currency: str) -> AccountFigures:
-        """What is owed, overdue and in credit."""
+        """The amounts owed, overdue and in credit."""
 
     @operation
     def document_status(self, document_id: UUID, as_of: datetime.date) -> Settled | None:
-        """How far a document is paid."""
+        """The payment status of a document."""
 
     @operation
     def order_status(self, customer_id: UUID, order_id: UUID, total: Money, as_of: datetime.date) -> Settled:
-        """How far an order is paid, by its prepayments and its deliveries."""
+        """The payment status of an order, from its prepayments and its deliveries."""
 
     @operation
     def reminders(self, query: AgeingQuery, levels: Sequence[int]) -> list[Reminder]:
-        """Receivables that a reminder is due for, with the level."""
+        """Receivables due for dunning, with their dunning level."""
 
 
 class AsyncReceivablesService(AsyncService, of=ReceivablesService):
@@ -801,14 +801,14 @@ class OpeningService(Service, space="opening"):
     def apply_workbook(
         self, workbook: FileSource, options: OpeningOptions, *, reading: ReadingOptions | None = None, language: str | None = None,
     ) -> OpeningReport:
-        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
-        language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+        """Checks an opening workbook, or applies it as one act. Problems in rows are not errors: the report lists them, with reasons in the given
+        language (`en`, `es` or `zh`; English by default), along with how each sheet and column was interpreted and what was skipped.
         """
 
     @operation
     def examine_workbook(self, workbook: FileSource, *, reading: ReadingOptions | None = None, language: str | None = None) -> WorkbookPlan:
-        """Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
-        options can be corrected, kept, and given to the next file of the same kind.
+        """Examines an opening workbook and reports what would be read, what would not, and why, in the given language (English by default). The options
+        in the report can be corrected, saved, and used for the next file of the same kind.
         """
 
     @operation
@@ -816,32 +816,30 @@ class OpeningService(Service, space="opening"):
         self, workbook: FileSource, options: OpeningOptions, language: str, to: FilePath, *, overwrite: bool | None = None,
         reading: ReadingOptions | None = None,
     ) -> OpeningReport:
-        """Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text
-        file with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that
-        is said; a link never is.
+        """Checks an opening workbook without applying it and writes a copy with every problem marked on its row: an .xlsx is copied with marks, a text
+        file gets a column of problems (or becomes an .xlsx if `to` says so), other formats become an .xlsx. An existing file is overwritten only if
+        requested, a link never.
         """
 
     @operation
     def annotated_workbook(
         self, workbook: FileSource, options: OpeningOptions, language: str, *, reading: ReadingOptions | None = None, as_xlsx: bool | None = None,
     ) -> AnnotatedWorkbook:
-        """Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it."""
+        """Checks an opening workbook without applying it and returns a copy with every problem marked on its row, as `annotate_workbook` writes it."""
 
     @operation
     def write_template(
         self, to: FilePath, language: str, *, tax_codes: Sequence[str] | None = None, customer_groups: Sequence[str] | None = None,
         product_groups: Sequence[str] | None = None, warehouses: Sequence[str] | None = None, overwrite: bool | None = None,
     ) -> None:
-        """Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if that
-        is said; a link never is.
-        """
+        """Writes a blank opening workbook as .xlsx. Needs the right to import. An existing file is overwritten only if requested, a link never."""
 
     @operation
     def template(
         self, language: str, *, tax_codes: Sequence[str] | None = None, customer_groups: Sequence[str] | None = None,
         product_groups: Sequence[str] | None = None, warehouses: Sequence[str] | None = None,
     ) -> bytes:
-        """Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import."""
+        """Returns a blank opening workbook as .xlsx. Needs the right to import."""
 
 
 class AsyncOpeningService(AsyncService, of=OpeningService):
@@ -858,7 +856,7 @@ class Session(SessionBase, space="session"):
 
     @operation
     def verify(self) -> Verified:
-        """Recomputes the books from the ledgers; an error if anything differs."""
+        """Recomputes the books from the ledgers; any difference is an error."""
 
     company = Offered(CompanyService)
     roles = Offered(RolesService)
@@ -974,24 +972,22 @@ class Crm(CrmBase, space="crm"):
 
     @operation
     def migrate(self) -> list[str]:
-        """Brings the schema up to date, and names the steps that were missing."""
+        """Migrates the schema and returns the names of the steps applied."""
 
     @operation
     def missing_steps(self) -> list[str]:
-        """The steps of the schema that are missing; nothing is changed."""
+        """The schema migrations still to be applied; nothing is changed."""
 
     @operation
     def create_company(self, name: str, currency: str, operator: Operator, *, money_step: Decimal | None = None) -> CompanyCreated:
-        """Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the currency if none is
-        given.
-        """
+        """Creates a company with the preset roles and its first operator; amounts are rounded to the given money step, by default that of the currency."""
 
     @opens
     def act_as(
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
         on_behalf_of: str | None = None, request_id: str | None = None,
     ) -> Session:
-        """Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it."""
+        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator."""
 
 
 class AsyncCrm(AsyncCrmBase, of=Crm):
@@ -1005,7 +1001,7 @@ class AsyncCrm(AsyncCrmBase, of=Crm):
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
         on_behalf_of: str | None = None, request_id: str | None = None,
     ) -> AsyncSession:
-        """Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it."""
+        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator."""
 
     migrate = awaited(Crm.migrate)
     missing_steps = awaited(Crm.missing_steps)

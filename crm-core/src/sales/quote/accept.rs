@@ -44,7 +44,7 @@ pub struct Acceptance {
     pub warehouse_id: Option<crate::ids::WarehouseId>,
     /// When the customer wants it.
     pub requested_day: Option<Day>,
-    /// At today's prices, where lists and agreements said the quote's; see [`Records::<Quote>::price_changes`](crate::records::Records).
+    /// At today's prices, where lists and agreements said the quote's; see `price_changes`.
     #[serde(default)]
     pub reprice: bool,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.

@@ -19,6 +19,11 @@ internal class Calls(private val native: NativeCrm, private val session: Session
         return Calls(native, session, key)
     }
 
+    /** A change by a function takes no key: the same change to another version is another call. */
+    fun refuseKey() {
+        if (key != null) at("key") { throw Unfit("`modify` takes no key; `patch` and `update` do") }
+    }
+
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
     /** Does nothing in a coroutine that is cancelled already. Never goes on with the caller's code on one of the library's own threads. */

@@ -32,7 +32,8 @@ private class Attempts {
 }
 
 /** Reads, changes and saves, again where the record was changed meanwhile. */
-internal suspend fun <T> modifying(read: suspend () -> T, change: (T) -> T, save: suspend (T) -> T): T {
+internal suspend fun <T> modifying(calls: Calls, read: suspend () -> T, change: (T) -> T, save: suspend (T) -> T): T {
+    calls.refuseKey()
     val attempts = Attempts()
     while (true) {
         attempts.begin()
@@ -48,7 +49,8 @@ internal suspend fun <T> modifying(read: suspend () -> T, change: (T) -> T, save
 }
 
 /** The same on the caller's thread. */
-internal fun <T> modifyingBlocking(read: () -> T, change: (T) -> T, save: (T) -> T): T {
+internal fun <T> modifyingBlocking(calls: Calls, read: () -> T, change: (T) -> T, save: (T) -> T): T {
+    calls.refuseKey()
     val attempts = Attempts()
     while (true) {
         attempts.begin()

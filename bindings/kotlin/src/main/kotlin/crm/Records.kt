@@ -120,7 +120,7 @@ public open class MasterService<R : Any, D : Any, E> internal constructor(calls:
      * @param id Id of the record.
      * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
      */
-    public suspend fun modify(id: UUID, change: (R) -> R): R = modifying({ get(id) }, change, { update(it) })
+    public suspend fun modify(id: UUID, change: (R) -> R): R = modifying(calls, { get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -134,7 +134,7 @@ public open class MasterService<R : Any, D : Any, E> internal constructor(calls:
         calls.call(asks.patch(id, changes, version, custom))
 
     /**
-     * Deletes a record that nothing refers to.
+     * Deletes a record that nothing refers to, with its parts: a customer's contacts and addresses, custom fields, keys of other systems.
      *
      * @param record The record as it was read.
      */

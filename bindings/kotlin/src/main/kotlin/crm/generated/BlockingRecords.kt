@@ -102,7 +102,7 @@ public open class BlockingMasterService<R : Any, D : Any, E> internal constructo
      * @param id Id of the record.
      * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
      */
-    public fun modify(id: UUID, change: (R) -> R): R = modifyingBlocking({ get(id) }, change, { update(it) })
+    public fun modify(id: UUID, change: (R) -> R): R = modifyingBlocking(calls, { get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -116,7 +116,7 @@ public open class BlockingMasterService<R : Any, D : Any, E> internal constructo
         calls.callBlocking(asks.patch(id, changes, version, custom))
 
     /**
-     * Deletes a record that nothing refers to.
+     * Deletes a record that nothing refers to, with its parts: a customer's contacts and addresses, custom fields, keys of other systems.
      *
      * @param record The record as it was read.
      */

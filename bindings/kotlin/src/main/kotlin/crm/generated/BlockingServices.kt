@@ -16,17 +16,17 @@ import kotlinx.serialization.json.JsonObject
 
 /** The library, before anybody acts. */
 public abstract class BlockingCrmOperations internal constructor(private val calls: Calls) {
-    /** Brings the schema up to date, and names the steps that were missing. */
+    /** Migrates the schema and returns the names of the steps applied. */
     public fun migrate(): List<String> =
         calls.callBlocking("crm.migrate", ListSerializer(String.serializer()), Arguments())
 
-    /** The steps of the schema that are missing; nothing is changed. */
+    /** The schema migrations still to be applied; nothing is changed. */
     public fun missingSteps(): List<String> =
         calls.callBlocking("crm.missing_steps", ListSerializer(String.serializer()), Arguments())
 
     /**
-     * Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the currency if
-     *  none is given.
+     * Creates a company with the preset roles and its first operator; amounts are rounded to the given money step, by default that of the
+     *  currency.
      */
     @JvmOverloads public fun createCompany(name: String, currency: String, operator: Operator, moneyStep: BigDecimal? = null): CompanyCreated =
         calls.callBlocking("crm.create_company", CompanyCreated.serializer(), Arguments()
@@ -36,7 +36,7 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
             .maybe("money_step", DecimalText, moneyStep)
         )
 
-    /** Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it. */
+    /** Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. */
     @JvmOverloads public fun actAs(
         companyId: UUID,
         operatorId: UUID,
@@ -57,70 +57,70 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
 
 /** What can be done in a session, by area. */
 public abstract class BlockingSessionServices internal constructor(private val calls: Calls) {
-    /** The own company. Its id is the tenant of every row. */
+    /** The company. Its id is the tenant id of every row. */
     public val company: BlockingCompanyService get() = BlockingCompanyService(calls)
 
-    /** A named set of rights with a reach. */
+    /** A named set of rights with a scope. */
     public val roles: BlockingRolesService get() = BlockingRolesService(calls)
 
-    /** A person who works with the system; for hosts with users of their own, a projection of them. */
+    /** A person who works with the system; for hosts with users of their own, a projection of such a user. */
     public val operators: BlockingOperatorsService get() = BlockingOperatorsService(calls)
 
     /** The rate of a tax code from a day on. */
     public val taxRates: BlockingTaxRatesService get() = BlockingTaxRatesService(calls)
 
-    /** What the own company is called, and calculates by, from a day until the next profile. */
+    /** The company's identity and calculation policies from a day until the next profile. */
     public val companyProfiles: BlockingCompanyProfilesService get() = BlockingCompanyProfilesService(calls)
 
-    /** An entry of the data dictionary. The entries of a category are a tree. */
+    /** An entry of the data dictionary. The entries of a category form a tree. */
     public val dictionaryEntries: BlockingDictionaryEntriesService get() = BlockingDictionaryEntriesService(calls)
 
-    /** A field that the host declares for the records of an entity. */
+    /** A custom field of an entity, declared by the host. */
     public val customFields: BlockingCustomFieldsService get() = BlockingCustomFieldsService(calls)
 
     /** A price list. */
     public val priceLists: BlockingPriceListsService get() = BlockingPriceListsService(calls)
 
-    /** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+    /** A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its own root. */
     public val customerGroups: BlockingCustomerGroupsService get() = BlockingCustomerGroupsService(calls)
 
     /** A customer. */
     public val customers: BlockingCustomersService get() = BlockingCustomersService(calls)
 
-    /** A group that a customer belongs to beside its main group. */
+    /** A customer's membership in a group besides its main group. */
     public val customerGroupMembers: BlockingCustomerGroupMembersService get() = BlockingCustomerGroupMembersService(calls)
 
-    /** A person at a customer. */
+    /** A contact person at a customer. */
     public val contacts: BlockingContactsService get() = BlockingContactsService(calls)
 
-    /** A way to reach a customer, or one of its contacts. */
+    /** A way to reach a customer or one of its contacts. */
     public val contactPoints: BlockingContactPointsService get() = BlockingContactPointsService(calls)
 
-    /** A place of a customer. */
+    /** An address of a customer. */
     public val customerAddresses: BlockingCustomerAddressesService get() = BlockingCustomerAddressesService(calls)
 
-    /** A node in the tree of product groups, of any depth up to the limit. */
+    /** A node in the tree of product groups, nested up to the depth limit. */
     public val productGroups: BlockingProductGroupsService get() = BlockingProductGroupsService(calls)
 
-    /** A product that is stocked, or a service that is only sold. */
+    /** A stocked product, a service, or a kit. */
     public val products: BlockingProductsService get() = BlockingProductsService(calls)
 
-    /** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+    /** An additional unit of a product, worth `numerator / denominator` base units. */
     public val productUnits: BlockingProductUnitsService get() = BlockingProductUnitsService(calls)
 
-    /** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+    /** An additional code of a product, optionally for a unit or a packed quantity. */
     public val productCodes: BlockingProductCodesService get() = BlockingProductCodesService(calls)
 
-    /** A part of a kit: so much of a product, in its base unit, in one kit. */
+    /** A component of a kit: a quantity of a product, in its base unit, per kit. */
     public val kitComponents: BlockingKitComponentsService get() = BlockingKitComponentsService(calls)
 
     /** A price on a list. */
     public val priceListItems: BlockingPriceListItemsService get() = BlockingPriceListItemsService(calls)
 
-    /** A price or a discount that was agreed with a customer for a product. */
+    /** A price or discount agreed with a customer for a product. */
     public val customerPrices: BlockingCustomerPricesService get() = BlockingCustomerPricesService(calls)
 
-    /** The specified unit cost of a product from a day on, until the next one. */
+    /** The specified unit cost of a product from a day on, until replaced by a later one. */
     public val productCosts: BlockingProductCostsService get() = BlockingProductCostsService(calls)
 
     /** A place where stock lies. */
@@ -141,19 +141,19 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
     public val stockDocuments: BlockingStockDocumentsService get() = BlockingStockDocumentsService(calls)
 
-    /** A quote, through all its revisions. */
+    /** A quote with all its revisions. */
     public val quotes: BlockingQuotesService get() = BlockingQuotesService(calls)
 
-    /** A revision of a quote, as it was sent. */
+    /** A revision of a quote, as sent. */
     public val quoteRevisions: BlockingQuoteRevisionsService get() = BlockingQuoteRevisionsService(calls)
 
-    /** A line of a revision of a quote. */
+    /** A line of a quote revision. */
     public val quoteLines: BlockingQuoteLinesService get() = BlockingQuoteLinesService(calls)
 
     /** A sales order. */
     public val orders: BlockingOrdersService get() = BlockingOrdersService(calls)
 
-    /** A line of an order, and how much of it was delivered so far. */
+    /** An order line and the quantity delivered so far. */
     public val orderLines: BlockingOrderLinesService get() = BlockingOrderLinesService(calls)
 
     /** How much of a product is kept for a line of an order: for a kit, each of its components. */
@@ -174,16 +174,16 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
     public val costCorrections: BlockingCostCorrectionsService get() = BlockingCostCorrectionsService(calls)
 
-    /** Money received from a customer. */
+    /** A payment received from a customer. */
     public val payments: BlockingPaymentsService get() = BlockingPaymentsService(calls)
 
-    /** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
+    /** A refund, write-off, cancellation or rescheduling: a document that corrects others, which never change. */
     public val adjustments: BlockingAdjustmentsService get() = BlockingAdjustmentsService(calls)
 
-    /** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+    /** A receivable (positive) or credit (negative) that is settled over time; one per instalment of a document. A customer's balance on a day is the sum of the amounts dated up to it. */
     public val openItems: BlockingOpenItemsService get() = BlockingOpenItemsService(calls)
 
-    /** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
+    /** The allocation of a credit to a receivable of the same customer on a day, or the reversal of one. */
     public val allocations: BlockingAllocationsService get() = BlockingAllocationsService(calls)
 
     /** One change of one record, or one refusal. */
@@ -210,19 +210,19 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** Opening balances out of workbooks. */
     public val opening: BlockingOpeningService get() = BlockingOpeningService(calls)
 
-    /** Recomputes the books from the ledgers; an error if anything differs. */
+    /** Recomputes the books from the ledgers; any difference is an error. */
     public fun verify(): Verified =
         calls.callBlocking("session.verify", Verified.serializer(), Arguments())
 }
 
-/** The own company. Its id is the tenant of every row. */
+/** The company. Its id is the tenant id of every row. */
 public class BlockingCompanyService internal constructor(calls: Calls) :
     BlockingIdentifiedService<CompanyRecord, CompanyFields>(calls, "company", CompanyRecord.serializer()) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
-     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     * @param record The record as previously read, with changes; omitted fields keep their values.
+     * @param custom Custom field values by name; omitted fields keep their values.
      */
     @JvmOverloads public fun update(record: CompanyRecord, custom: Map<String, JsonElement>? = null): CompanyRecord =
         calls.callBlocking("company.update", CompanyRecord.serializer(), Arguments()
@@ -234,9 +234,9 @@ public class BlockingCompanyService internal constructor(calls: Calls) :
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
-     * @param changes The fields, each with its value; the others stay as they are.
-     * @param version The version that the record must still have; any, if nothing is said.
-     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     * @param changes The changed fields with their values; other fields keep theirs.
+     * @param version The version that the record must have; any if omitted.
+     * @param custom Custom field values by name; omitted fields keep their values.
      */
     @JvmOverloads public fun patch(
         id: UUID,
@@ -251,20 +251,20 @@ public class BlockingCompanyService internal constructor(calls: Calls) :
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The profile in force on a day. */
+    /** The company profile in force on a day. */
     public fun profileOn(day: LocalDate): CompanyProfileRecord? =
         calls.callBlocking("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
 
-    /** How money and tax are calculated on a day. */
+    /** The tax policy in force on a day: how money and tax are calculated. */
     public fun policyOn(day: LocalDate): TaxPolicy =
         calls.callBlocking("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 }
 
-/** A named set of rights with a reach. */
+/** A named set of rights with a scope. */
 public class BlockingRolesService internal constructor(calls: Calls) :
     BlockingMasterService<RoleRecord, Role, Roles>(calls, "roles", RoleRecord.serializer(), Role.serializer())
 
-/** A person who works with the system; for hosts with users of their own, a projection of them. */
+/** A person who works with the system; for hosts with users of their own, a projection of such a user. */
 public class BlockingOperatorsService internal constructor(calls: Calls) :
     BlockingMasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
 
@@ -272,7 +272,7 @@ public class BlockingOperatorsService internal constructor(calls: Calls) :
 public class BlockingTaxRatesService internal constructor(calls: Calls) :
     BlockingMasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
 
-/** What the own company is called, and calculates by, from a day until the next profile. */
+/** The company's identity and calculation policies from a day until the next profile. */
 public class BlockingCompanyProfilesService internal constructor(calls: Calls) :
     BlockingMasterService<CompanyProfileRecord, CompanyProfile, CompanyProfiles>(
         calls,
@@ -281,7 +281,7 @@ public class BlockingCompanyProfilesService internal constructor(calls: Calls) :
         CompanyProfile.serializer(),
     )
 
-/** An entry of the data dictionary. The entries of a category are a tree. */
+/** An entry of the data dictionary. The entries of a category form a tree. */
 public class BlockingDictionaryEntriesService internal constructor(calls: Calls) :
     BlockingMasterService<DictionaryEntryRecord, DictionaryEntry, DictionaryEntries>(
         calls,
@@ -290,7 +290,7 @@ public class BlockingDictionaryEntriesService internal constructor(calls: Calls)
         DictionaryEntry.serializer(),
     )
 
-/** A field that the host declares for the records of an entity. */
+/** A custom field of an entity, declared by the host. */
 public class BlockingCustomFieldsService internal constructor(calls: Calls) :
     BlockingMasterService<CustomFieldRecord, CustomField, CustomFields>(
         calls,
@@ -303,7 +303,7 @@ public class BlockingCustomFieldsService internal constructor(calls: Calls) :
 public class BlockingPriceListsService internal constructor(calls: Calls) :
     BlockingMasterService<PriceListRecord, PriceList, PriceLists>(calls, "price_lists", PriceListRecord.serializer(), PriceList.serializer())
 
-/** A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side: each has a top of its own. */
+/** A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its own root. */
 public class BlockingCustomerGroupsService internal constructor(calls: Calls) :
     BlockingMasterService<CustomerGroupRecord, CustomerGroup, CustomerGroups>(
         calls,
@@ -315,12 +315,12 @@ public class BlockingCustomerGroupsService internal constructor(calls: Calls) :
 /** A customer. */
 public class BlockingCustomersService internal constructor(calls: Calls) :
     BlockingMasterService<CustomerRecord, Customer, Customers>(calls, "customers", CustomerRecord.serializer(), Customer.serializer()) {
-    /** A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
+    /** A customer with those of its contacts, addresses, groups and custom fields that the caller may see. */
     public fun card(id: UUID): CustomerCard =
         calls.callBlocking("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
 }
 
-/** A group that a customer belongs to beside its main group. */
+/** A customer's membership in a group besides its main group. */
 public class BlockingCustomerGroupMembersService internal constructor(calls: Calls) :
     BlockingMasterService<CustomerGroupMemberRecord, CustomerGroupMember, CustomerGroupMembers>(
         calls,
@@ -329,11 +329,11 @@ public class BlockingCustomerGroupMembersService internal constructor(calls: Cal
         CustomerGroupMember.serializer(),
     )
 
-/** A person at a customer. */
+/** A contact person at a customer. */
 public class BlockingContactsService internal constructor(calls: Calls) :
     BlockingMasterService<ContactRecord, Contact, Contacts>(calls, "contacts", ContactRecord.serializer(), Contact.serializer())
 
-/** A way to reach a customer, or one of its contacts. */
+/** A way to reach a customer or one of its contacts. */
 public class BlockingContactPointsService internal constructor(calls: Calls) :
     BlockingMasterService<ContactPointRecord, ContactPoint, ContactPoints>(
         calls,
@@ -342,7 +342,7 @@ public class BlockingContactPointsService internal constructor(calls: Calls) :
         ContactPoint.serializer(),
     )
 
-/** A place of a customer. */
+/** An address of a customer. */
 public class BlockingCustomerAddressesService internal constructor(calls: Calls) :
     BlockingMasterService<CustomerAddressRecord, CustomerAddress, CustomerAddresses>(
         calls,
@@ -351,7 +351,7 @@ public class BlockingCustomerAddressesService internal constructor(calls: Calls)
         CustomerAddress.serializer(),
     )
 
-/** A node in the tree of product groups, of any depth up to the limit. */
+/** A node in the tree of product groups, nested up to the depth limit. */
 public class BlockingProductGroupsService internal constructor(calls: Calls) :
     BlockingMasterService<ProductGroupRecord, ProductGroup, ProductGroups>(
         calls,
@@ -360,10 +360,10 @@ public class BlockingProductGroupsService internal constructor(calls: Calls) :
         ProductGroup.serializer(),
     )
 
-/** A product that is stocked, or a service that is only sold. */
+/** A stocked product, a service, or a kit. */
 public class BlockingProductsService internal constructor(calls: Calls) :
     BlockingMasterService<ProductRecord, Product, Products>(calls, "products", ProductRecord.serializer(), Product.serializer()) {
-    /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
+    /** Resolves a typed or scanned text to a product: own code, barcode, supplier or customer code, mnemonic. */
     @JvmOverloads public fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
         calls.callBlocking("products.resolve", Resolved.serializer(), Arguments()
             .put("text", String.serializer(), text)
@@ -372,7 +372,7 @@ public class BlockingProductsService internal constructor(calls: Calls) :
         )
 }
 
-/** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+/** An additional unit of a product, worth `numerator / denominator` base units. */
 public class BlockingProductUnitsService internal constructor(calls: Calls) :
     BlockingMasterService<ProductUnitRecord, ProductUnit, ProductUnits>(
         calls,
@@ -381,7 +381,7 @@ public class BlockingProductUnitsService internal constructor(calls: Calls) :
         ProductUnit.serializer(),
     )
 
-/** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+/** An additional code of a product, optionally for a unit or a packed quantity. */
 public class BlockingProductCodesService internal constructor(calls: Calls) :
     BlockingMasterService<ProductCodeRecord, ProductCode, ProductCodes>(
         calls,
@@ -390,7 +390,7 @@ public class BlockingProductCodesService internal constructor(calls: Calls) :
         ProductCode.serializer(),
     )
 
-/** A part of a kit: so much of a product, in its base unit, in one kit. */
+/** A component of a kit: a quantity of a product, in its base unit, per kit. */
 public class BlockingKitComponentsService internal constructor(calls: Calls) :
     BlockingMasterService<KitComponentRecord, KitComponent, KitComponents>(
         calls,
@@ -408,7 +408,7 @@ public class BlockingPriceListItemsService internal constructor(calls: Calls) :
         PriceListItem.serializer(),
     )
 
-/** A price or a discount that was agreed with a customer for a product. */
+/** A price or discount agreed with a customer for a product. */
 public class BlockingCustomerPricesService internal constructor(calls: Calls) :
     BlockingMasterService<CustomerPriceRecord, CustomerPrice, CustomerPrices>(
         calls,
@@ -417,7 +417,7 @@ public class BlockingCustomerPricesService internal constructor(calls: Calls) :
         CustomerPrice.serializer(),
     )
 
-/** The specified unit cost of a product from a day on, until the next one. */
+/** The specified unit cost of a product from a day on, until replaced by a later one. */
 public class BlockingProductCostsService internal constructor(calls: Calls) :
     BlockingMasterService<ProductCostRecord, ProductCost, ProductCosts>(
         calls,
@@ -450,82 +450,82 @@ public class BlockingLotBalancesService internal constructor(calls: Calls) :
 public class BlockingStockDocumentsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
 
-/** A quote, through all its revisions. */
+/** A quote with all its revisions. */
 public class BlockingQuotesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<QuoteRecord, Quotes>(calls, "quotes", QuoteRecord.serializer()) {
-    /** Makes a quote. */
+    /** Creates a quote. */
     public fun create(quote: NewQuote): QuotePosted =
         calls.callBlocking("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
 
-    /** Makes another revision of a quote. */
+    /** Creates a new revision of a quote. */
     public fun revise(change: QuoteChange): QuotePosted =
         calls.callBlocking("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
 
-    /** Notes that a quote was lost or withdrawn. */
+    /** Closes a quote as lost or withdrawn. */
     public fun close(close: CloseQuote): Unit =
         calls.callBlocking("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
 
-    /** Turns a quote into an order, whole or in part; asked twice, one order. */
+    /** Accepts a quote in whole or in part and creates an order; repeating the request returns the same order. */
     public fun accept(acceptance: Acceptance): OrderPosted =
         calls.callBlocking("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
 
-    /** Prices of a quote that are others by now. */
+    /** Prices of a quote that have changed since. */
     public fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
         calls.callBlocking("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
             .put("quote_id", UuidText, quoteId)
             .put("today", DayText, today)
         )
 
-    /** A quote, its lines, what is left of each, and its orders. */
+    /** A quote with its lines, their open quantities, and its orders. */
     public fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
         calls.callBlocking("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
 
-    /** A revision as a document, out of its own rows. */
+    /** A quote revision rendered as a document from its own rows. */
     public fun render(revisionId: UUID): JsonElement =
         calls.callBlocking("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
 }
 
-/** A revision of a quote, as it was sent. */
+/** A revision of a quote, as sent. */
 public class BlockingQuoteRevisionsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<QuoteRevisionRecord, QuoteRevisions>(calls, "quote_revisions", QuoteRevisionRecord.serializer())
 
-/** A line of a revision of a quote. */
+/** A line of a quote revision. */
 public class BlockingQuoteLinesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<QuoteLineRecord, QuoteLines>(calls, "quote_lines", QuoteLineRecord.serializer())
 
 /** A sales order. */
 public class BlockingOrdersService internal constructor(calls: Calls) :
     BlockingIdentifiedService<SalesOrderRecord, Orders>(calls, "orders", SalesOrderRecord.serializer()) {
-    /** Takes an order. */
+    /** Creates an order. */
     public fun create(order: NewOrder): OrderPosted =
         calls.callBlocking("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
 
-    /** Delivers an order, whole or in part. */
+    /** Delivers an order in whole or in part. */
     public fun deliver(delivery: OrderDelivery): SalesPosted =
         calls.callBlocking("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
 
-    /** Completes an order short, or cancels it. */
+    /** Closes an order short, or cancels it. */
     public fun close(close: CloseOrder): OrderClosed =
         calls.callBlocking("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
 
-    /** An order, its lines, and what is open. */
+    /** An order with its lines and what is still open. */
     public fun status(orderId: UUID): OrderStatus =
         calls.callBlocking("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
 
-    /** Keeps goods for what an order has open. */
+    /** Reserves goods for the open quantities of an order. */
     public fun reserve(reservation: Reserve): Unit =
         calls.callBlocking("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
 
-    /** Gives up what is kept for an order. */
+    /** Releases goods reserved for an order. */
     public fun release(release: Release): Unit =
         calls.callBlocking("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
 
-    /** An order as a document, out of its own rows. */
+    /** An order rendered as a document from its own rows. */
     public fun render(orderId: UUID): JsonElement =
         calls.callBlocking("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
 }
 
-/** A line of an order, and how much of it was delivered so far. */
+/** An order line and the quantity delivered so far. */
 public class BlockingOrderLinesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
 
@@ -553,19 +553,19 @@ public class BlockingCostVariancesService internal constructor(calls: Calls) :
 public class BlockingCostCorrectionsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
 
-/** Money received from a customer. */
+/** A payment received from a customer. */
 public class BlockingPaymentsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<PaymentRecord, Payments>(calls, "payments", PaymentRecord.serializer())
 
-/** A refund, write-off, cancellation or rescheduling: a document of its own that corrects others, which never change. */
+/** A refund, write-off, cancellation or rescheduling: a document that corrects others, which never change. */
 public class BlockingAdjustmentsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<AdjustmentRecord, Adjustments>(calls, "adjustments", AdjustmentRecord.serializer())
 
-/** Something between a customer and the company that is settled over time: a receivable (positive) or a credit (negative); one for each instalment of a document. The balance of a customer on a day is the sum of the amounts dated up to it. */
+/** A receivable (positive) or credit (negative) that is settled over time; one per instalment of a document. A customer's balance on a day is the sum of the amounts dated up to it. */
 public class BlockingOpenItemsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<OpenItemRecord, OpenItems>(calls, "open_items", OpenItemRecord.serializer())
 
-/** A credit set against a receivable of the same customer, on a day; or the reversal of that. */
+/** The allocation of a credit to a receivable of the same customer on a day, or the reversal of one. */
 public class BlockingAllocationsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<AllocationRecord, Allocations>(calls, "allocations", AllocationRecord.serializer())
 
@@ -579,14 +579,14 @@ public class BlockingFeedService internal constructor(calls: Calls) :
 
 /** The data dictionary. */
 public class BlockingDictionaryService internal constructor(private val calls: Calls) {
-    /** Puts one entry in the place of another, wherever that is used, and deletes that. */
+    /** Merges one dictionary entry into another: replaces every reference to it and deletes it. */
     public fun merge(from: UUID, into: UUID): Merged =
         calls.callBlocking("dictionary.merge", Merged.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
 }
 
 /** Prices, what was paid before, and the policy of prices. */
 public class BlockingPricingService internal constructor(private val calls: Calls) {
-    /** The price of a product for a customer on a day, and why; nothing if no list and no agreement has one. */
+    /** The price of a product for a customer on a day, and where it comes from; none if no list or agreement gives one. */
     @JvmOverloads public fun price(day: LocalDate, line: PriceLine, customerId: UUID? = null, currency: String? = null): Priced? =
         calls.callBlocking("pricing.price", Priced.serializer().nullable, Arguments()
             .put("day", DayText, day)
@@ -595,7 +595,7 @@ public class BlockingPricingService internal constructor(private val calls: Call
             .maybe("currency", String.serializer(), currency)
         )
 
-    /** The prices of several products, as of one document. */
+    /** The prices of several products, as on one document. */
     @JvmOverloads public fun priceAll(day: LocalDate, lines: List<PriceLine>, customerId: UUID? = null, currency: String? = null): List<Priced?> =
         calls.callBlocking("pricing.price_all", ListSerializer(Priced.serializer().nullable), Arguments()
             .put("day", DayText, day)
@@ -604,15 +604,15 @@ public class BlockingPricingService internal constructor(private val calls: Call
             .maybe("currency", String.serializer(), currency)
         )
 
-    /** The policy of prices. */
+    /** The pricing settings. */
     public fun settings(): PriceSettings =
         calls.callBlocking("pricing.settings", PriceSettings.serializer(), Arguments())
 
-    /** Sets the policy of prices. */
+    /** Replaces the pricing settings. */
     public fun setSettings(settings: PriceSettings): Unit =
         calls.callBlocking("pricing.set_settings", NothingBack, Arguments().put("settings", PriceSettings.serializer(), settings))
 
-    /** The last lines of a product that were delivered to a customer, the latest first. */
+    /** The last delivered lines of a product for a customer, latest first. */
     public fun priceHistory(customerId: UUID, productId: UUID, lines: Long): List<PastPrice> =
         calls.callBlocking("pricing.price_history", ListSerializer(PastPrice.serializer()), Arguments()
             .put("customer_id", UuidText, customerId)
@@ -620,7 +620,7 @@ public class BlockingPricingService internal constructor(private val calls: Call
             .put("lines", Long.serializer(), lines)
         )
 
-    /** What a customer usually takes, by deliveries from one day to another. */
+    /** What a customer usually buys, from its deliveries in a period. */
     public fun usualBasket(customerId: UUID, since: LocalDate, asOf: LocalDate): List<BasketItem> =
         calls.callBlocking("pricing.usual_basket", ListSerializer(BasketItem.serializer()), Arguments()
             .put("customer_id", UuidText, customerId)
@@ -628,43 +628,43 @@ public class BlockingPricingService internal constructor(private val calls: Call
             .put("as_of", DayText, asOf)
         )
 
-    /** The last delivery of a customer, as lines for a new one. */
+    /** A customer's last delivery, as lines for a new one. */
     public fun copyLastDelivery(customerId: UUID): LastDelivery? =
         calls.callBlocking("pricing.copy_last_delivery", LastDelivery.serializer().nullable, Arguments().put("customer_id", UuidText, customerId))
 }
 
 /** Receipts, counts, transfers, and what they cost. */
 public class BlockingStockService internal constructor(private val calls: Calls) {
-    /** Posts goods that came in. */
+    /** Posts a goods receipt. */
     public fun receive(receipt: NewReceipt): StockPosted =
         calls.callBlocking("stock.receive", StockPosted.serializer(), Arguments().put("receipt", NewReceipt.serializer(), receipt))
 
-    /** Posts what a count found. */
+    /** Posts a stock count. */
     public fun count(count: NewCount): StockPosted =
         calls.callBlocking("stock.count", StockPosted.serializer(), Arguments().put("count", NewCount.serializer(), count))
 
-    /** Moves goods from one warehouse to another. */
+    /** Transfers goods between warehouses. */
     public fun transfer(transfer: NewTransfer): StockPosted =
         calls.callBlocking("stock.transfer", StockPosted.serializer(), Arguments().put("transfer", NewTransfer.serializer(), transfer))
 
-    /** Sends goods back to a supplier. */
+    /** Returns goods to a supplier. */
     public fun returnToSupplier(supplierReturn: NewSupplierReturn): StockPosted =
         calls.callBlocking("stock.return_to_supplier", StockPosted.serializer(), Arguments()
             .put("supplier_return", NewSupplierReturn.serializer(), supplierReturn)
         )
 
-    /** Undoes a document of stock. */
+    /** Reverses a stock document. */
     public fun reverse(reversal: Reverse): StockPosted =
         calls.callBlocking("stock.reverse", StockPosted.serializer(), Arguments().put("reversal", Reverse.serializer(), reversal))
 
-    /** Who received goods of a lot. */
+    /** The customers that received goods of a lot. */
     public fun receiversOfLot(productId: UUID, lot: String): List<LotReceiver> =
         calls.callBlocking("stock.receivers_of_lot", ListSerializer(LotReceiver.serializer()), Arguments()
             .put("product_id", UuidText, productId)
             .put("lot", String.serializer(), lot)
         )
 
-    /** Which lots to take of a product in a warehouse on a day: what expires first goes first. */
+    /** Proposes the lots to pick for a product in a warehouse on a day: first expired, first out. */
     public fun proposeLots(productId: UUID, warehouseId: UUID, quantity: BigDecimal, day: LocalDate): List<LotProposal> =
         calls.callBlocking("stock.propose_lots", ListSerializer(LotProposal.serializer()), Arguments()
             .put("product_id", UuidText, productId)
@@ -673,18 +673,18 @@ public class BlockingStockService internal constructor(private val calls: Calls)
             .put("day", DayText, day)
         )
 
-    /** What of a product is on hand, kept for orders, and available, in each warehouse. */
+    /** On-hand, reserved and available quantities of a product in each warehouse. */
     public fun available(productId: UUID, at: Instant): List<Availability> =
         calls.callBlocking("stock.available", ListSerializer(Availability.serializer()), Arguments()
             .put("product_id", UuidText, productId)
             .put("at", InstantText, at)
         )
 
-    /** Gives what is on hand another value. */
+    /** Revalues the stock on hand. */
     public fun revalue(revaluation: Revalue): StockPosted =
         calls.callBlocking("stock.revalue", StockPosted.serializer(), Arguments().put("revaluation", Revalue.serializer(), revaluation))
 
-    /** Sets the unit cost of what is on hand. */
+    /** Sets the unit cost of the stock on hand. */
     public fun setUnitCost(cost: SetUnitCost): StockPosted =
         calls.callBlocking("stock.set_unit_cost", StockPosted.serializer(), Arguments().put("cost", SetUnitCost.serializer(), cost))
 
@@ -692,59 +692,59 @@ public class BlockingStockService internal constructor(private val calls: Calls)
     public fun addCost(cost: AddCost): StockPosted =
         calls.callBlocking("stock.add_cost", StockPosted.serializer(), Arguments().put("cost", AddCost.serializer(), cost))
 
-    /** Corrects the price of a line of a receipt. */
+    /** Corrects the unit price of a receipt line. */
     public fun correctReceiptPrice(correction: CorrectPrice): StockPosted =
         calls.callBlocking("stock.correct_receipt_price", StockPosted.serializer(), Arguments().put("correction", CorrectPrice.serializer(), correction))
 
-    /** Corrects the quantity of a line of a receipt. */
+    /** Corrects the quantity of a receipt line. */
     public fun correctReceiptQuantity(correction: CorrectQuantity): StockPosted =
         calls.callBlocking("stock.correct_receipt_quantity", StockPosted.serializer(), Arguments()
             .put("correction", CorrectQuantity.serializer(), correction)
         )
 
-    /** Gives a product another costing method, and carries its value. */
+    /** Changes a product's costing method and carries its value over. */
     public fun changeMethod(change: ChangeMethod): StockPosted =
         calls.callBlocking("stock.change_method", StockPosted.serializer(), Arguments().put("change", ChangeMethod.serializer(), change))
 
-    /** What costing a product again would change; nothing is written. */
+    /** Previews a recalculation of a product's costs; nothing is written. */
     public fun recostPreview(productId: UUID, from: LocalDate): RecostPreview =
         calls.callBlocking("stock.recost_preview", RecostPreview.serializer(), Arguments()
             .put("product_id", UuidText, productId)
             .put("from", DayText, from)
         )
 
-    /** Costs a product again in the order of days. */
+    /** Recalculates a product's costs in order of days. */
     public fun recost(recost: NewRecost): StockPosted =
         calls.callBlocking("stock.recost", StockPosted.serializer(), Arguments().put("recost", NewRecost.serializer(), recost))
 }
 
 /** Deliveries, returns, credit notes, and profit. */
 public class BlockingSalesService internal constructor(private val calls: Calls) {
-    /** Posts a delivery: stock goes out, a receivable comes. */
+    /** Posts a delivery: issues stock and creates a receivable. */
     public fun deliver(delivery: NewDelivery): SalesPosted =
         calls.callBlocking("sales.deliver", SalesPosted.serializer(), Arguments().put("delivery", NewDelivery.serializer(), delivery))
 
-    /** Takes goods back. */
+    /** Posts a customer return. */
     public fun returnGoods(goods: NewReturn): SalesPosted =
         calls.callBlocking("sales.return_goods", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
-    /** Credits without goods. */
+    /** Posts a credit note without goods. */
     public fun credit(note: NewCreditNote): SalesPosted =
         calls.callBlocking("sales.credit", SalesPosted.serializer(), Arguments().put("note", NewCreditNote.serializer(), note))
 
-    /** Undoes a delivery, a return or a credit note by a document of its own. */
+    /** Reverses a delivery, return or credit note with a document of its own. */
     public fun reverse(reversal: Reversal): SalesPosted =
         calls.callBlocking("sales.reverse", SalesPosted.serializer(), Arguments().put("reversal", Reversal.serializer(), reversal))
 
-    /** A delivery as a draft of a new one. */
+    /** A delivery as a draft for a new one. */
     public fun copy(documentId: UUID, day: LocalDate): NewDelivery =
         calls.callBlocking("sales.copy", NewDelivery.serializer(), Arguments().put("document_id", UuidText, documentId).put("day", DayText, day))
 
-    /** A document out of its own rows. */
+    /** A document rendered from its own rows. */
     public fun render(documentId: UUID): JsonElement =
         calls.callBlocking("sales.render", JsonElement.serializer(), Arguments().put("document_id", UuidText, documentId))
 
-    /** Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines. */
+    /** Sales, cost and profit by month, customer, salesperson, product and so on; the filter is on sales lines. */
     @JvmOverloads public fun profit(by: ProfitBy, filter: Filter<*>? = null): List<ProfitRow> =
         calls.callBlocking("sales.profit", ListSerializer(ProfitRow.serializer()), Arguments()
             .put("by", ProfitBy.serializer(), by)
@@ -754,33 +754,33 @@ public class BlockingSalesService internal constructor(private val calls: Calls)
 
 /** Payments, what is owed, and statements of account. */
 public class BlockingReceivablesService internal constructor(private val calls: Calls) {
-    /** Posts a payment, and sets it against receivables as asked. */
+    /** Posts a payment and allocates it to receivables as requested. */
     public fun recordPayment(payment: NewPayment): PaymentPosted =
         calls.callBlocking("receivables.record_payment", PaymentPosted.serializer(), Arguments().put("payment", NewPayment.serializer(), payment))
 
-    /** Sets a credit against a receivable. */
+    /** Allocates a credit to a receivable. */
     public fun allocate(allocation: NewAllocation): Unit =
         calls.callBlocking("receivables.allocate", NothingBack, Arguments().put("allocation", NewAllocation.serializer(), allocation))
 
-    /** Sets a credit against receivables as asked, and tells how much. */
+    /** Allocates a credit to receivables as requested and returns the amount allocated. */
     public fun allocateCredit(allocation: NewCreditAllocation): Money? =
         calls.callBlocking("receivables.allocate_credit", Money.serializer().nullable, Arguments()
             .put("allocation", NewCreditAllocation.serializer(), allocation)
         )
 
-    /** Takes an allocation back. */
+    /** Reverses an allocation. */
     public fun deallocate(deallocation: Deallocation): Unit =
         calls.callBlocking("receivables.deallocate", NothingBack, Arguments().put("deallocation", Deallocation.serializer(), deallocation))
 
-    /** Pays a credit back. */
+    /** Refunds a credit. */
     public fun refund(refund: NewRefund): AdjustmentPosted =
         calls.callBlocking("receivables.refund", AdjustmentPosted.serializer(), Arguments().put("refund", NewRefund.serializer(), refund))
 
-    /** Writes off what is left of a receivable or credit. */
+    /** Writes off what is open on a receivable or credit. */
     public fun writeOff(writeOff: NewWriteOff): AdjustmentPosted =
         calls.callBlocking("receivables.write_off", AdjustmentPosted.serializer(), Arguments().put("write_off", NewWriteOff.serializer(), writeOff))
 
-    /** Cancels a payment that bounced. */
+    /** Cancels a bounced or void payment. */
     public fun cancelPayment(cancellation: PaymentCancellation): AdjustmentPosted =
         calls.callBlocking("receivables.cancel_payment", AdjustmentPosted.serializer(), Arguments()
             .put("cancellation", PaymentCancellation.serializer(), cancellation)
@@ -792,38 +792,38 @@ public class BlockingReceivablesService internal constructor(private val calls: 
             .put("cancellation", AdjustmentCancellation.serializer(), cancellation)
         )
 
-    /** Cancels what was brought in as open from the books kept before, so that it may be brought in again. */
+    /** Cancels opening items imported from previous books, so that they can be imported again. */
     public fun cancelOpening(cancellation: OpeningCancellation): AdjustmentPosted =
         calls.callBlocking("receivables.cancel_opening", AdjustmentPosted.serializer(), Arguments()
             .put("cancellation", OpeningCancellation.serializer(), cancellation)
         )
 
-    /** Gives what is open of a document other due days. */
+    /** Changes the due dates of what is open on a document. */
     public fun reschedule(rescheduling: Rescheduling): AdjustmentPosted =
         calls.callBlocking("receivables.reschedule", AdjustmentPosted.serializer(), Arguments()
             .put("rescheduling", Rescheduling.serializer(), rescheduling)
         )
 
-    /** Frees what was paid ahead for an order, and tells how much. */
+    /** Releases the prepayments of an order and returns the amount. */
     public fun freePrepayments(freed: FreedPrepayments): Money? =
         calls.callBlocking("receivables.free_prepayments", Money.serializer().nullable, Arguments().put("freed", FreedPrepayments.serializer(), freed))
 
-    /** What was owed on a day, in buckets of days past due. */
+    /** Receivables on a day, in buckets of days past due. */
     public fun ageing(query: AgeingQuery): Ageing =
         calls.callBlocking("receivables.ageing", Ageing.serializer(), Arguments().put("query", AgeingQuery.serializer(), query))
 
-    /** The same, a row for each customer, payer or salesperson. */
+    /** Ageing with one row per customer, payer or salesperson. */
     public fun ageingBy(by: AgeingBy, query: AgeingQuery): List<AgeingRow> =
         calls.callBlocking("receivables.ageing_by", ListSerializer(AgeingRow.serializer()), Arguments()
             .put("by", AgeingBy.serializer(), by)
             .put("query", AgeingQuery.serializer(), query)
         )
 
-    /** The items behind an ageing. */
+    /** The open items behind an ageing. */
     public fun agedItems(query: AgeingQuery): List<AgedItem> =
         calls.callBlocking("receivables.aged_items", ListSerializer(AgedItem.serializer()), Arguments().put("query", AgeingQuery.serializer(), query))
 
-    /** What a customer owed on a day, credits deducted. */
+    /** A customer's balance on a day, net of credits. */
     public fun balance(customerId: UUID, asOf: LocalDate, currency: String): Money =
         calls.callBlocking("receivables.balance", Money.serializer(), Arguments()
             .put("customer_id", UuidText, customerId)
@@ -831,7 +831,7 @@ public class BlockingReceivablesService internal constructor(private val calls: 
             .put("currency", String.serializer(), currency)
         )
 
-    /** The statement of account from one day to another. */
+    /** The statement of account for a period. */
     public fun statement(of: AccountOf, from: LocalDate, to: LocalDate, currency: String): Statement =
         calls.callBlocking("receivables.statement", Statement.serializer(), Arguments()
             .put("of", AccountOf.serializer(), of)
@@ -840,14 +840,14 @@ public class BlockingReceivablesService internal constructor(private val calls: 
             .put("currency", String.serializer(), currency)
         )
 
-    /** A customer's limit, and what counts against it. */
+    /** A customer's credit limit and the exposure counted against it. */
     public fun creditState(customerId: UUID, day: LocalDate): CreditState =
         calls.callBlocking("receivables.credit_state", CreditState.serializer(), Arguments()
             .put("customer_id", UuidText, customerId)
             .put("day", DayText, day)
         )
 
-    /** What is owed, overdue and in credit. */
+    /** The amounts owed, overdue and in credit. */
     public fun figures(of: AccountOf, asOf: LocalDate, currency: String): AccountFigures =
         calls.callBlocking("receivables.figures", AccountFigures.serializer(), Arguments()
             .put("of", AccountOf.serializer(), of)
@@ -855,14 +855,14 @@ public class BlockingReceivablesService internal constructor(private val calls: 
             .put("currency", String.serializer(), currency)
         )
 
-    /** How far a document is paid. */
+    /** The payment status of a document. */
     public fun documentStatus(documentId: UUID, asOf: LocalDate): Settled? =
         calls.callBlocking("receivables.document_status", Settled.serializer().nullable, Arguments()
             .put("document_id", UuidText, documentId)
             .put("as_of", DayText, asOf)
         )
 
-    /** How far an order is paid, by its prepayments and its deliveries. */
+    /** The payment status of an order, from its prepayments and its deliveries. */
     public fun orderStatus(customerId: UUID, orderId: UUID, total: Money, asOf: LocalDate): Settled =
         calls.callBlocking("receivables.order_status", Settled.serializer(), Arguments()
             .put("customer_id", UuidText, customerId)
@@ -871,7 +871,7 @@ public class BlockingReceivablesService internal constructor(private val calls: 
             .put("as_of", DayText, asOf)
         )
 
-    /** Receivables that a reminder is due for, with the level. */
+    /** Receivables due for dunning, with their dunning level. */
     public fun reminders(query: AgeingQuery, levels: List<Long>): List<Reminder> =
         calls.callBlocking("receivables.reminders", ListSerializer(Reminder.serializer()), Arguments()
             .put("query", AgeingQuery.serializer(), query)
@@ -882,8 +882,8 @@ public class BlockingReceivablesService internal constructor(private val calls: 
 /** Opening balances out of workbooks. */
 public class BlockingOpeningService internal constructor(private val calls: Calls) {
     /**
-     * Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
-     *  language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+     * Checks an opening workbook, or applies it as one act. Problems in rows are not errors: the report lists them, with reasons in the given
+     *  language (`en`, `es` or `zh`; English by default), along with how each sheet and column was interpreted and what was skipped.
      */
     @JvmOverloads public fun applyWorkbook(
         workbook: Source,
@@ -899,8 +899,8 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         )
 
     /**
-     * Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
-     *  options can be corrected, kept, and given to the next file of the same kind.
+     * Examines an opening workbook and reports what would be read, what would not, and why, in the given language (English by default). The
+     *  options in the report can be corrected, saved, and used for the next file of the same kind.
      */
     @JvmOverloads public fun examineWorkbook(workbook: Source, reading: ReadingOptions? = null, language: String? = null): WorkbookPlan =
         calls.callBlocking("opening.examine_workbook", WorkbookPlan.serializer(), Arguments()
@@ -910,9 +910,9 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         )
 
     /**
-     * Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
-     *  with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
-     *  a link never is.
+     * Checks an opening workbook without applying it and writes a copy with every problem marked on its row: an .xlsx is copied with marks, a
+     *  text file gets a column of problems (or becomes an .xlsx if `to` says so), other formats become an .xlsx. An existing file is overwritten
+     *  only if requested, a link never.
      */
     @JvmOverloads public fun annotateWorkbook(
         workbook: Source,
@@ -931,7 +931,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .maybe("reading", ReadingOptions.serializer(), reading)
         )
 
-    /** Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it. */
+    /** Checks an opening workbook without applying it and returns a copy with every problem marked on its row, as `annotate_workbook` writes it. */
     @JvmOverloads public fun annotatedWorkbook(
         workbook: Source,
         options: OpeningOptions,
@@ -947,10 +947,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .maybe("as_xlsx", Boolean.serializer(), asXlsx)
         )
 
-    /**
-     * Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
-     *  that is said; a link never is.
-     */
+    /** Writes a blank opening workbook as .xlsx. Needs the right to import. An existing file is overwritten only if requested, a link never. */
     @JvmOverloads public fun writeTemplate(
         to: Path,
         language: String,
@@ -970,7 +967,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .maybe("overwrite", Boolean.serializer(), overwrite)
         )
 
-    /** Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import. */
+    /** Returns a blank opening workbook as .xlsx. Needs the right to import. */
     @JvmOverloads public fun template(
         language: String,
         taxCodes: List<String>? = null,

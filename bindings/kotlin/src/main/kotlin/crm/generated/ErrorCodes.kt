@@ -4,208 +4,208 @@ package crm
 
 /** The codes of errors, as in [CrmException.code]. */
 public object ErrorCodes {
-    /** A number is outside the range that storage keeps. [CrmException.Invalid]. */
+    /** A number is outside the range that storage supports. [CrmException.Invalid]. */
     public const val NUMBER_OUT_OF_RANGE: String = "number.out_of_range"
 
     /** A number has more decimals than its scale. [CrmException.Invalid]. */
     public const val NUMBER_TOO_PRECISE: String = "number.too_precise"
 
-    /** A text is no number. [CrmException.Invalid]. */
+    /** A text is not a number. [CrmException.Invalid]. */
     public const val NUMBER_UNREADABLE: String = "number.unreadable"
 
-    /** Amounts of two currencies meet in one calculation. [CrmException.Invalid]. */
+    /** A calculation mixes amounts in different currencies. [CrmException.Invalid]. */
     public const val CURRENCY_MISMATCH: String = "currency.mismatch"
 
     /** No ISO 4217 currency has this code. [CrmException.Invalid]. */
     public const val CURRENCY_UNKNOWN: String = "currency.unknown"
 
-    /** A field's value is not acceptable; `field` and `reason` say which and why. [CrmException.Invalid]. */
+    /** A field's value is invalid; `field` and `reason` say which and why. [CrmException.Invalid]. */
     public const val FIELD_INVALID: String = "field.invalid"
 
     /** A text is longer than its limit. [CrmException.Limit]. */
     public const val FIELD_TOO_LONG: String = "field.too_long"
 
-    /** Another record has this value already. [CrmException.Conflict]. */
+    /** Another record already has this value. [CrmException.Conflict]. */
     public const val UNIQUE_TAKEN: String = "unique.taken"
 
-    /** The record was changed since it was read. [CrmException.Conflict]. */
+    /** The record has changed since it was read. [CrmException.Conflict]. */
     public const val VERSION_CONFLICT: String = "version.conflict"
 
-    /** No such record for this caller. [CrmException.NotFound]. */
+    /** The record does not exist, or the caller cannot see it. [CrmException.NotFound]. */
     public const val RECORD_NOT_FOUND: String = "record.not_found"
 
-    /** A reference points to nothing this caller can see. [CrmException.NotFound]. */
+    /** A referenced record does not exist, or the caller cannot see it. [CrmException.NotFound]. */
     public const val REFERENCE_MISSING: String = "reference.missing"
 
-    /** Other records refer to the record, which therefore stays; the details count them by entity. [CrmException.Conflict]. */
+    /** Other records reference the record, so it cannot be deleted; the details count them by entity. [CrmException.Conflict]. */
     public const val RECORD_IN_USE: String = "record.in_use"
 
     /** A group would become its own ancestor. [CrmException.Conflict]. */
     public const val TREE_CYCLE: String = "tree.cycle"
 
-    /** A tree would be deeper than its limit. [CrmException.Limit]. */
+    /** A tree would exceed its maximum depth. [CrmException.Limit]. */
     public const val TREE_TOO_DEEP: String = "tree.too_deep"
 
     /** The caller lacks the right. [CrmException.Denied]. */
     public const val ACCESS_DENIED: String = "access.denied"
 
-    /** The field is hidden from this caller, in filters, sorts and groups too. [CrmException.Denied]. */
+    /** The field is hidden from the caller, also in filters, sorts and groups. [CrmException.Denied]. */
     public const val ACCESS_FIELD_HIDDEN: String = "access.field_hidden"
 
-    /** Rights changed since the session began; the library reloads them and tries again. [CrmException.Conflict]. Can succeed later. */
+    /** Access rights changed since the session began; the library reloads them and retries. [CrmException.Conflict]. Can succeed later. */
     public const val ACCESS_CHANGED: String = "access.changed"
 
-    /** A filter, sort or report does not fit the declaration of the entity. [CrmException.Invalid]. */
+    /** A filter, sort or report does not match the entity's declaration. [CrmException.Invalid]. */
     public const val QUERY_INVALID: String = "query.invalid"
 
     /** A page cursor does not belong to this query. [CrmException.Invalid]. */
     public const val QUERY_CURSOR_INVALID: String = "query.cursor_invalid"
 
-    /** The read took longer than the host allows; `limit` says how many milliseconds that is. [CrmException.Limit]. */
+    /** The read took longer than the host allows; `limit` is that time in milliseconds. [CrmException.Limit]. */
     public const val QUERY_TIMEOUT: String = "query.timeout"
 
-    /** A result, batch or command is larger than its named limit. [CrmException.Limit]. */
+    /** A result, batch or command exceeds a named limit. [CrmException.Limit]. */
     public const val LIMIT_EXCEEDED: String = "limit.exceeded"
 
     /** The idempotency key was used for a different request. [CrmException.Conflict]. */
     public const val IDEMPOTENCY_MISMATCH: String = "idempotency.mismatch"
 
-    /** The stock does not cover the quantity; `available` says what it would cover. [CrmException.Conflict]. */
+    /** Stock is insufficient for the quantity; `available` is the quantity available. [CrmException.Conflict]. */
     public const val STOCK_INSUFFICIENT: String = "stock.insufficient"
 
-    /** The document is dated further back than the company allows. [CrmException.Conflict]. */
+    /** The document is backdated further than the company allows. [CrmException.Conflict]. */
     public const val STOCK_BACKDATED: String = "stock.backdated"
 
-    /** A quantity found or returned has no cost: nothing was ever received. [CrmException.Invalid]. */
+    /** A quantity found or returned has no cost, because nothing was ever received. [CrmException.Invalid]. */
     public const val STOCK_COST_UNKNOWN: String = "stock.cost_unknown"
 
-    /** The product is tracked by lot or serial, and the line names none. [CrmException.Invalid]. */
+    /** The product is tracked by lot or serial number, and the line has none. [CrmException.Invalid]. */
     public const val STOCK_LOT_NEEDED: String = "stock.lot_needed"
 
     /** The product has no such lot. [CrmException.NotFound]. */
     public const val STOCK_LOT_UNKNOWN: String = "stock.lot_unknown"
 
-    /** A serial is one piece: the quantity is not one, or the piece is there already. [CrmException.Invalid]. */
+    /** A serial number stands for one piece: the quantity is not one, or the piece is already in stock. [CrmException.Invalid]. */
     public const val STOCK_SERIAL_NOT_ONE: String = "stock.serial_not_one"
 
-    /** The piece is not with the customer who is said to bring it back. [CrmException.Conflict]. */
+    /** The piece is not with the customer who is supposed to return it. [CrmException.Conflict]. */
     public const val STOCK_SERIAL_ELSEWHERE: String = "stock.serial_elsewhere"
 
-    /** The lot is no longer good, or will not be soon, and the company delivers no such goods. [CrmException.Conflict]. */
+    /** The lot has expired or will soon, and the company does not deliver such goods. [CrmException.Conflict]. */
     public const val STOCK_EXPIRED: String = "stock.expired"
 
-    /** There is nothing on hand that could get another value. [CrmException.Conflict]. */
+    /** There is no stock on hand to revalue. [CrmException.Conflict]. */
     public const val STOCK_NOTHING_TO_REVALUE: String = "stock.nothing_to_revalue"
 
-    /** The document was undone already, or is not of a kind that can be undone or corrected. [CrmException.Conflict]. */
+    /** The document was already reversed, or is of a kind that cannot be reversed or corrected. [CrmException.Conflict]. */
     public const val STOCK_NOT_CORRECTABLE: String = "stock.not_correctable"
 
-    /** A registered costing strategy broke a law of costing; `law` says which. [CrmException.Corrupt]. */
+    /** A registered costing strategy violated a costing law; `law` names it. [CrmException.Corrupt]. */
     public const val COSTING_UNLAWFUL: String = "costing.unlawful"
 
-    /** The stored costing method has no registered strategy. [CrmException.Invalid]. */
+    /** No strategy is registered for the stored costing method. [CrmException.Invalid]. */
     public const val COSTING_UNKNOWN: String = "costing.unknown"
 
-    /** More comes back than was delivered. [CrmException.Conflict]. */
+    /** The quantity returned exceeds the quantity delivered. [CrmException.Conflict]. */
     public const val RETURN_EXCEEDS_DELIVERY: String = "return.exceeds_delivery"
 
-    /** No list and no agreement has a price of the product, and the line names none. [CrmException.Invalid]. */
+    /** No list or agreement has a price for the product, and the line gives none. [CrmException.Invalid]. */
     public const val PRICE_MISSING: String = "price.missing"
 
-    /** More is ordered than the quote still offers, delivered than the order still has open, or credited than is left to credit. [CrmException.Conflict]. */
+    /** The quantity exceeds what the quote still offers, the order has open, or remains to be credited. [CrmException.Conflict]. */
     public const val LINE_EXCEEDED: String = "line.exceeded"
 
-    /** The quote's validity is over. [CrmException.Conflict]. */
+    /** The quote has expired. [CrmException.Conflict]. */
     public const val QUOTE_EXPIRED: String = "quote.expired"
 
     /** The quote or order was lost, withdrawn, cancelled or completed. [CrmException.Conflict]. */
     public const val DOCUMENT_CLOSED: String = "document.closed"
 
-    /** Another revision of the quote was ordered from. [CrmException.Conflict]. */
+    /** An order already exists for another revision of the quote. [CrmException.Conflict]. */
     public const val QUOTE_REVISION_TAKEN: String = "quote.revision_taken"
 
-    /** The document was reversed already, or something was taken back from it. [CrmException.Conflict]. */
+    /** The document was already reversed, or part of it was returned or credited. [CrmException.Conflict]. */
     public const val DOCUMENT_REVERSED: String = "document.reversed"
 
-    /** An allocation exceeds what is open on either side. [CrmException.Conflict]. */
+    /** An allocation exceeds the open amount of either side. [CrmException.Conflict]. */
     public const val ALLOCATION_EXCEEDED: String = "allocation.exceeded"
 
-    /** A credit is set against receivables that it is not reserved for; free the prepayments of its order first. [CrmException.Conflict]. */
+    /** The credit is reserved for other receivables; free the prepayments of its order first. [CrmException.Conflict]. */
     public const val CREDIT_RESERVED: String = "credit.reserved"
 
-    /** More would be written off than the company tolerates without the stronger right; `tolerance` says how much it does. [CrmException.Denied]. */
+    /** The write-off exceeds the company's tolerance and the caller lacks the higher right; `tolerance` is the limit. [CrmException.Denied]. */
     public const val WRITE_OFF_EXCEEDED: String = "write_off.exceeded"
 
-    /** The payment or adjustment was cancelled before. [CrmException.Conflict]. */
+    /** The payment or adjustment was already cancelled. [CrmException.Conflict]. */
     public const val DOCUMENT_CANCELLED: String = "document.cancelled"
 
-    /** The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue` say how far. [CrmException.Conflict]. */
+    /** The delivery would exceed the customer's credit limit, or the customer has overdue receivables; `limit`, `exposure` and `overdue` give the figures. [CrmException.Conflict]. */
     public const val CREDIT_EXCEEDED: String = "credit.exceeded"
 
     /** No tax rate is in force for the code on the day. [CrmException.Invalid]. */
     public const val TAX_RATE_MISSING: String = "tax.rate_missing"
 
-    /** The opening data has rows that cannot be applied. [CrmException.Invalid]. */
+    /** The opening data contains rows that cannot be applied. [CrmException.Invalid]. */
     public const val OPENING_REJECTED: String = "opening.rejected"
 
-    /** The product is not counted in this unit. [CrmException.Invalid]. */
+    /** The product does not have this unit. [CrmException.Invalid]. */
     public const val UNIT_UNKNOWN: String = "unit.unknown"
 
-    /** A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock. [CrmException.Invalid]. */
+    /** A price in another unit would need more decimals than are supported, or a quantity rounds to zero in the product's stock decimals. [CrmException.Invalid]. */
     public const val UNIT_INEXACT: String = "unit.inexact"
 
-    /** A kit would become a part of a kit. [CrmException.Conflict]. */
+    /** A kit would become a component of a kit. [CrmException.Conflict]. */
     public const val KIT_NESTED: String = "kit.nested"
 
-    /** The document's prices are below what the company's policy or the caller's role allows: `reason` says what, or `policy` to callers who may not see costs; `line` and `limit`, if it is about one. [CrmException.Denied]. */
+    /** The document's prices violate the company's policy or the caller's limits: `reason` says how, or is `policy` for callers who may not see costs; `line` and `limit` are given if one applies. [CrmException.Denied]. */
     public const val PRICE_REFUSED: String = "price.refused"
 
-    /** A file is no readable workbook of its kind. [CrmException.Invalid]. */
+    /** A file is not a readable workbook of its kind. [CrmException.Invalid]. */
     public const val WORKBOOK_UNREADABLE: String = "workbook.unreadable"
 
-    /** A file has nothing in it. [CrmException.Invalid]. */
+    /** A file is empty. [CrmException.Invalid]. */
     public const val WORKBOOK_EMPTY: String = "workbook.empty"
 
-    /** A workbook is protected by a password, or encrypted by a company's protection of documents: only who may open it can save it without. [CrmException.Invalid]. */
+    /** A workbook is password-protected, or encrypted by a document protection policy: only someone who can open it can save it unprotected. [CrmException.Invalid]. */
     public const val WORKBOOK_ENCRYPTED: String = "workbook.encrypted"
 
-    /** A workbook is cut off or damaged; `reason` says where. [CrmException.Invalid]. */
+    /** A workbook is truncated or damaged; `reason` says where. [CrmException.Invalid]. */
     public const val WORKBOOK_DAMAGED: String = "workbook.damaged"
 
-    /** A file is something else than a workbook; `found` says what. [CrmException.Invalid]. */
+    /** A file is not a workbook; `found` says what it is. [CrmException.Invalid]. */
     public const val WORKBOOK_UNSUPPORTED: String = "workbook.unsupported"
 
-    /** A sheet or column that was asked for is not there. [CrmException.Invalid]. */
+    /** A requested sheet or column does not exist. [CrmException.Invalid]. */
     public const val WORKBOOK_COLUMN_MISSING: String = "workbook.column_missing"
 
-    /** Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which. [CrmException.Conflict]. */
+    /** A file already exists at the output path and overwriting was not requested; `path` names it. [CrmException.Conflict]. */
     public const val FILE_EXISTS: String = "file.exists"
 
-    /** A file cannot be written to the path; `reason` says why. What is there is left as it was. [CrmException.Invalid]. */
+    /** A file cannot be written to the path; `reason` says why. An existing file is unchanged. [CrmException.Invalid]. */
     public const val FILE_UNWRITABLE: String = "file.unwritable"
 
-    /** Another writer holds what this act needs. [CrmException.Unavailable]. Can succeed later. */
+    /** Another writer holds what the act needs. [CrmException.Unavailable]. Can succeed later. */
     public const val STORAGE_BUSY: String = "storage.busy"
 
-    /** Another transaction got in between; nothing of this one was kept. [CrmException.Conflict]. Can succeed later. */
+    /** The transaction conflicted with another one and was rolled back. [CrmException.Conflict]. Can succeed later. */
     public const val STORAGE_CONFLICT: String = "storage.conflict"
 
-    /** The database could not be opened, or the connection is gone. [CrmException.Unavailable]. Can succeed later. */
+    /** The database could not be opened, or the connection was lost. [CrmException.Unavailable]. Can succeed later. */
     public const val STORAGE_UNAVAILABLE: String = "storage.unavailable"
 
-    /** The disk is full; nothing of the act was kept. [CrmException.Unavailable]. */
+    /** The disk is full; the act was rolled back. [CrmException.Unavailable]. */
     public const val STORAGE_FULL: String = "storage.full"
 
-    /** The outcome of a commit is unknown; the idempotency key settles it. [CrmException.Unavailable]. */
+    /** The outcome of a commit is unknown; an idempotency key resolves it. [CrmException.Unavailable]. */
     public const val STORAGE_COMMIT_UNKNOWN: String = "storage.commit_unknown"
 
-    /** The engine refused a statement for a reason the library does not know. [CrmException.Unavailable]. */
+    /** The storage engine refused a statement for a reason unknown to the library. [CrmException.Unavailable]. */
     public const val STORAGE_FAILED: String = "storage.failed"
 
     /** The schema is older or newer than this library. [CrmException.Conflict]. */
     public const val SCHEMA_MISMATCH: String = "schema.mismatch"
 
-    /** A stored value cannot be decoded, or an invariant does not hold. [CrmException.Corrupt]. */
+    /** A stored value cannot be decoded, or an invariant is violated. [CrmException.Corrupt]. */
     public const val STORAGE_CORRUPT: String = "storage.corrupt"
 
     /** The operation is unknown, or its arguments do not fit; `path` says where. [CrmException.Invalid]. */

@@ -29,7 +29,7 @@ public data class Acceptance @JvmOverloads constructor(
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
     /** When the customer wants it. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** At today's prices, where lists and agreements said the quote's; see `Records::<Quote>::price_changes`. */
+    /** At today's prices, where lists and agreements said the quote's; see `price_changes`. */
     public val reprice: Boolean = false,
     /** Order beyond the customer's credit: for callers with the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
@@ -62,37 +62,37 @@ public data class Acceptance @JvmOverloads constructor(
     public fun withCreditOverride(creditOverride: Boolean): Acceptance = copy(creditOverride = creditOverride)
 }
 
-/** The figures of an account on a day, such as stand beside a customer. */
+/** Key figures of an account on a day. */
 @Serializable
 public data class AccountFigures(
-    /** What is owed. */
+    /** Amount owed. */
     public val owed: Money,
-    /** What of that is past due. */
+    /** Amount past due. */
     public val overdue: Money,
-    /** Credits not yet allocated, positive. */
+    /** Unallocated credits, positive. */
     public val credits: Money,
-    /** How many receivables are open; each instalment is one. */
+    /** Number of open receivables, counting each instalment. */
     @SerialName("open_items") public val openItems: Long,
-    /** How many of them are past due. */
+    /** Number of receivables past due. */
     @SerialName("overdue_items") public val overdueItems: Long,
 )
 
-/** Whose accounts a question is about; what is out of the caller's reach is never part of it. */
+/** The accounts covered by a query; customers outside the caller's scope are never included. */
 @Serializable
 public sealed interface AccountOf {
-    /** Everyone's. */
+    /** All customers. */
     @Serializable
     @SerialName("everyone")
     public data object Everyone : AccountOf
 
-    /** One customer's. */
+    /** One customer. */
     @SerialName("customer")
     @Serializable
     public data class Customer(
         public val value: UUID,
     ) : AccountOf
 
-    /** A payer's, and those of the customers that it pays for now. */
+    /** A payer and the customers it currently pays for. */
     @SerialName("payer_group")
     @Serializable
     public data class PayerGroup(
@@ -160,25 +160,25 @@ public data class AddCost @JvmOverloads constructor(
     public fun withReference(reference: String?): AddCost = copy(reference = reference)
 }
 
-/** What a place is for. */
+/** The kind of an address. */
 @Serializable
 public enum class AddressKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Where invoices go. */
+    /** Billing address. */
     @SerialName("billing")
     BILLING("billing"),
 
-    /** Where goods go. */
+    /** Delivery address. */
     @SerialName("delivery")
     DELIVERY("delivery"),
 
-    /** A branch, shop or other place of the customer. */
+    /** A branch, shop or other site of the customer. */
     @SerialName("site")
     SITE("site"),
 
-    /** Another. */
+    /** Other. */
     @SerialName("other")
     OTHER("other"),
     ;
@@ -187,14 +187,14 @@ public enum class AddressKind(
     override fun toString(): String = wire
 }
 
-/** A refund or write-off that did not hold. */
+/** Cancels a refund or write-off. */
 @Serializable
 public data class AdjustmentCancellation @JvmOverloads constructor(
     /** The refund or write-off. */
     @SerialName("adjustment_id") public val adjustmentId: UUID,
-    /** When; not before it. */
+    /** Day of the cancellation; not before the adjustment. */
     public val day: LocalDate,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `adjustmentId`. */
@@ -207,21 +207,21 @@ public data class AdjustmentCancellation @JvmOverloads constructor(
     public fun withReason(reason: String?): AdjustmentCancellation = copy(reason = reason)
 }
 
-/** What an adjustment does. */
+/** The kind of an adjustment. */
 @Serializable
 public enum class AdjustmentKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Gives a credit back in money. */
+    /** Refunds a credit. */
     @SerialName("refund")
     REFUND("refund"),
 
-    /** Gives up a receivable or a credit. */
+    /** Writes off a receivable or credit. */
     @SerialName("write_off")
     WRITE_OFF("write_off"),
 
-    /** Cancels a payment, a refund, a write-off, or what was open when the books began. */
+    /** Cancels a payment, a refund, a write-off, or an opening item. */
     @SerialName("cancellation")
     CANCELLATION("cancellation"),
 
@@ -241,93 +241,93 @@ public data class AdjustmentPosted(
     @SerialName("adjustment_id") public val adjustmentId: UUID,
     /** Its number. */
     public val number: String,
-    /** The items it made, in due order for a rescheduling. */
+    /** The items created, in due order for a rescheduling. */
     @SerialName("open_item_ids") public val openItemIds: List<UUID>,
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class AdjustmentRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** What it does. */
+    /** Kind of adjustment. */
     public val kind: AdjustmentKind,
     /** Number, such as `RF-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
-    /** Its day. */
+    /** Day of the adjustment. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who recorded it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Currency. */
     public val currency: String,
-    /** What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling. */
+    /** Change of the customer's balance: positive if it then owes more; zero for a rescheduling. */
     public val amount: Money,
-    /** The payment that is cancelled. */
+    /** The cancelled payment. */
     @SerialName("cancelled_payment_id") public val cancelledPaymentId: UUID? = null,
-    /** The refund or write-off that is cancelled. */
+    /** The cancelled refund or write-off. */
     @SerialName("cancelled_adjustment_id") public val cancelledAdjustmentId: UUID? = null,
-    /** How a refund was paid, as the host says. */
+    /** Payment method of a refund, in the host's notation. */
     public val method: String? = null,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 )
 
 public typealias AdjustmentRecordPage = Page<AdjustmentRecord>
 
-/** An item as it was on a day. */
+/** An open item as of a day. */
 @Serializable
 public data class AgedItem @JvmOverloads constructor(
-    /** The item, as it is stored now. */
+    /** The item as stored now. */
     public val item: OpenItemRecord,
-    /** What of it was open on the day; same sign as its amount. */
+    /** Amount open on the day, with the sign of the item. */
     public val open: Money,
-    /** Days from the day that it is aged by; none or fewer: not yet. */
+    /** Age in days; zero or negative if not past due. */
     public val age: Long,
-    /** The bucket: 0 is the current one. Credits are in none. */
+    /** Index of the bucket, 0 for current; none for credits. */
     public val bucket: Long? = null,
 )
 
-/** What was open on a day. */
+/** Receivables open on a day. */
 @Serializable
 public data class Ageing(
-    /** The day. */
+    /** As of this day. */
     @SerialName("as_of") public val asOf: LocalDate,
-    /** Not past due, then the buckets in order. */
+    /** Amounts not past due, then by bucket in order. */
     public val buckets: List<Money>,
-    /** Names of the buckets, `current` first. */
+    /** Bucket names, `current` first. */
     public val names: List<String>,
     /** Sum of the buckets. */
     public val total: Money,
-    /** Credits not yet allocated, positive. */
+    /** Unallocated credits, positive. */
     public val credits: Money,
 )
 
-/** The day that an item is aged by. */
+/** The date that items are aged by. */
 @Serializable
 public enum class AgeingBasis(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** When it falls due. */
+    /** Due date. */
     @SerialName("due_date")
     DUE_DATE("due_date"),
 
-    /** The date of its document. */
+    /** Document date. */
     @SerialName("document_date")
     DOCUMENT_DATE("document_date"),
     ;
@@ -336,21 +336,21 @@ public enum class AgeingBasis(
     override fun toString(): String = wire
 }
 
-/** What rows of ageing stand for. */
+/** What the rows of an ageing represent. */
 @Serializable
 public enum class AgeingBy(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** A customer. */
+    /** Customers. */
     @SerialName("customer")
     CUSTOMER("customer"),
 
-    /** A payer with the customers that it pays for now. */
+    /** Payers, each with the customers it currently pays for. */
     @SerialName("payer_group")
     PAYER_GROUP("payer_group"),
 
-    /** Who answered for the customer when the item was made. */
+    /** The salesperson responsible for the customer when the item was created. */
     @SerialName("salesperson")
     SALESPERSON("salesperson"),
     ;
@@ -359,20 +359,20 @@ public enum class AgeingBy(
     override fun toString(): String = wire
 }
 
-/** A question about ageing. */
+/** An ageing query. */
 @Serializable
 public data class AgeingQuery @JvmOverloads constructor(
-    /** The day. */
+    /** As of this day. */
     @SerialName("as_of") public val asOf: LocalDate,
-    /** Which currency. */
+    /** Currency. */
     public val currency: String,
-    /** Whose. */
+    /** Accounts. */
     public val of: AccountOf = AccountOf.Everyone,
-    /** By which day. */
+    /** Date to age by. */
     public val basis: AgeingBasis = AgeingBasis.DUE_DATE,
-    /** Into which buckets. */
+    /** Buckets. */
     public val buckets: List<Long> = listOf(30, 60, 90),
-    /** Only what was recorded up to this moment: the answer that was given then. None: all that is known now. */
+    /** Only what was recorded up to this moment, reproducing the figures of that time; none: everything known now. */
     @SerialName("known_at") public val knownAt: Instant? = null,
 ) {
     /** The same with another `asOf`. */
@@ -397,33 +397,33 @@ public data class AgeingQuery @JvmOverloads constructor(
 /** Ageing of one customer, payer or salesperson. */
 @Serializable
 public data class AgeingRow @JvmOverloads constructor(
-    /** What was open. */
+    /** The ageing. */
     public val ageing: Ageing,
-    /** Who; none for items that nobody answered for. */
+    /** Id of the customer, payer or salesperson; none for items without a salesperson. */
     public val id: UUID? = null,
 )
 
-/** What a payment or credit is for. What is not allocated stays as credit. */
+/** How to allocate a payment or credit. What is not allocated remains as credit. */
 @Serializable
 public sealed interface Allocate {
-    /** Nothing yet. */
+    /** Not at all. */
     @Serializable
     @SerialName("nothing")
     public data object Nothing : Allocate
 
-    /** The receivables that fall due first, as far as it reaches. */
+    /** To receivables in due order, as far as the amount goes. */
     @Serializable
     @SerialName("oldest_due")
     public data object OldestDue : Allocate
 
-    /** These receivables, with these amounts. */
+    /** To these receivables, with these amounts. */
     @SerialName("items")
     @Serializable
     public data class Items(
         public val value: List<Pair<UUID, Money>>,
     ) : Allocate
 
-    /** These documents, with these amounts: their instalments in due order. */
+    /** To these documents, with these amounts, to instalments in due order. */
     @SerialName("documents")
     @Serializable
     public data class Documents(
@@ -432,16 +432,16 @@ public sealed interface Allocate {
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class AllocationRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
@@ -449,37 +449,34 @@ public data class AllocationRecord @JvmOverloads constructor(
     @SerialName("receivable_id") public val receivableId: UUID,
     /** The credit. */
     @SerialName("credit_id") public val creditId: UUID,
-    /** The day from which it counts. */
+    /** Effective day. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** When the receivable falls due, so that ageing needs no look-up. */
+    /** Due date of the receivable, so that ageing needs no lookup. */
     @SerialName("receivable_due_day") public val receivableDueDay: LocalDate,
-    /** Date of the receivable's document, for ageing by it. */
+    /** Document date of the receivable, for ageing by it. */
     @SerialName("receivable_document_day") public val receivableDocumentDay: LocalDate,
     /** Currency. */
     public val currency: String,
-    /** How much: positive, or negative for a reversal. */
+    /** Amount: positive, or negative for a reversal. */
     public val amount: Money,
-    /** The allocation that is taken back. */
+    /** The allocation that it reverses. */
     @SerialName("reverses_id") public val reversesId: UUID? = null,
 )
 
 public typealias AllocationRecordPage = Page<AllocationRecord>
 
-/** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
+/** A document-level allowance or charge (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
 @Serializable
 public data class AllowanceCharge @JvmOverloads constructor(
-    /** Why, as the document prints it. */
+    /** Reason, as printed. */
     public val reason: String,
-    /** What is taken off (negative) or added (positive). */
+    /** Amount or percentage: negative for an allowance, positive for a charge. */
     public val size: AllowanceChargeSize,
-    /** Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this. */
+    /** Tax code; none: that of the lines. A percentage applies to the lines with this tax code. */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /**
-     * Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
-     * the same of each.
-     */
+    /** Whether to split it if the lines have different tax codes and none is given: an amount in proportion, a percentage equally for each. */
     @SerialName("is_split") public val isSplit: Boolean = false,
 ) {
     /** The same with another `reason`. */
@@ -495,7 +492,7 @@ public data class AllowanceCharge @JvmOverloads constructor(
     public fun withIsSplit(isSplit: Boolean): AllowanceCharge = copy(isSplit = isSplit)
 }
 
-/** How large an adjustment is. */
+/** The size of an allowance or charge. */
 @Serializable
 public sealed interface AllowanceChargeSize {
     /** An amount. */
@@ -505,7 +502,7 @@ public sealed interface AllowanceChargeSize {
         public val value: Money,
     ) : AllowanceChargeSize
 
-    /** Percent of the lines of the same category and rate. */
+    /** Percent of the lines with the same category and rate. */
     @SerialName("percent")
     @Serializable
     public data class Percent(
@@ -513,35 +510,35 @@ public sealed interface AllowanceChargeSize {
     ) : AllowanceChargeSize
 }
 
-/** An opening workbook with its problems at their rows, and what was found. */
+/** A copy of an opening workbook with problems marked on their rows, and the report. */
 @Serializable
 public data class AnnotatedWorkbook(
-    /** What was found. */
+    /** The report. */
     public val report: OpeningReport,
-    /** The copy. */
+    /** The annotated copy. */
     public val workbook: ByteArray,
-    /** The extension that the copy has to have, without its dot. */
+    /** The file extension that the copy needs, without the dot. */
     public val extension: String,
-    /** What the copy could not keep or say. */
+    /** What the copy could not preserve or show. */
     public val notes: List<CopyNote>,
 )
 
-/** An adjustment as a document keeps it. */
+/** An allowance or charge as stored with a document. */
 @Serializable
 public data class AppliedAllowanceCharge(
-    /** Why. */
+    /** Reason. */
     public val reason: String,
-    /** How it was asked for; of an amount that was split, the part of this tax. */
+    /** Size as requested; if an amount was split, the part for this tax. */
     public val size: AllowanceChargeSize,
-    /** What it came to: negative for an allowance; with tax where the company's prices include it. */
+    /** Resulting amount, negative for an allowance; including tax if the company's prices do. */
     public val amount: Money,
-    /** What it came to without tax. */
+    /** Resulting amount excluding tax. */
     public val net: Money,
-    /** What it was taxed as. */
+    /** Tax class. */
     public val tax: TaxClass,
 )
 
-/** What becomes of rows with errors. */
+/** What happens if rows have errors. */
 @Serializable
 public enum class ApplyMode(
     /** As it is on the wire, in filters and in the database. */
@@ -551,11 +548,11 @@ public enum class ApplyMode(
     @SerialName("dry_run")
     DRY_RUN("dry_run"),
 
-    /** One row with an error keeps everything out. */
+    /** A single error prevents everything from being applied. */
     @SerialName("all_or_nothing")
     ALL_OR_NOTHING("all_or_nothing"),
 
-    /** The good rows are applied, the others handed back as problems. */
+    /** Good rows are applied, the others reported as problems. */
     @SerialName("good_rows")
     GOOD_ROWS("good_rows"),
     ;
@@ -565,16 +562,16 @@ public enum class ApplyMode(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class AuditEntryRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** When. */
     public val at: Instant,
@@ -615,7 +612,7 @@ public data class Availability(
     public val available: BigDecimal,
 )
 
-/** A product that a customer takes again and again. */
+/** A product that a customer buys repeatedly. */
 @Serializable
 public data class BasketItem(
     /** The product. */
@@ -624,29 +621,29 @@ public data class BasketItem(
     @SerialName("product_code") public val productCode: String,
     /** Its name, as last delivered. */
     @SerialName("product_name") public val productName: String,
-    /** What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller). */
+    /** Usual quantity: the median of its deliveries (of two middle ones, the smaller). */
     @SerialName("usual_quantity") public val usualQuantity: BigDecimal,
-    /** Deliveries that it was on. */
+    /** Number of deliveries with the product. */
     public val times: Long,
-    /** The last day. */
+    /** Day of the last delivery. */
     @SerialName("last_day") public val lastDay: LocalDate,
-    /** Days since then. */
+    /** Days since the last delivery. */
     @SerialName("days_since") public val daysSince: Long,
-    /** Net price of one base unit then. */
+    /** Net price per base unit at the last delivery. */
     @SerialName("last_price") public val lastPrice: UnitPrice,
 )
 
-/** Which quantity a quantity break is compared with. */
+/** The quantity that a quantity break is compared with. */
 @Serializable
 public enum class BreakBasis(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** That of the line. */
+    /** The quantity of the line. */
     @SerialName("line")
     LINE("line"),
 
-    /** That of the product on the whole document. */
+    /** The quantity of the product on the whole document. */
     @SerialName("document")
     DOCUMENT("document"),
     ;
@@ -655,20 +652,20 @@ public enum class BreakBasis(
     override fun toString(): String = wire
 }
 
-/** A customer, as a document shows it. */
+/** A customer, as shown on a document. */
 @Serializable
 public data class Buyer @JvmOverloads constructor(
-    /** Its number. */
+    /** Customer code. */
     public val code: String,
-    /** Its name. */
+    /** Customer name. */
     public val name: String,
     /** City. */
     public val city: String? = null,
     /** Country, as ISO 3166 code. */
     public val country: String? = null,
-    /** Its language. */
+    /** Language of its documents. */
     public val language: String? = null,
-    /** Legal name, if another. */
+    /** Legal name, if different. */
     @SerialName("legal_name") public val legalName: String? = null,
     /** Postal code. */
     @SerialName("postal_code") public val postalCode: String? = null,
@@ -681,17 +678,17 @@ public data class Buyer @JvmOverloads constructor(
 /** The filled cells of a sheet, each counted once. */
 @Serializable
 public data class CellCounts(
-    /** In rows of headings. */
+    /** Cells in heading rows. */
     public val headings: Long,
-    /** In rows above the headings. */
+    /** Cells above the headings. */
     public val titles: Long,
-    /** In rows of totals. */
+    /** Cells in total rows. */
     public val totals: Long,
-    /** Read: in a column of a field, of a row that was read. */
+    /** Cells read: in a field's column of a row that was read. */
     public val read: Long,
-    /** In columns that are left out, or on a sheet that is. */
+    /** Cells in skipped columns or on a skipped sheet. */
     @SerialName("left_out") public val leftOut: Long,
-    /** In rows that were not read, because of a problem that is named. */
+    /** Cells in rows refused because of a reported problem. */
     public val refused: Long,
 )
 
@@ -755,33 +752,33 @@ public data class CloseQuote(
     public fun withReason(reason: String): CloseQuote = copy(reason = reason)
 }
 
-/** Whose code it is, and what it is read by. */
+/** The kind of a product code. */
 @Serializable
 public enum class CodeKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Another code of our own, such as an old one. */
+    /** Another code of the company's own, such as an old one. */
     @SerialName("own")
     OWN("own"),
 
-    /** Printed on the goods. */
+    /** A barcode on the goods. */
     @SerialName("barcode")
     BARCODE("barcode"),
 
-    /** A supplier's number. */
+    /** A supplier's part number. */
     @SerialName("supplier")
     SUPPLIER("supplier"),
 
-    /** A customer's own part number. */
+    /** A customer's part number. */
     @SerialName("customer")
     CUSTOMER("customer"),
 
-    /** A short form to type. */
+    /** A short form for typing. */
     @SerialName("mnemonic")
     MNEMONIC("mnemonic"),
 
-    /** Any other. */
+    /** Any other code. */
     @SerialName("other")
     OTHER("other"),
     ;
@@ -790,16 +787,16 @@ public enum class CodeKind(
     override fun toString(): String = wire
 }
 
-/** A product that a text stands for, with the unit and the quantity. */
+/** A product that a text matched, with unit and quantity. */
 @Serializable
 public data class CodeMatch @JvmOverloads constructor(
     /** The product. */
     public val product: ProductRecord,
-    /** How many of the unit. */
+    /** Quantity of the unit. */
     public val quantity: BigDecimal,
-    /** What it was found by. */
+    /** What the text matched. */
     public val by: MatchedBy,
-    /** The unit; none: the base unit, which the product does not name. */
+    /** The unit; none: the base unit, which the product leaves unnamed. */
     public val unit: String? = null,
 )
 
@@ -818,66 +815,66 @@ public data class ColumnHeading(
     public fun withHeading(heading: String): ColumnHeading = copy(heading = heading)
 }
 
-/** What a column was taken for. */
+/** How a column was interpreted. */
 @Serializable
 public data class ColumnReading @JvmOverloads constructor(
-    /** The column by its letters, such as `C`. */
+    /** Column letters, such as `C`. */
     public val column: String,
-    /** Its heading, as written; rows of headings are joined by a line break. */
+    /** Heading as written; several heading rows are joined by line breaks. */
     public val heading: String,
-    /** Why. */
+    /** Reason. */
     public val reason: ColumnReason,
-    /** Filled cells below the heading. */
+    /** Number of filled cells below the heading. */
     public val filled: Long,
-    /** The field, such as `customer_code`; none: it is left out. */
+    /** The field, such as `customer_code`; none if skipped. */
     public val field: String? = null,
-    /** The first of them, as written. */
+    /** First filled cell, as written. */
     public val sample: String? = null,
-    /** The row of the first of them. */
+    /** Row of the first filled cell. */
     @SerialName("first_row") public val firstRow: Long? = null,
-    /** Whether people do not see it. */
+    /** Whether the column is hidden. */
     @SerialName("is_hidden") public val isHidden: Boolean = false,
 )
 
-/** Why a column was taken for its field, or left out. */
+/** Why a column was read as its field, or skipped. */
 @Serializable
 public enum class ColumnReason(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Read: the caller said which field it is. */
+    /** Read: specified by the caller. */
     @SerialName("given")
     GIVEN("given"),
 
-    /** Read: its heading says which field it is. */
+    /** Read: recognised by its heading. */
     @SerialName("heading")
     HEADING("heading"),
 
-    /** Left out: the caller said so. */
+    /** Skipped: excluded by the caller. */
     @SerialName("not_asked")
     NOT_ASKED("not_asked"),
 
-    /** Left out: it has cells and no heading. */
+    /** Skipped: has cells but no heading. */
     @SerialName("no_heading")
     NO_HEADING("no_heading"),
 
-    /** Left out: nobody knows its heading. */
+    /** Skipped: unknown heading. */
     @SerialName("unknown_heading")
     UNKNOWN_HEADING("unknown_heading"),
 
-    /** Left out: its heading means a field that another kind of sheet has, and this kind has not. */
+    /** Skipped: the heading belongs to another kind of sheet. */
     @SerialName("other_kind")
     OTHER_KIND("other_kind"),
 
-    /** Left out: another column was taken for its field. */
+    /** Skipped: another column was taken for the field. */
     @SerialName("repeated")
     REPEATED("repeated"),
 
-    /** Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost. */
+    /** Skipped: of no use without a missing column, such as a quantity on hand without its cost. */
     @SerialName("incomplete")
     INCOMPLETE("incomplete"),
 
-    /** Left out: this library wrote the problems of an earlier time in it. */
+    /** Skipped: problems written by this library earlier. */
     @SerialName("own")
     OWN("own"),
     ;
@@ -886,36 +883,36 @@ public enum class ColumnReason(
     override fun toString(): String = wire
 }
 
-/** The own company. Its id is the tenant of every row. */
+/** The company. Its id is the tenant id of every row. */
 @Serializable
 public data class Company @JvmOverloads constructor(
     /** Name. */
     public val name: String,
-    /** Currency of its books. */
+    /** Currency of the books. */
     public val currency: String,
-    /** Step that its amounts are rounded to. */
+    /** Rounding step of amounts. */
     @SerialName("money_step") public val moneyStep: BigDecimal,
-    /** Where tax is rounded. */
+    /** Level at which tax is rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happens to a half. */
+    /** How halves are rounded. */
     public val rounding: RoundingMode,
-    /** Whether prices on its documents include tax. */
+    /** Whether document prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
-    /** Days that a document may be dated before the last posting of one of its products. */
+    /** Days by which a document may be dated before the last posting of one of its products. */
     @SerialName("backdating_days") public val backdatingDays: Long,
-    /** What may be written off of one receivable or credit without the stronger right. */
+    /** Amount of a single receivable or credit that may be written off without the higher right. */
     @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
-    /** What happens when a delivery would take a customer beyond its credit. */
+    /** What happens when a delivery would exceed a customer's credit limit. */
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
-    /** Counts the changes of roles and operators, so that a session notices them at its next act. */
+    /** Counts changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
-    /** Tax code of customers and products that say nothing. */
+    /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
-    /** Days past due from which a receivable stops further credit; none: never. */
+    /** Days past due after which a receivable blocks further credit; none: never. */
     @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
-    /** What happens when goods of a lot that is no longer good would be delivered. */
+    /** What happens when goods of an expired lot would be delivered. */
     @SerialName("expiry_policy") public val expiryPolicy: PolicyLevel = PolicyLevel.WARN,
-    /** How many days before a lot is no longer good that counts already. */
+    /** Days before its expiry from which a lot counts as expired. */
     @SerialName("expiry_days") public val expiryDays: Long = 0,
 ) {
     /** The same with another `name`. */
@@ -970,20 +967,20 @@ public data class CompanyCreated(
     @SerialName("operator_id") public val operatorId: UUID,
 )
 
-/** What the own company is called, and calculates by, from a day until the next profile. */
+/** The company's identity and calculation policies from a day until the next profile. */
 @Serializable
 public data class CompanyProfile @JvmOverloads constructor(
-    /** First day. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
-    /** The name in law. */
+    /** Legal name. */
     @SerialName("legal_name") public val legalName: String,
-    /** Currency: that of the books. */
+    /** Currency of the books. */
     public val currency: String,
-    /** Where tax is rounded. */
+    /** Level at which tax is rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happens to a half. */
+    /** How halves are rounded. */
     public val rounding: RoundingMode,
-    /** Whether prices on documents include tax. */
+    /** Whether document prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Street and number. */
     public val street: String? = null,
@@ -993,11 +990,11 @@ public data class CompanyProfile @JvmOverloads constructor(
     @SerialName("postal_code") public val postalCode: String? = null,
     /** Province. */
     public val province: String? = null,
-    /** Country: two letters of ISO 3166. */
+    /** Country: ISO 3166 alpha-2. */
     public val country: String? = null,
     /** Tax number. */
     @SerialName("tax_id") public val taxId: String? = null,
-    /** Bank account that customers pay to: an IBAN, kept in capitals without spaces. */
+    /** Bank account for customer payments: an IBAN, stored in upper case without spaces. */
     public val iban: String? = null,
     /** E-mail. */
     public val email: String? = null,
@@ -1005,13 +1002,13 @@ public data class CompanyProfile @JvmOverloads constructor(
     public val phone: String? = null,
     /** Website. */
     public val website: String? = null,
-    /** Where the host finds the logo. */
+    /** Location of the logo, in the host's notation. */
     public val logo: String? = null,
-    /** Time zone by its IANA name, such as `Europe/Madrid`. */
+    /** IANA time zone, such as `Europe/Madrid`. */
     @SerialName("time_zone") public val timeZone: String? = null,
     /** Language of documents, such as `es`. */
     public val language: String? = null,
-    /** Tax code of customers and products that say nothing. */
+    /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
 ) {
     /** The same with another `validFrom`. */
@@ -1076,28 +1073,28 @@ public data class CompanyProfile @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CompanyProfileRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** First day. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
-    /** The name in law. */
+    /** Legal name. */
     @SerialName("legal_name") public val legalName: String,
-    /** Currency: that of the books. */
+    /** Currency of the books. */
     public val currency: String,
-    /** Where tax is rounded. */
+    /** Level at which tax is rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happens to a half. */
+    /** How halves are rounded. */
     public val rounding: RoundingMode,
-    /** Whether prices on documents include tax. */
+    /** Whether document prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Street and number. */
     public val street: String? = null,
@@ -1107,11 +1104,11 @@ public data class CompanyProfileRecord @JvmOverloads constructor(
     @SerialName("postal_code") public val postalCode: String? = null,
     /** Province. */
     public val province: String? = null,
-    /** Country: two letters of ISO 3166. */
+    /** Country: ISO 3166 alpha-2. */
     public val country: String? = null,
     /** Tax number. */
     @SerialName("tax_id") public val taxId: String? = null,
-    /** Bank account that customers pay to: an IBAN, kept in capitals without spaces. */
+    /** Bank account for customer payments: an IBAN, stored in upper case without spaces. */
     public val iban: String? = null,
     /** E-mail. */
     public val email: String? = null,
@@ -1119,13 +1116,13 @@ public data class CompanyProfileRecord @JvmOverloads constructor(
     public val phone: String? = null,
     /** Website. */
     public val website: String? = null,
-    /** Where the host finds the logo. */
+    /** Location of the logo, in the host's notation. */
     public val logo: String? = null,
-    /** Time zone by its IANA name, such as `Europe/Madrid`. */
+    /** IANA time zone, such as `Europe/Madrid`. */
     @SerialName("time_zone") public val timeZone: String? = null,
     /** Language of documents, such as `es`. */
     public val language: String? = null,
-    /** Tax code of customers and products that say nothing. */
+    /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
 ) {
     /** Its data, without id and version. */
@@ -1203,44 +1200,44 @@ public typealias CompanyProfileRecordPage = Page<CompanyProfileRecord>
 public typealias CompanyProfileUpserted = UpsertedRecord<CompanyProfileRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CompanyRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Name. */
     public val name: String,
-    /** Currency of its books. */
+    /** Currency of the books. */
     public val currency: String,
-    /** Step that its amounts are rounded to. */
+    /** Rounding step of amounts. */
     @SerialName("money_step") public val moneyStep: BigDecimal,
-    /** Where tax is rounded. */
+    /** Level at which tax is rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happens to a half. */
+    /** How halves are rounded. */
     public val rounding: RoundingMode,
-    /** Whether prices on its documents include tax. */
+    /** Whether document prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
-    /** Days that a document may be dated before the last posting of one of its products. */
+    /** Days by which a document may be dated before the last posting of one of its products. */
     @SerialName("backdating_days") public val backdatingDays: Long,
-    /** What may be written off of one receivable or credit without the stronger right. */
+    /** Amount of a single receivable or credit that may be written off without the higher right. */
     @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
-    /** What happens when a delivery would take a customer beyond its credit. */
+    /** What happens when a delivery would exceed a customer's credit limit. */
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
-    /** Counts the changes of roles and operators, so that a session notices them at its next act. */
+    /** Counts changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
-    /** Tax code of customers and products that say nothing. */
+    /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
-    /** Days past due from which a receivable stops further credit; none: never. */
+    /** Days past due after which a receivable blocks further credit; none: never. */
     @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
-    /** What happens when goods of a lot that is no longer good would be delivered. */
+    /** What happens when goods of an expired lot would be delivered. */
     @SerialName("expiry_policy") public val expiryPolicy: PolicyLevel = PolicyLevel.WARN,
-    /** How many days before a lot is no longer good that counts already. */
+    /** Days before its expiry from which a lot counts as expired. */
     @SerialName("expiry_days") public val expiryDays: Long = 0,
 ) {
     /** Its data, without id and version. */
@@ -1317,16 +1314,16 @@ public data class ComponentLot @JvmOverloads constructor(
     public fun withQuantity(quantity: BigDecimal?): ComponentLot = copy(quantity = quantity)
 }
 
-/** A person at a customer. */
+/** A contact person at a customer. */
 @Serializable
 public data class Contact @JvmOverloads constructor(
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Name. */
     public val name: String,
     /** Position, such as `purchasing`. */
     public val position: String? = null,
-    /** Whether it is the first to turn to. */
+    /** Whether this is the primary contact. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
     /** Birthday. */
     public val birthday: LocalDate? = null,
@@ -1357,24 +1354,24 @@ public data class Contact @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): Contact = copy(isActive = isActive)
 }
 
-/** A way to reach a customer, or one of its contacts. */
+/** A way to reach a customer or one of its contacts. */
 @Serializable
 public data class ContactPoint @JvmOverloads constructor(
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** How. */
+    /** Kind of contact point. */
     public val kind: ContactPointKind,
-    /** Number or address, as it was written. */
+    /** Number or address, as entered. */
     public val value: String,
     /** The contact; none: the customer itself. */
     @SerialName("contact_id") public val contactId: UUID? = null,
-    /** Country of a telephone number that does not name its own: two letters of ISO 3166. */
+    /** Country of a telephone number without a country code: ISO 3166 alpha-2. */
     public val country: String? = null,
-    /** The key that it is found by: `contact_key`. Kept by the library. */
+    /** Lookup key, see `contact_key`; maintained by the library. */
     @SerialName("lookup_key") public val lookupKey: String? = null,
-    /** What it is, such as `office` or `WeChat`. */
+    /** Label, such as `office` or `WeChat`. */
     public val label: String? = null,
-    /** Whether it is the first of its kind to try. */
+    /** Whether it is the primary one of its kind. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
 ) {
     /** The same with another `customerId`. */
@@ -1402,7 +1399,7 @@ public data class ContactPoint @JvmOverloads constructor(
     public fun withIsPrimary(isPrimary: Boolean): ContactPoint = copy(isPrimary = isPrimary)
 }
 
-/** How somebody is reached. */
+/** The kind of a contact point. */
 @Serializable
 public enum class ContactPointKind(
     /** As it is on the wire, in filters and in the database. */
@@ -1420,7 +1417,7 @@ public enum class ContactPointKind(
     @SerialName("email")
     EMAIL("email"),
 
-    /** An account of a messenger; the label says which. */
+    /** A messenger account; the label names the service. */
     @SerialName("messenger")
     MESSENGER("messenger"),
 
@@ -1434,32 +1431,32 @@ public enum class ContactPointKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ContactPointRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** How. */
+    /** Kind of contact point. */
     public val kind: ContactPointKind,
-    /** Number or address, as it was written. */
+    /** Number or address, as entered. */
     public val value: String,
     /** The contact; none: the customer itself. */
     @SerialName("contact_id") public val contactId: UUID? = null,
-    /** Country of a telephone number that does not name its own: two letters of ISO 3166. */
+    /** Country of a telephone number without a country code: ISO 3166 alpha-2. */
     public val country: String? = null,
-    /** The key that it is found by: `contact_key`. Kept by the library. */
+    /** Lookup key, see `contact_key`; maintained by the library. */
     @SerialName("lookup_key") public val lookupKey: String? = null,
-    /** What it is, such as `office` or `WeChat`. */
+    /** Label, such as `office` or `WeChat`. */
     public val label: String? = null,
-    /** Whether it is the first of its kind to try. */
+    /** Whether it is the primary one of its kind. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
 ) {
     /** Its data, without id and version. */
@@ -1501,24 +1498,24 @@ public typealias ContactPointRecordPage = Page<ContactPointRecord>
 public typealias ContactPointUpserted = UpsertedRecord<ContactPointRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ContactRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Name. */
     public val name: String,
     /** Position, such as `purchasing`. */
     public val position: String? = null,
-    /** Whether it is the first to turn to. */
+    /** Whether this is the primary contact. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
     /** Birthday. */
     public val birthday: LocalDate? = null,
@@ -1755,16 +1752,16 @@ public enum class CostBasis(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CostCorrectionRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -1802,15 +1799,15 @@ public enum class CostSource(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** From the product's costing method; nothing for a service. */
+    /** From the product's costing method; zero for a service. */
     @SerialName("method")
     METHOD("method"),
 
-    /** Somebody set it, with a reason. */
+    /** Set by an operator, with a reason. */
     @SerialName("override")
     OVERRIDE("override"),
 
-    /** The goods went from a supplier to the customer, and never touched stock. */
+    /** Drop shipment: delivered from a supplier directly to the customer, without passing through stock. */
     @SerialName("direct")
     DIRECT("direct"),
     ;
@@ -1820,16 +1817,16 @@ public enum class CostSource(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CostVarianceRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** What made it. */
     public val kind: VarianceKind,
@@ -1987,7 +1984,7 @@ public sealed interface CreditLine {
     }
 }
 
-/** What happens when a customer would go beyond their credit. */
+/** What happens when a customer would exceed its credit. */
 @Serializable
 public enum class CreditPolicy(
     /** As it is on the wire, in filters and in the database. */
@@ -1997,7 +1994,7 @@ public enum class CreditPolicy(
     @SerialName("off")
     OFF("off"),
 
-    /** It is done, and the answer says so. */
+    /** It is allowed, with a warning in the answer. */
     @SerialName("warn")
     WARN("warn"),
 
@@ -2010,54 +2007,54 @@ public enum class CreditPolicy(
     override fun toString(): String = wire
 }
 
-/** Where a customer stands on a day. Of a customer who pays for others, their accounts count too. */
+/** A customer's credit exposure on a day, including the accounts that it pays for. */
 @Serializable
 public data class CreditState @JvmOverloads constructor(
-    /** What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it. */
+    /** Owed on the day: receivables less prepayments and other credits, dated up to it. */
     public val receivables: Money,
-    /** How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less. */
+    /** The most by which later-dated items raise the amount owed on any later day; zero if they only lower it. */
     public val later: Money,
-    /** What they ordered and have not got yet. */
+    /** Ordered and not yet delivered. */
     public val undelivered: Money,
-    /** How many of their own receivables are overdue by more than the company allows, and not settled by the day. */
+    /** Number of the customer's own receivables overdue beyond the company's limit and not settled on the day. */
     public val overdue: Long,
-    /** What they may owe; none: no limit. */
+    /** Credit limit; none: unlimited. */
     public val limit: Money? = null,
-    /** Where the one who pays for them stands; none: nobody else pays, or there is no limit to it. */
+    /** Exposure of its payer; none: no other payer, or the payer has no limit. */
     public val payer: PayerCredit? = null,
 )
 
-/** Why a customer is beyond their credit. */
+/** Why a customer exceeds its credit. */
 @Serializable
 public data class CreditWarning @JvmOverloads constructor(
-    /** What they may owe; none: no limit. */
+    /** Credit limit; none: unlimited. */
     public val limit: Money? = null,
-    /** What they would owe; hidden, like the other figures, from callers who may not see receivables. */
+    /** The resulting exposure; hidden, like the other figures, from callers who may not see receivables. */
     public val exposure: Money? = null,
-    /** How many receivables are overdue by more than the company allows. */
+    /** Number of receivables overdue beyond the company's limit. */
     public val overdue: Long? = null,
-    /** Whether it is the limit of who pays for the customer, and what all for whom they pay would owe. */
+    /** Whether the limit and exposure are those of the customer's payer and all accounts it pays for. */
     @SerialName("is_of_payer") public val isOfPayer: Boolean = false,
 )
 
-/** A field that the host declares for the records of an entity. */
+/** A custom field of an entity, declared by the host. */
 @Serializable
 public data class CustomField @JvmOverloads constructor(
-    /** The entity, such as `customer`. Stays the same. */
+    /** The entity, such as `customer`; immutable. */
     public val entity: String,
-    /** Name in filters and JSON: small letters, digits and `_`. */
+    /** Name in filters and JSON: lower-case letters, digits and `_`. */
     public val name: String,
-    /** Type. Stays the same. */
+    /** Type; immutable. */
     @SerialName("value_type") public val valueType: CustomType,
-    /** The category of the dictionary that a choice is made from. Stays the same. */
+    /** The dictionary category of a choice field; immutable. */
     public val category: String? = null,
-    /** Whether new records need a value, and none may be taken away. */
+    /** Whether new records need a value, which cannot be removed later. */
     @SerialName("is_required") public val isRequired: Boolean = false,
-    /** Whether no two records may hold the same value. Stays the same. */
+    /** Whether values must be unique; immutable. */
     @SerialName("is_unique") public val isUnique: Boolean = false,
-    /** What people read, by language. */
+    /** Display labels by language. */
     public val labels: Map<String, String> = emptyMap(),
-    /** Place in forms and lists. */
+    /** Sort position in forms and lists. */
     public val position: Long = 0,
     /** Whether values may still be written. */
     @SerialName("is_active") public val isActive: Boolean = true,
@@ -2091,32 +2088,32 @@ public data class CustomField @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomFieldRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** The entity, such as `customer`. Stays the same. */
+    /** The entity, such as `customer`; immutable. */
     public val entity: String,
-    /** Name in filters and JSON: small letters, digits and `_`. */
+    /** Name in filters and JSON: lower-case letters, digits and `_`. */
     public val name: String,
-    /** Type. Stays the same. */
+    /** Type; immutable. */
     @SerialName("value_type") public val valueType: CustomType,
-    /** The category of the dictionary that a choice is made from. Stays the same. */
+    /** The dictionary category of a choice field; immutable. */
     public val category: String? = null,
-    /** Whether new records need a value, and none may be taken away. */
+    /** Whether new records need a value, which cannot be removed later. */
     @SerialName("is_required") public val isRequired: Boolean = false,
-    /** Whether no two records may hold the same value. Stays the same. */
+    /** Whether values must be unique; immutable. */
     @SerialName("is_unique") public val isUnique: Boolean = false,
-    /** What people read, by language. */
+    /** Display labels by language. */
     public val labels: Map<String, String> = emptyMap(),
-    /** Place in forms and lists. */
+    /** Sort position in forms and lists. */
     public val position: Long = 0,
     /** Whether values may still be written. */
     @SerialName("is_active") public val isActive: Boolean = true,
@@ -2162,7 +2159,7 @@ public typealias CustomFieldRecordPage = Page<CustomFieldRecord>
 
 public typealias CustomFieldUpserted = UpsertedRecord<CustomFieldRecord>
 
-/** The type of a field that the host declares. */
+/** The type of a custom field. */
 @Serializable
 public enum class CustomType(
     /** As it is on the wire, in filters and in the database. */
@@ -2176,7 +2173,7 @@ public enum class CustomType(
     @SerialName("integer")
     INTEGER("integer"),
 
-    /** A number of up to 6 decimals. */
+    /** A number with up to 6 decimals. */
     @SerialName("decimal")
     DECIMAL("decimal"),
 
@@ -2188,7 +2185,7 @@ public enum class CustomType(
     @SerialName("boolean")
     BOOLEAN("boolean"),
 
-    /** An entry of a category of the dictionary. */
+    /** A dictionary entry of the field's category. */
     @SerialName("choice")
     CHOICE("choice"),
     ;
@@ -2206,51 +2203,54 @@ public data class Customer @JvmOverloads constructor(
     public val code: String = "",
     /** Whether it is an organisation or a person. */
     public val kind: CustomerKind = CustomerKind.ORGANISATION,
-    /** The name in law, if it is another. */
+    /** Legal name, if different. */
     @SerialName("legal_name") public val legalName: String? = null,
-    /** Main group; further ones are `CustomerGroupMember`s. */
+    /** Main group; further groups are `CustomerGroupMember`s. */
     @SerialName("group_id") public val groupId: UUID? = null,
-    /** The operator who answers for the customer. */
+    /** The operator responsible for the customer. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Industry. */
     @SerialName("industry_id") public val industryId: UUID? = null,
-    /** Where the customer came from. */
+    /** Lead source. */
     @SerialName("source_id") public val sourceId: UUID? = null,
-    /** Level, such as A, B or C. */
+    /** Rating, such as A, B or C. */
     @SerialName("level_id") public val levelId: UUID? = null,
     /** Sales region. */
     @SerialName("region_id") public val regionId: UUID? = null,
     /** Province. */
     @SerialName("province_id") public val provinceId: UUID? = null,
-    /** Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised. */
+    /** Country, in the host's notation; tax numbers are normalised if it is ISO 3166 alpha-2. */
     public val country: String? = null,
-    /** Tax number, as it was written. */
+    /** Tax number, as entered. */
     @SerialName("tax_id") public val taxId: String? = null,
-    /** The key of the tax number: `tax_id_key`. Kept by the library. */
+    /** Lookup key of the tax number, see `tax_id_key`; maintained by the library. */
     @SerialName("tax_id_key") public val taxIdKey: String? = null,
-    /** Language of documents for the customer, such as `es`. */
+    /** Language of the customer's documents, such as `es`. */
     public val language: String? = null,
     /** Website. */
     public val website: String? = null,
     /** Notes. */
     public val notes: String? = null,
-    /** Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's. */
+    /**
+     * Tax code of sales to this customer; none: the company's. A code in an exempt category (E, AE, K, G, O) takes precedence over the
+     * product's.
+     */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** What the codes of products become for this customer, as the rates say that replace them (a fiscal position). */
+    /** Tax profile (fiscal position): which codes replace those of products for this customer, as set in the tax rates. */
     @SerialName("tax_profile") public val taxProfile: String? = null,
     /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
-    /** Days from a delivery until its receivable falls due. */
+    /** Days from a delivery until its receivable is due. */
     @SerialName("payment_days") public val paymentDays: Long = 0,
-    /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
+    /** Payment terms in instalments or by months; none: `payment_days` from the document date. */
     @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
-    /** Who pays, if not the customer. The receivable stays with the customer. */
+    /** The customer that pays, if another; the receivable stays with this customer. */
     @SerialName("payer_id") public val payerId: UUID? = null,
     /** Currency of the credit limit. */
     public val currency: String? = null,
-    /** What the customer may owe at most, undelivered orders included; none: no limit. */
+    /** Credit limit, which undelivered orders count against; none: unlimited. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
-    /** Whether new documents may be made for it. */
+    /** Whether new documents may be created for the customer. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** The same with another `code`. */
@@ -2332,16 +2332,16 @@ public data class Customer @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): Customer = copy(isActive = isActive)
 }
 
-/** A place of a customer. */
+/** An address of a customer. */
 @Serializable
 public data class CustomerAddress @JvmOverloads constructor(
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** What it is for. */
+    /** Kind of address. */
     public val kind: AddressKind,
-    /** Name of the place, or of who receives there. */
+    /** Name of the site or of the recipient. */
     public val name: String? = null,
-    /** The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups. */
+    /** The operator responsible for the address. Grants no access to the customer, which follows from its owner and groups. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Street and number. */
     public val street: String? = null,
@@ -2353,9 +2353,9 @@ public data class CustomerAddress @JvmOverloads constructor(
     @SerialName("province_id") public val provinceId: UUID? = null,
     /** Sales region. */
     @SerialName("region_id") public val regionId: UUID? = null,
-    /** Country, as the host writes it. */
+    /** Country, in the host's notation. */
     public val country: String? = null,
-    /** Whether it is the first of its kind. */
+    /** Whether it is the primary one of its kind. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
 ) {
     /** The same with another `customerId`. */
@@ -2393,24 +2393,24 @@ public data class CustomerAddress @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomerAddressRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** The customer. Stays the same. */
+    /** The customer; immutable. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** What it is for. */
+    /** Kind of address. */
     public val kind: AddressKind,
-    /** Name of the place, or of who receives there. */
+    /** Name of the site or of the recipient. */
     public val name: String? = null,
-    /** The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups. */
+    /** The operator responsible for the address. Grants no access to the customer, which follows from its owner and groups. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Street and number. */
     public val street: String? = null,
@@ -2422,9 +2422,9 @@ public data class CustomerAddressRecord @JvmOverloads constructor(
     @SerialName("province_id") public val provinceId: UUID? = null,
     /** Sales region. */
     @SerialName("region_id") public val regionId: UUID? = null,
-    /** Country, as the host writes it. */
+    /** Country, in the host's notation. */
     public val country: String? = null,
-    /** Whether it is the first of its kind. */
+    /** Whether it is the primary one of its kind. */
     @SerialName("is_primary") public val isPrimary: Boolean = false,
 ) {
     /** Its data, without id and version. */
@@ -2474,28 +2474,28 @@ public typealias CustomerAddressRecordPage = Page<CustomerAddressRecord>
 
 public typealias CustomerAddressUpserted = UpsertedRecord<CustomerAddressRecord>
 
-/** A customer with everything that belongs to it. Documents and open items have lists of their own. */
+/** A customer with everything that belongs to it, except documents and open items, which have lists of their own. */
 @Serializable
 public data class CustomerCard(
     /** The customer. */
     public val customer: CustomerRecord,
     /** Its contacts. */
     public val contacts: List<ContactRecord>,
-    /** Ways to reach it and them. */
+    /** Contact points of the customer and its contacts. */
     public val points: List<ContactPointRecord>,
-    /** Its places. */
+    /** Its addresses. */
     public val addresses: List<CustomerAddressRecord>,
-    /** Its memberships in groups, the main group apart. */
+    /** Its memberships in groups other than the main group. */
     public val memberships: List<CustomerGroupMemberRecord>,
-    /** The groups: the main group and those of the memberships. */
+    /** The main group and the groups of the memberships. */
     public val groups: List<CustomerGroupRecord>,
-    /** What it, its contacts and its places hold in fields of the host, by record and by name. */
+    /** Custom field values of the customer, its contacts and its addresses, by record and by name. */
     public val custom: Map<String, Map<String, JsonElement>>,
 )
 
 /**
- * A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side:
- * each has a top of its own.
+ * A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its
+ * own root.
  */
 @Serializable
 public data class CustomerGroup @JvmOverloads constructor(
@@ -2503,13 +2503,13 @@ public data class CustomerGroup @JvmOverloads constructor(
     public val code: String,
     /** Name. */
     public val name: String,
-    /** The group above; none at the top. */
+    /** Parent group; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
-    /** What the numbers of its new customers begin with; none: the group above says. */
+    /** Prefix of its new customers' codes; none: inherited from the parent group. */
     @SerialName("code_prefix") public val codePrefix: String? = null,
-    /** Digits of the number behind the prefix, at least. */
+    /** Minimum digits of the number after the prefix. */
     @SerialName("code_digits") public val codeDigits: Long = 4,
-    /** Price list of its customers; none: that of the group above. */
+    /** Price list of its customers; none: inherited from the parent group. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
 ) {
     /** The same with another `code`. */
@@ -2531,7 +2531,7 @@ public data class CustomerGroup @JvmOverloads constructor(
     public fun withPriceListId(priceListId: UUID?): CustomerGroup = copy(priceListId = priceListId)
 }
 
-/** A group that a customer belongs to beside its main group. */
+/** A customer's membership in a group besides its main group. */
 @Serializable
 public data class CustomerGroupMember(
     /** The customer. */
@@ -2547,16 +2547,16 @@ public data class CustomerGroupMember(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomerGroupMemberRecord(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
@@ -2584,28 +2584,28 @@ public typealias CustomerGroupMemberRecordPage = Page<CustomerGroupMemberRecord>
 public typealias CustomerGroupMemberUpserted = UpsertedRecord<CustomerGroupMemberRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomerGroupRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Code. */
     public val code: String,
     /** Name. */
     public val name: String,
-    /** The group above; none at the top. */
+    /** Parent group; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
-    /** What the numbers of its new customers begin with; none: the group above says. */
+    /** Prefix of its new customers' codes; none: inherited from the parent group. */
     @SerialName("code_prefix") public val codePrefix: String? = null,
-    /** Digits of the number behind the prefix, at least. */
+    /** Minimum digits of the number after the prefix. */
     @SerialName("code_digits") public val codeDigits: Long = 4,
-    /** Price list of its customers; none: that of the group above. */
+    /** Price list of its customers; none: inherited from the parent group. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
 ) {
     /** Its data, without id and version. */
@@ -2640,13 +2640,13 @@ public typealias CustomerGroupRecordPage = Page<CustomerGroupRecord>
 
 public typealias CustomerGroupUpserted = UpsertedRecord<CustomerGroupRecord>
 
-/** What a customer is. */
+/** The legal kind of a customer. */
 @Serializable
 public enum class CustomerKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** A company or another body. */
+    /** A company or other organisation. */
     @SerialName("organisation")
     ORGANISATION("organisation"),
 
@@ -2659,26 +2659,26 @@ public enum class CustomerKind(
     override fun toString(): String = wire
 }
 
-/** A price or a discount that was agreed with a customer for a product. */
+/** A price or discount agreed with a customer for a product. */
 @Serializable
 public data class CustomerPrice @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Currency of the price; of a discount alone, the currency of the sale. */
+    /** Currency of the price; for a discount without a price, the currency of the sale. */
     public val currency: String,
     /** Unit that the price is for; none: the base unit. */
     public val unit: String? = null,
-    /** It holds from this quantity of its unit on, in one line. */
+    /** Minimum quantity of a line, in its unit. */
     @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
-    /** Price of one unit; none: whatever else the price is. */
+    /** Price per unit; none: the price that otherwise applies. */
     @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
     /** Discount on the price, in percent. */
     public val discount: BigDecimal? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
 ) {
     /** The same with another `customerId`. */
@@ -2710,34 +2710,34 @@ public data class CustomerPrice @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomerPriceRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Currency of the price; of a discount alone, the currency of the sale. */
+    /** Currency of the price; for a discount without a price, the currency of the sale. */
     public val currency: String,
     /** Unit that the price is for; none: the base unit. */
     public val unit: String? = null,
-    /** It holds from this quantity of its unit on, in one line. */
+    /** Minimum quantity of a line, in its unit. */
     @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
-    /** Price of one unit; none: whatever else the price is. */
+    /** Price per unit; none: the price that otherwise applies. */
     @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
     /** Discount on the price, in percent. */
     public val discount: BigDecimal? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
 ) {
     /** Its data, without id and version. */
@@ -2782,16 +2782,16 @@ public typealias CustomerPriceRecordPage = Page<CustomerPriceRecord>
 public typealias CustomerPriceUpserted = UpsertedRecord<CustomerPriceRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class CustomerRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Name. */
     public val name: String,
@@ -2799,51 +2799,54 @@ public data class CustomerRecord @JvmOverloads constructor(
     public val code: String = "",
     /** Whether it is an organisation or a person. */
     public val kind: CustomerKind = CustomerKind.ORGANISATION,
-    /** The name in law, if it is another. */
+    /** Legal name, if different. */
     @SerialName("legal_name") public val legalName: String? = null,
-    /** Main group; further ones are `CustomerGroupMember`s. */
+    /** Main group; further groups are `CustomerGroupMember`s. */
     @SerialName("group_id") public val groupId: UUID? = null,
-    /** The operator who answers for the customer. */
+    /** The operator responsible for the customer. */
     @SerialName("owner_id") public val ownerId: UUID? = null,
     /** Industry. */
     @SerialName("industry_id") public val industryId: UUID? = null,
-    /** Where the customer came from. */
+    /** Lead source. */
     @SerialName("source_id") public val sourceId: UUID? = null,
-    /** Level, such as A, B or C. */
+    /** Rating, such as A, B or C. */
     @SerialName("level_id") public val levelId: UUID? = null,
     /** Sales region. */
     @SerialName("region_id") public val regionId: UUID? = null,
     /** Province. */
     @SerialName("province_id") public val provinceId: UUID? = null,
-    /** Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised. */
+    /** Country, in the host's notation; tax numbers are normalised if it is ISO 3166 alpha-2. */
     public val country: String? = null,
-    /** Tax number, as it was written. */
+    /** Tax number, as entered. */
     @SerialName("tax_id") public val taxId: String? = null,
-    /** The key of the tax number: `tax_id_key`. Kept by the library. */
+    /** Lookup key of the tax number, see `tax_id_key`; maintained by the library. */
     @SerialName("tax_id_key") public val taxIdKey: String? = null,
-    /** Language of documents for the customer, such as `es`. */
+    /** Language of the customer's documents, such as `es`. */
     public val language: String? = null,
     /** Website. */
     public val website: String? = null,
     /** Notes. */
     public val notes: String? = null,
-    /** Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's. */
+    /**
+     * Tax code of sales to this customer; none: the company's. A code in an exempt category (E, AE, K, G, O) takes precedence over the
+     * product's.
+     */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** What the codes of products become for this customer, as the rates say that replace them (a fiscal position). */
+    /** Tax profile (fiscal position): which codes replace those of products for this customer, as set in the tax rates. */
     @SerialName("tax_profile") public val taxProfile: String? = null,
     /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
-    /** Days from a delivery until its receivable falls due. */
+    /** Days from a delivery until its receivable is due. */
     @SerialName("payment_days") public val paymentDays: Long = 0,
-    /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
+    /** Payment terms in instalments or by months; none: `payment_days` from the document date. */
     @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
-    /** Who pays, if not the customer. The receivable stays with the customer. */
+    /** The customer that pays, if another; the receivable stays with this customer. */
     @SerialName("payer_id") public val payerId: UUID? = null,
     /** Currency of the credit limit. */
     public val currency: String? = null,
-    /** What the customer may owe at most, undelivered orders included; none: no limit. */
+    /** Credit limit, which undelivered orders count against; none: unlimited. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
-    /** Whether new documents may be made for it. */
+    /** Whether new documents may be created for the customer. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** Its data, without id and version. */
@@ -2961,14 +2964,14 @@ public enum class DateOrder(
     override fun toString(): String = wire
 }
 
-/** An allocation taken back, in part or in whole. */
+/** Reverses an allocation in whole or in part. */
 @Serializable
 public data class Deallocation @JvmOverloads constructor(
     /** The allocation. */
     @SerialName("allocation_id") public val allocationId: UUID,
-    /** From which day; not before the allocation. */
+    /** Effective day; not before the allocation. */
     public val day: LocalDate,
-    /** How much, positive; none: all that stands of it. */
+    /** Amount, positive; none: the whole remaining allocation. */
     public val amount: Money? = null,
 ) {
     /** The same with another `allocationId`. */
@@ -2981,20 +2984,20 @@ public data class Deallocation @JvmOverloads constructor(
     public fun withDay(day: LocalDate): Deallocation = copy(day = day)
 }
 
-/** An entry of the data dictionary. The entries of a category are a tree. */
+/** An entry of the data dictionary. The entries of a category form a tree. */
 @Serializable
 public data class DictionaryEntry @JvmOverloads constructor(
-    /** What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same. */
+    /** Category: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or one of the host's own; immutable. */
     public val category: String,
     /** Code, unique within the category. */
     public val code: String,
-    /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
+    /** Display labels by language: `{"es": "Madrid", "zh": "马德里"}`. */
     public val labels: Map<String, String>,
-    /** Place in the list; those with the same place stand by code. */
+    /** Sort position; entries with the same position are sorted by code. */
     public val position: Long = 0,
     /** Whether new records may choose it. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The entry above, of the same category; none at the top. */
+    /** Parent entry, in the same category; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
 ) {
     /** The same with another `category`. */
@@ -3017,28 +3020,28 @@ public data class DictionaryEntry @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class DictionaryEntryRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same. */
+    /** Category: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or one of the host's own; immutable. */
     public val category: String,
     /** Code, unique within the category. */
     public val code: String,
-    /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
+    /** Display labels by language: `{"es": "Madrid", "zh": "马德里"}`. */
     public val labels: Map<String, String>,
-    /** Place in the list; those with the same place stand by code. */
+    /** Sort position; entries with the same position are sorted by code. */
     public val position: Long = 0,
     /** Whether new records may choose it. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The entry above, of the same category; none at the top. */
+    /** Parent entry, in the same category; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
 ) {
     /** Its data, without id and version. */
@@ -3089,14 +3092,14 @@ public data class ExternalKey(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class FeedEntryRecord @JvmOverloads constructor(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Place in the feed, from 1. */
     public val position: Long,
@@ -3116,10 +3119,10 @@ public data class FeedEntryRecord @JvmOverloads constructor(
 
 public typealias FeedEntryRecordPage = Page<FeedEntryRecord>
 
-/** Prepayments of an order that are reserved for it no longer. */
+/** Releases the prepayments reserved for an order. */
 @Serializable
 public data class FreedPrepayments(
-    /** The customer who paid. */
+    /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
@@ -3131,12 +3134,12 @@ public data class FreedPrepayments(
     public fun withOrderId(orderId: UUID): FreedPrepayments = copy(orderId = orderId)
 }
 
-/** A part of a receivable that falls due on a day of its own. */
+/** A part of a receivable with its own due date. */
 @Serializable
 public data class Instalment(
-    /** When it falls due. */
+    /** Due date. */
     @SerialName("due_day") public val dueDay: LocalDate,
-    /** How much. */
+    /** Amount. */
     public val amount: Money,
 ) {
     /** The same with another `dueDay`. */
@@ -3146,7 +3149,7 @@ public data class Instalment(
     public fun withAmount(amount: Money): Instalment = copy(amount = amount)
 }
 
-/** The own company, as a document shows it. */
+/** The company, as shown on a document. */
 @Serializable
 public data class Issuer @JvmOverloads constructor(
     /** Legal name. */
@@ -3161,7 +3164,7 @@ public data class Issuer @JvmOverloads constructor(
     public val iban: String? = null,
     /** Language of its documents. */
     public val language: String? = null,
-    /** Where its logo is. */
+    /** Location of the logo. */
     public val logo: String? = null,
     /** Telephone. */
     public val phone: String? = null,
@@ -3177,14 +3180,14 @@ public data class Issuer @JvmOverloads constructor(
     public val website: String? = null,
 )
 
-/** A part of a kit: so much of a product, in its base unit, in one kit. */
+/** A component of a kit: a quantity of a product, in its base unit, per kit. */
 @Serializable
 public data class KitComponent(
     /** The kit. */
     @SerialName("kit_id") public val kitId: UUID,
-    /** The product in it. */
+    /** The component product. */
     @SerialName("component_id") public val componentId: UUID,
-    /** How much of it is in one kit, positive. */
+    /** Quantity per kit, positive. */
     public val quantity: BigDecimal,
 ) {
     /** The same with another `kitId`. */
@@ -3198,22 +3201,22 @@ public data class KitComponent(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class KitComponentRecord(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The kit. */
     @SerialName("kit_id") public val kitId: UUID,
-    /** The product in it. */
+    /** The component product. */
     @SerialName("component_id") public val componentId: UUID,
-    /** How much of it is in one kit, positive. */
+    /** Quantity per kit, positive. */
     public val quantity: BigDecimal,
 ) {
     /** Its data, without id and version. */
@@ -3239,16 +3242,16 @@ public typealias KitComponentRecordPage = Page<KitComponentRecord>
 
 public typealias KitComponentUpserted = UpsertedRecord<KitComponentRecord>
 
-/** A component of a delivered kit, as its line keeps it. */
+/** A component of a delivered kit, as stored with its line. */
 @Serializable
 public data class KitPart @JvmOverloads constructor(
     /** The component. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much of it left. */
+    /** Quantity delivered. */
     public val quantity: BigDecimal,
-    /** What it cost. */
+    /** Cost. */
     public val cost: Money,
-    /** The lot or serial, where it is tracked by it. */
+    /** Lot or serial number, if tracked. */
     public val lot: String? = null,
 )
 
@@ -3403,14 +3406,14 @@ public data class LinkedReturn @JvmOverloads constructor(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class LotBalanceRecord(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -3461,7 +3464,7 @@ public data class LotWarning(
     @SerialName("expires_on") public val expiresOn: LocalDate,
 )
 
-/** What a text was found by. */
+/** What a text matched. */
 @Serializable
 public sealed interface MatchedBy {
     /** The product's own code. */
@@ -3474,7 +3477,7 @@ public sealed interface MatchedBy {
     @SerialName("mnemonic")
     public data object Mnemonic : MatchedBy
 
-    /** One of its other codes. */
+    /** One of its additional codes. */
     @SerialName("code")
     @Serializable
     public data class Code(
@@ -3482,10 +3485,10 @@ public sealed interface MatchedBy {
     ) : MatchedBy
 }
 
-/** What a merge changed. */
+/** The result of a merge. */
 @Serializable
 public data class Merged(
-    /** Records that now refer to the entry that stays, by entity. */
+    /** Number of changed records, by entity. */
     public val records: Map<String, Long>,
 )
 
@@ -3574,18 +3577,18 @@ public enum class MovementKind(
     override fun toString(): String = wire
 }
 
-/** A credit to be set against one receivable. */
+/** Allocates a credit to one receivable. */
 @Serializable
 public data class NewAllocation(
-    /** The customer who has the credit. */
+    /** The customer with the credit. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The credit: of a payment or a return. */
+    /** The credit, from a payment or a return. */
     @SerialName("credit_id") public val creditId: UUID,
-    /** The receivable, of the same customer. */
+    /** The receivable of the same customer. */
     @SerialName("receivable_id") public val receivableId: UUID,
-    /** How much, positive. */
+    /** Amount, positive. */
     public val amount: Money,
-    /** From which day it counts; not before either document. */
+    /** Effective day; not before either document. */
     public val day: LocalDate,
 ) {
     /** The same with another `customerId`. */
@@ -3629,18 +3632,18 @@ public data class NewCount @JvmOverloads constructor(
     public fun withLines(lines: List<CountLine>): NewCount = copy(lines = lines)
 }
 
-/** A credit to be set against several receivables. */
+/** Allocates a credit to several receivables. */
 @Serializable
 public data class NewCreditAllocation @JvmOverloads constructor(
-    /** The customer who has the credit. */
+    /** The customer with the credit. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The credit: of a payment or a return. */
+    /** The credit, from a payment or a return. */
     @SerialName("credit_id") public val creditId: UUID,
-    /** What it is for. */
+    /** How to allocate it. */
     public val allocate: Allocate,
-    /** From which day it counts; not before either document. */
+    /** Effective day; not before either document. */
     public val day: LocalDate,
-    /** Customers whose receivables it may be for, beside its own; it must be their payer. */
+    /** Other customers whose receivables it may be allocated to; the customer must be their payer. */
     public val debtors: List<UUID> = emptyList(),
 ) {
     /** The same with another `customerId`. */
@@ -3804,24 +3807,24 @@ public data class NewOrder @JvmOverloads constructor(
     public fun withCreditOverride(creditOverride: Boolean): NewOrder = copy(creditOverride = creditOverride)
 }
 
-/** Money received. */
+/** A payment to record. */
 @Serializable
 public data class NewPayment @JvmOverloads constructor(
-    /** From whom. */
+    /** The customer that paid. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** When. */
+    /** Day of the payment. */
     public val day: LocalDate,
-    /** How much, positive. */
+    /** Amount, positive. */
     public val amount: Money,
-    /** What it is for. */
+    /** How to allocate it. */
     public val allocate: Allocate = Allocate.Nothing,
-    /** Customers whose receivables it may be for, beside the payer's own; it must be their payer. */
+    /** Other customers whose receivables it may be allocated to; the payer must be their payer. */
     public val debtors: List<UUID> = emptyList(),
-    /** The sales order that it is paid for in advance: it stays reserved for its deliveries. */
+    /** The sales order it is a prepayment for; it stays reserved for the order's deliveries. */
     @SerialName("order_id") public val orderId: UUID? = null,
-    /** How it was paid, as the host says. */
+    /** Payment method, in the host's notation. */
     public val method: String? = null,
-    /** The other side's reference, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
 ) {
     /** The same with another `customerId`. */
@@ -3919,20 +3922,20 @@ public data class NewRecost @JvmOverloads constructor(
     public fun withReference(reference: String?): NewRecost = copy(reference = reference)
 }
 
-/** A credit given back in money. */
+/** Refunds a credit. */
 @Serializable
 public data class NewRefund @JvmOverloads constructor(
-    /** The customer who has the credit. */
+    /** The customer with the credit. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The credit. */
     @SerialName("credit_id") public val creditId: UUID,
-    /** How much, positive. */
+    /** Amount, positive. */
     public val amount: Money,
-    /** When. */
+    /** Day of the refund. */
     public val day: LocalDate,
-    /** How it was paid, as the host says. */
+    /** Payment method, in the host's notation. */
     public val method: String? = null,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `customerId`. */
@@ -4069,18 +4072,18 @@ public data class NewTransfer @JvmOverloads constructor(
     public fun withLines(lines: List<TransferLine>): NewTransfer = copy(lines = lines)
 }
 
-/** A receivable or credit that is given up, in part or in whole. */
+/** Writes off a receivable or credit, in whole or in part. */
 @Serializable
 public data class NewWriteOff @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The receivable or credit. */
     @SerialName("item_id") public val itemId: UUID,
-    /** How much, positive. */
+    /** Amount, positive. */
     public val amount: Money,
-    /** When. */
+    /** Day of the write-off. */
     public val day: LocalDate,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `customerId`. */
@@ -4174,49 +4177,49 @@ public data class OfferedPart(
     public fun withQuantity(quantity: BigDecimal): OfferedPart = copy(quantity = quantity)
 }
 
-/** Where an open item comes from. */
+/** The origin of an open item. */
 @Serializable
 public enum class OpenItemKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** A delivery: the customer owes. */
+    /** A delivery, which creates a receivable. */
     @SerialName("delivery")
     DELIVERY("delivery"),
 
-    /** A return: the customer has a credit. */
+    /** A return, which creates a credit. */
     @SerialName("return")
     RETURN("return"),
 
-    /** A payment: the customer has a credit until it is allocated. */
+    /** A payment, which is a credit until allocated. */
     @SerialName("payment")
     PAYMENT("payment"),
 
-    /** Money given back: the credit that it came from is used up by it. */
+    /** A refund, which uses up the credit it pays back. */
     @SerialName("refund")
     REFUND("refund"),
 
-    /** A receivable (or credit) that is given up: a credit (or receivable) against it. */
+    /** A write-off: an item of opposite sign against the receivable or credit written off. */
     @SerialName("write_off")
     WRITE_OFF("write_off"),
 
-    /** Something cancelled: the other sign of what is cancelled, allocated to it. */
+    /** A cancellation: an item of opposite sign, allocated to what is cancelled. */
     @SerialName("cancellation")
     CANCELLATION("cancellation"),
 
-    /** A receivable in other instalments: a credit against the old ones, and the new ones. */
+    /** A rescheduling: a credit against the old instalments, and the new instalments. */
     @SerialName("reschedule")
     RESCHEDULE("reschedule"),
 
-    /** A credit that goes from one customer to another: a receivable against it here, and the credit there. */
+    /** A transfer of a credit between customers: an offsetting receivable with the one, and the credit with the other. */
     @SerialName("transfer")
     TRANSFER("transfer"),
 
-    /** A receivable (or credit note) of the books kept before, as it was open when these began. */
+    /** An opening receivable or credit note, as open in previous books. */
     @SerialName("opening")
     OPENING("opening"),
 
-    /** A payment or prepayment of the books kept before that was not used up when these began. */
+    /** An opening payment or prepayment, unused in previous books. */
     @SerialName("opening_credit")
     OPENING_CREDIT("opening_credit"),
     ;
@@ -4226,71 +4229,71 @@ public enum class OpenItemKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class OpenItemRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** Where it comes from. */
+    /** Origin. */
     public val kind: OpenItemKind,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** Which instalment of its document, from 1. */
+    /** Instalment number in its document, from 1. */
     public val instalment: Long,
-    /** The day from which it counts. */
+    /** Effective day. */
     public val day: LocalDate,
-    /** Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began. */
+    /** Document date: `day`, except for rescheduled receivables and opening items. */
     @SerialName("document_day") public val documentDay: LocalDate,
-    /** When it falls due. */
+    /** Due date. */
     @SerialName("due_day") public val dueDay: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
     /** Currency. */
     public val currency: String,
-    /** What it came to: positive for a receivable, negative for a credit. */
+    /** Original amount: positive for a receivable, negative for a credit. */
     public val amount: Money,
-    /** What of it is not yet allocated, all allocations counted, whatever their day; same sign. */
+    /** Amount not yet allocated, counting all allocations of any day; same sign. */
     public val open: Money,
-    /** Who answered for the customer then. */
+    /** The salesperson responsible for the customer at the time. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
     /** The delivery or return. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
-    /** The payment; on a transfer, the payment whose credit is moved. */
+    /** The payment; on a transfer, the payment whose credit is transferred. */
     @SerialName("payment_id") public val paymentId: UUID? = null,
     /** The refund, write-off, cancellation or rescheduling. */
     @SerialName("adjustment_id") public val adjustmentId: UUID? = null,
-    /** The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an order. */
+    /** The item it offsets: the one cancelled, refunded, written off or transferred, or reversed along with a delivery. */
     @SerialName("source_item_id") public val sourceItemId: UUID? = null,
-    /** The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order. */
+    /** The sales order: for a prepayment, as long as it is reserved for the order; for a delivery, for the payment status of the order. */
     @SerialName("order_id") public val orderId: UUID? = null,
-    /** What the document is called in the books kept before, for what was open when these began. */
+    /** Document reference in the previous books, for opening items. */
     public val reference: String? = null,
-    /** What the order is called there that such a credit was paid for. */
+    /** Order reference in the previous books, for a prepayment among the opening items. */
     @SerialName("order_reference") public val orderReference: String? = null,
     /** The day of the last allocation or reversal that touched it. */
     @SerialName("settled_day") public val settledDay: LocalDate? = null,
-    /** The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too much. */
+    /** Day of the last reversal: later allocations are not dated before it, so that no day is ever overallocated. */
     @SerialName("reopened_day") public val reopenedDay: LocalDate? = null,
 )
 
 public typealias OpenItemRecordPage = Page<OpenItemRecord>
 
-/** A document or credit of the books kept before that was not open as it was brought in. */
+/** Cancels an opening document or credit from previous books that was imported wrongly. */
 @Serializable
 public data class OpeningCancellation @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The receivable or credit; of a document in instalments any of them. */
+    /** The receivable or credit; any instalment of the document. */
     @SerialName("item_id") public val itemId: UUID,
-    /** When; not before the day of the opening. */
+    /** Day of the cancellation; not before the opening. */
     public val day: LocalDate,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `customerId`. */
@@ -4306,14 +4309,14 @@ public data class OpeningCancellation @JvmOverloads constructor(
     public fun withReason(reason: String?): OpeningCancellation = copy(reason = reason)
 }
 
-/** How opening data is applied. */
+/** Options of applying opening data. */
 @Serializable
 public data class OpeningOptions @JvmOverloads constructor(
-    /** What becomes of rows with errors. */
+    /** What happens if rows have errors. */
     public val mode: ApplyMode,
-    /** Where stock lies whose row names no warehouse; needed only if there is such a row. */
+    /** Warehouse of stock rows that name none; needed only if there are such rows. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any. */
+    /** Opening day: stock is posted and open items count from it, and no row may be dated after it; needed only for these. */
     public val day: LocalDate? = null,
 ) {
     /** The same with another `warehouseId`. */
@@ -4326,61 +4329,61 @@ public data class OpeningOptions @JvmOverloads constructor(
     public fun withMode(mode: ApplyMode): OpeningOptions = copy(mode = mode)
 }
 
-/** What applying did, or would do. */
+/** The result of applying opening data, or what it would be. */
 @Serializable
 public data class OpeningReport @JvmOverloads constructor(
-    /** New customers. */
+    /** Customers created. */
     @SerialName("customers_created") public val customersCreated: Long,
-    /** New contacts. */
+    /** Contacts created. */
     @SerialName("contacts_created") public val contactsCreated: Long,
-    /** New phones, e-mail addresses and other ways to reach somebody. */
+    /** Contact points created. */
     @SerialName("contact_points_created") public val contactPointsCreated: Long,
-    /** New addresses. */
+    /** Addresses created. */
     @SerialName("addresses_created") public val addressesCreated: Long,
-    /** New products. */
+    /** Products created. */
     @SerialName("products_created") public val productsCreated: Long,
-    /** New units. */
+    /** Units created. */
     @SerialName("units_created") public val unitsCreated: Long,
-    /** New codes. */
+    /** Product codes created. */
     @SerialName("codes_created") public val codesCreated: Long,
-    /** New price lists. */
+    /** Price lists created. */
     @SerialName("price_lists_created") public val priceListsCreated: Long,
-    /** New prices, on lists and of customers. */
+    /** Prices created, on lists and for customers. */
     @SerialName("prices_created") public val pricesCreated: Long,
-    /** Rows whose opening stock is posted. */
+    /** Opening stock rows posted. */
     @SerialName("stock_posted") public val stockPosted: Long,
-    /** Rows of receivables that became open items. */
+    /** Receivable rows posted as open items. */
     @SerialName("receivables_created") public val receivablesCreated: Long,
-    /** Credits and prepayments that became open items. */
+    /** Credits and prepayments posted as open items. */
     @SerialName("credits_created") public val creditsCreated: Long,
-    /** Rows that were stored already. */
+    /** Rows that were already stored. */
     public val unchanged: Long,
     /** Value of the posted stock; none for callers who may not see costs. */
     @SerialName("stock_value") public val stockValue: Money? = null,
-    /** Sum of the new receivables, credit notes deducted. */
+    /** Sum of the new receivables, net of credit notes. */
     @SerialName("receivables_amount") public val receivablesAmount: Money? = null,
     /** Sum of the new credits and prepayments, positive. */
     @SerialName("credits_amount") public val creditsAmount: Money? = null,
-    /** Problems of reading and of applying. */
+    /** Problems found in reading and applying. */
     public val problems: List<Problem> = emptyList(),
     /** Control totals of the sheets. */
     public val totals: List<SheetTotals> = emptyList(),
-    /** What was made of each sheet of the workbook. */
+    /** How each sheet of the workbook was interpreted. */
     public val sheets: List<SheetReading> = emptyList(),
 )
 
-/** A person who works with the system; for hosts with users of their own, a projection of them. */
+/** A person who works with the system; for hosts with users of their own, a projection of such a user. */
 @Serializable
 public data class Operator @JvmOverloads constructor(
     /** Login or staff number. */
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of the roles; principals of the host bring their own. */
+    /** Codes of the roles; principals from the host may bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether they still work here. */
+    /** Whether the operator is active. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer groups given to the operator. */
+    /** The customer groups assigned to the operator. */
     public val groups: List<UUID> = emptyList(),
 ) {
     /** The same with another `code`. */
@@ -4400,26 +4403,26 @@ public data class Operator @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class OperatorRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Login or staff number. */
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of the roles; principals of the host bring their own. */
+    /** Codes of the roles; principals from the host may bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether they still work here. */
+    /** Whether the operator is active. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer groups given to the operator. */
+    /** The customer groups assigned to the operator. */
     public val groups: List<UUID> = emptyList(),
 ) {
     /** Its data, without id and version. */
@@ -4534,17 +4537,17 @@ public data class OrderPosted @JvmOverloads constructor(
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
 )
 
-/** Whether an order is still to be delivered. */
+/** The state of an order. */
 @Serializable
 public enum class OrderState(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** To be delivered, or what is left of it. */
+    /** Not yet delivered, or only in part. */
     @SerialName("open")
     OPEN("open"),
 
-    /** Delivered, or completed with less than was ordered. */
+    /** Delivered, or closed short. */
     @SerialName("completed")
     COMPLETED("completed"),
 
@@ -4600,26 +4603,26 @@ public data class OrderedPart @JvmOverloads constructor(
     public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
 }
 
-/** A line that was delivered before. */
+/** A previously delivered line. */
 @Serializable
 public data class PastPrice @JvmOverloads constructor(
-    /** The day. */
+    /** Day of the delivery. */
     public val day: LocalDate,
     /** The delivery. */
     @SerialName("document_id") public val documentId: UUID,
-    /** Its number. */
+    /** Number of the delivery. */
     public val number: String,
     /** The line. */
     @SerialName("line_id") public val lineId: UUID,
-    /** How much, in the product's base unit. */
+    /** Quantity, in the product's base unit. */
     public val quantity: BigDecimal,
-    /** What it came to, net. */
+    /** Net amount. */
     public val net: Money,
-    /** Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even. */
+    /** Net price per base unit, after every discount; rounded to 6 decimals if not exact. */
     @SerialName("net_price") public val netPrice: UnitPrice,
     /** The base unit. */
     public val unit: String? = null,
-    /** Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive. */
+    /** Profit as a fraction of the net; none if costs are hidden from the caller or the net is not positive. */
     public val margin: BigDecimal? = null,
 )
 
@@ -4646,29 +4649,29 @@ public sealed interface PayableRounding {
     ) : PayableRounding
 }
 
-/** Where a payer stands, with all that they pay for. */
+/** A payer's credit exposure, including all accounts that it pays for. */
 @Serializable
 public data class PayerCredit(
-    /** Who pays. */
+    /** The payer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** What they may owe, and those that they pay for, together. */
+    /** Credit limit for the payer and the customers it pays for, together. */
     public val limit: Money,
-    /** What is owed on the day, as in `CreditState`. */
+    /** Owed on the day, as in `CreditState`. */
     public val receivables: Money,
-    /** How much more will be owed at most on a later day. */
+    /** The most by which later-dated items raise the amount owed. */
     public val later: Money,
-    /** What is ordered and not delivered yet. */
+    /** Ordered and not yet delivered. */
     public val undelivered: Money,
 )
 
-/** A payment that did not hold. */
+/** Cancels a bounced or void payment. */
 @Serializable
 public data class PaymentCancellation @JvmOverloads constructor(
     /** The payment. */
     @SerialName("payment_id") public val paymentId: UUID,
-    /** When; not before the payment. */
+    /** Day of the cancellation; not before the payment. */
     public val day: LocalDate,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `paymentId`. */
@@ -4688,77 +4691,77 @@ public data class PaymentPosted(
     @SerialName("payment_id") public val paymentId: UUID,
     /** Its number. */
     public val number: String,
-    /** The credit it made. */
+    /** The resulting credit. */
     @SerialName("open_item_id") public val openItemId: UUID,
-    /** What was allocated at once. */
+    /** Amount allocated at once. */
     public val allocated: Money,
-    /** What stays as credit. */
+    /** Amount that remains as credit. */
     public val unallocated: Money,
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class PaymentRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Number, such as `PM-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
     /** Day of the payment. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who recorded it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
-    /** The customer who paid. */
+    /** The customer that paid. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Currency. */
     public val currency: String,
     /** Amount. */
     public val amount: Money,
-    /** The sales order that it was paid for in advance. */
+    /** The sales order it is a prepayment for. */
     @SerialName("order_id") public val orderId: UUID? = null,
-    /** How it was paid, as the host says. */
+    /** Payment method, in the host's notation. */
     public val method: String? = null,
-    /** The other side's reference, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
 )
 
 public typealias PaymentRecordPage = Page<PaymentRecord>
 
-/** How far a document or an order is settled. */
+/** The payment status of a document or an order. */
 @Serializable
 public enum class PaymentStatus(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Nothing yet. */
+    /** Nothing settled. */
     @SerialName("unpaid")
     UNPAID("unpaid"),
 
-    /** A part. */
+    /** Settled in part. */
     @SerialName("partly_paid")
     PARTLY_PAID("partly_paid"),
 
-    /** All of it, by whatever: payments, credits, write-offs. */
+    /** Fully settled, whether by payments, credits or write-offs. */
     @SerialName("paid")
     PAID("paid"),
 
-    /** More than it comes to: an order with prepayments beyond its amount. */
+    /** Overpaid: an order with prepayments beyond its total. */
     @SerialName("over")
     OVER("over"),
 
-    /** It is a credit itself. */
+    /** A credit itself. */
     @SerialName("credited")
     CREDITED("credited"),
     ;
@@ -4767,28 +4770,28 @@ public enum class PaymentStatus(
     override fun toString(): String = wire
 }
 
-/** Terms of payment. */
+/** Payment terms. */
 @Serializable
 public data class PaymentTerms(
-    /** The parts; their shares are the whole amount together. */
+    /** The parts, whose shares add up to the whole amount. */
     public val parts: List<TermPart>,
 ) {
     /** The same with another `parts`. */
     public fun withParts(parts: List<TermPart>): PaymentTerms = copy(parts = parts)
 }
 
-/** Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading. */
+/** A position in the source, for people: sheet, row (from 1, as in the spreadsheet) and column heading. */
 @Serializable
 public data class Place @JvmOverloads constructor(
     /** The sheet's name. */
     public val sheet: String,
-    /** The row, counted from 1. */
+    /** Row number, from 1. */
     public val row: Long,
-    /** The column's heading, where the problem lies in one cell. */
+    /** Heading of the column, if the problem is in one cell. */
     public val column: String? = null,
 )
 
-/** What happens to a price that a policy objects to. */
+/** What happens when a policy is violated. */
 @Serializable
 public enum class PolicyLevel(
     /** As it is on the wire, in filters and in the database. */
@@ -4798,11 +4801,11 @@ public enum class PolicyLevel(
     @SerialName("off")
     OFF("off"),
 
-    /** It is said. */
+    /** A warning is given. */
     @SerialName("warn")
     WARN("warn"),
 
-    /** It is refused, unless the caller has the right to it. */
+    /** It is refused, unless the caller has the right to override. */
     @SerialName("block")
     BLOCK("block"),
     ;
@@ -4824,12 +4827,12 @@ public data class PriceChange @JvmOverloads constructor(
     public val today: PriceTerms? = null,
 )
 
-/** What a price is wanted for. */
+/** A line to price. */
 @Serializable
 public data class PriceLine @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much, positive. */
+    /** Quantity, positive. */
     public val quantity: BigDecimal,
     /** Unit of the quantity; none: the base unit. */
     public val unit: String? = null,
@@ -4853,15 +4856,15 @@ public data class PriceList @JvmOverloads constructor(
     public val name: String,
     /** Currency of its prices. */
     public val currency: String,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
     /** Whether its prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean = false,
-    /** Which quantity its breaks are compared with. */
+    /** Quantity that its breaks are compared with. */
     public val breaks: BreakBasis = BreakBasis.LINE,
-    /** Whether it is used. */
+    /** Whether it is in use. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** The same with another `code`. */
@@ -4898,17 +4901,17 @@ public data class PriceListItem @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** Currency of the list. */
     public val currency: String,
-    /** Price of one unit. */
+    /** Price per unit. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** Unit that the price is for; none: the base unit. */
     public val unit: String? = null,
-    /** The price holds from this quantity of its unit on. */
+    /** Minimum quantity, in its unit. */
     @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
-    /** Discount on it, in percent. */
+    /** Discount on the price, in percent. */
     public val discount: BigDecimal? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
 ) {
     /** The same with another `listId`. */
@@ -4940,16 +4943,16 @@ public data class PriceListItem @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class PriceListItemRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The list. */
     @SerialName("list_id") public val listId: UUID,
@@ -4957,17 +4960,17 @@ public data class PriceListItemRecord @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** Currency of the list. */
     public val currency: String,
-    /** Price of one unit. */
+    /** Price per unit. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** Unit that the price is for; none: the base unit. */
     public val unit: String? = null,
-    /** The price holds from this quantity of its unit on. */
+    /** Minimum quantity, in its unit. */
     @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
-    /** Discount on it, in percent. */
+    /** Discount on the price, in percent. */
     public val discount: BigDecimal? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
 ) {
     /** Its data, without id and version. */
@@ -5012,16 +5015,16 @@ public typealias PriceListItemRecordPage = Page<PriceListItemRecord>
 public typealias PriceListItemUpserted = UpsertedRecord<PriceListItemRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class PriceListRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Code. */
     public val code: String,
@@ -5029,15 +5032,15 @@ public data class PriceListRecord @JvmOverloads constructor(
     public val name: String,
     /** Currency of its prices. */
     public val currency: String,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
     /** Whether its prices include tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean = false,
-    /** Which quantity its breaks are compared with. */
+    /** Quantity that its breaks are compared with. */
     public val breaks: BreakBasis = BreakBasis.LINE,
-    /** Whether it is used. */
+    /** Whether it is in use. */
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** Its data, without id and version. */
@@ -5078,20 +5081,20 @@ public typealias PriceListRecordPage = Page<PriceListRecord>
 
 public typealias PriceListUpserted = UpsertedRecord<PriceListRecord>
 
-/** How the company prices. There is one, under the company's own id. */
+/** The company's pricing settings: a single record, under the company's own id. */
 @Serializable
 public data class PriceSettings @JvmOverloads constructor(
-    /** What happens to a line, or a document, below its cost. */
+    /** What happens to a line or document below cost. */
     @SerialName("below_cost") public val belowCost: PolicyLevel,
-    /** What happens to a line, or a document, below the least margin. */
+    /** What happens to a line or document below the minimum margin. */
     @SerialName("below_margin") public val belowMargin: PolicyLevel,
-    /** What happens to a discount beyond the largest of the caller's roles, in whatever form it is given. */
+    /** What happens to a discount, in any form, above the maximum of the caller's roles. */
     @SerialName("beyond_discount") public val beyondDiscount: PolicyLevel,
-    /** Price list of customers who have no other. */
+    /** Price list of customers without another. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
-    /** Whether the last price that a customer paid goes before the list price of the product. */
+    /** Whether the last price that a customer paid takes precedence over the product's list price. */
     @SerialName("uses_last_price") public val usesLastPrice: Boolean = false,
-    /** The least margin, in percent of the net amount. */
+    /** The minimum margin, in percent of the net amount. */
     @SerialName("minimum_margin") public val minimumMargin: BigDecimal? = null,
 ) {
     /** The same with another `priceListId`. */
@@ -5113,7 +5116,7 @@ public data class PriceSettings @JvmOverloads constructor(
     public fun withBeyondDiscount(beyondDiscount: PolicyLevel): PriceSettings = copy(beyondDiscount = beyondDiscount)
 }
 
-/** Why a price is what it is: kept with the line. */
+/** The source of a price, stored with the line. */
 @Serializable
 public sealed interface PriceSource {
     /** An agreement with the customer. */
@@ -5122,21 +5125,21 @@ public sealed interface PriceSource {
     public data class Customer @JvmOverloads constructor(
         /** The agreement. */
         @SerialName("customer_price_id") public val customerPriceId: UUID,
-        /** Where the price comes from that it only gives a discount on. */
+        /** The source of the price, if the agreement only gives a discount. */
         public val on: PriceSource? = null,
     ) : PriceSource
 
-    /** The customer's own list. */
+    /** The customer's own price list. */
     @SerialName("customer_list")
     @Serializable
     public data class CustomerList(
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
-        /** The price on it. */
+        /** The list item. */
         @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
-    /** The list of a group. */
+    /** The price list of a customer group. */
     @SerialName("group_list")
     @Serializable
     public data class GroupList(
@@ -5144,21 +5147,21 @@ public sealed interface PriceSource {
         @SerialName("group_id") public val groupId: UUID,
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
-        /** The price on it. */
+        /** The list item. */
         @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
-    /** The company's list. */
+    /** The company's price list. */
     @SerialName("company_list")
     @Serializable
     public data class CompanyList(
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
-        /** The price on it. */
+        /** The list item. */
         @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
-    /** What the customer paid last. */
+    /** The last price that the customer paid. */
     @SerialName("last_price")
     @Serializable
     public data class LastPrice(
@@ -5171,7 +5174,7 @@ public sealed interface PriceSource {
     @SerialName("product")
     public data object Product : PriceSource
 
-    /** The caller named it. */
+    /** Given by the caller. */
     @Serializable
     @SerialName("given")
     public data object Given : PriceSource
@@ -5200,72 +5203,72 @@ public data class PriceWarning @JvmOverloads constructor(
     public val line: Long? = null,
 )
 
-/** A price, with what it is for and why. */
+/** A price, what it is for, and its source. */
 @Serializable
 public data class Priced @JvmOverloads constructor(
-    /** The price, as it was written. */
+    /** The price as written in its source. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** How many of the line's units it is for. */
     public val per: UnitRatio,
     /** Whether it includes tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
-    /** Why. */
+    /** Where the price comes from. */
     public val source: PriceSource,
-    /** The unit that it is for; none: the base unit, which the product does not name. */
+    /** The unit it is for; none: the base unit, which the product leaves unnamed. */
     public val unit: String? = null,
     /** Discount on it, in percent. */
     public val discount: BigDecimal? = null,
 )
 
-/** One thing wrong with one row. */
+/** A problem with a row. */
 @Serializable
 public data class Problem(
-    /** Where. */
+    /** Position. */
     public val place: Place,
-    /** Whether the row is kept out. */
+    /** Severity. */
     public val severity: Severity,
     /** A stable code: one of `CODES`. */
     public val code: String,
-    /** The reason, for people, in English. `reason` says it in other languages. */
+    /** The reason in English, for people. `reason` gives it in other languages. */
     public val reason: String,
-    /** What the reason tells, by name: figures, names, other places. */
+    /** Values in the reason, by name: figures, names, other positions. */
     public val details: Map<String, String>,
-    /** What the cell says, untouched; its first 500 characters, if it is longer. */
+    /** The cell's text, unchanged, up to 500 characters. */
     public val text: String,
 )
 
-/** A product that is stocked, or a service that is only sold. */
+/** A stocked product, a service, or a kit. */
 @Serializable
 public data class Product @JvmOverloads constructor(
     /** Name. */
     public val name: String,
     /** Currency of the list price. */
     public val currency: String,
-    /** Own code. */
+    /** Product code. */
     public val code: String = "",
     /** Model. */
     public val model: String? = null,
     /** Specification: size, colour, grade and the like. */
     public val specification: String? = null,
-    /** Short form of the name to type, such as its initials. */
+    /** Short form of the name for typing, such as its initials. */
     public val mnemonic: String? = null,
     /** Brand. */
     public val brand: String? = null,
-    /** Notes of any length up to the limit. */
+    /** Notes. */
     public val notes: String? = null,
     /** Group. */
     @SerialName("group_id") public val groupId: UUID? = null,
-    /** Base unit of measure: quantities, stock, costs and the list price are in it. */
+    /** Base unit of measure, for quantities, stock, costs and the list price. */
     public val unit: String? = null,
-    /** Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded. */
+    /** Decimals of its stock quantities, at most 6: a quantity converted from another unit is rounded to these. */
     @SerialName("stock_decimals") public val stockDecimals: Long = 6,
-    /** Whether stock is kept; a service has no stock and no cost. */
+    /** Whether stock is kept; a service has neither stock nor cost. */
     @SerialName("is_stocked") public val isStocked: Boolean = true,
-    /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
+    /** Whether it is a kit, sold as one item and delivered as its components; a kit has no stock of its own. */
     @SerialName("is_kit") public val isKit: Boolean = false,
-    /** What is told apart of its goods. It stays as it was made. */
+    /** How its goods are tracked; immutable. */
     public val tracking: Tracking = Tracking.NONE,
-    /** Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value. */
+    /** Costing method, by strategy name; changed by `stock().change_method`, which carries the value over. */
     public val costing: String = "moving_average",
     /** Tax code; none: the customer's, then the company's. */
     @SerialName("tax_code") public val taxCode: String? = null,
@@ -5329,34 +5332,34 @@ public data class Product @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): Product = copy(isActive = isActive)
 }
 
-/** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+/** An additional code of a product, optionally for a unit or a packed quantity. */
 @Serializable
 public data class ProductCode @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Whose code it is. */
+    /** Kind of code. */
     public val kind: CodeKind,
-    /** The code as it is written. */
+    /** The code as written. */
     public val value: String,
-    /** Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no. */
+    /** Whether it is a GTIN of 8, 12, 13 or 14 digits with a valid check digit; false for other barcodes. */
     @SerialName("is_gtin") public val isGtin: Boolean = false,
-    /** Unit that the code stands for; none: the base unit. */
+    /** Unit that the code identifies; none: the base unit. */
     public val unit: String? = null,
-    /** How many of the unit the code stands for; none: one. */
+    /** Quantity of the unit that the code identifies; none: one. */
     public val quantity: BigDecimal? = null,
-    /** Whose part number it is, for a customer's code. */
+    /** The customer, for a customer's part number. */
     @SerialName("customer_id") public val customerId: UUID? = null,
-    /** Whose number it is, for a supplier's code. */
+    /** The supplier, for a supplier's part number. */
     public val supplier: String? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
-    /** Whether it stands for the product. */
+    /** Whether the code is in use. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer or supplier, as a text that is never empty of meaning; follows from the others. */
+    /** The customer or supplier as a non-null text; derived from the other fields. */
     public val party: String = "",
-    /** The key while it is active; follows from the others. */
+    /** The key while the code is active; derived from the other fields. */
     public val claim: String? = null,
 ) {
     /** The same with another `productId`. */
@@ -5400,42 +5403,42 @@ public data class ProductCode @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ProductCodeRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Whose code it is. */
+    /** Kind of code. */
     public val kind: CodeKind,
-    /** The code as it is written. */
+    /** The code as written. */
     public val value: String,
-    /** Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no. */
+    /** Whether it is a GTIN of 8, 12, 13 or 14 digits with a valid check digit; false for other barcodes. */
     @SerialName("is_gtin") public val isGtin: Boolean = false,
-    /** Unit that the code stands for; none: the base unit. */
+    /** Unit that the code identifies; none: the base unit. */
     public val unit: String? = null,
-    /** How many of the unit the code stands for; none: one. */
+    /** Quantity of the unit that the code identifies; none: one. */
     public val quantity: BigDecimal? = null,
-    /** Whose part number it is, for a customer's code. */
+    /** The customer, for a customer's part number. */
     @SerialName("customer_id") public val customerId: UUID? = null,
-    /** Whose number it is, for a supplier's code. */
+    /** The supplier, for a supplier's part number. */
     public val supplier: String? = null,
-    /** First day; none: it always was. */
+    /** First day of validity; none: unlimited. */
     @SerialName("valid_from") public val validFrom: LocalDate? = null,
-    /** Last day; none: it stays. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_to") public val validTo: LocalDate? = null,
-    /** Whether it stands for the product. */
+    /** Whether the code is in use. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** The customer or supplier, as a text that is never empty of meaning; follows from the others. */
+    /** The customer or supplier as a non-null text; derived from the other fields. */
     public val party: String = "",
-    /** The key while it is active; follows from the others. */
+    /** The key while the code is active; derived from the other fields. */
     public val claim: String? = null,
 ) {
     /** Its data, without id and version. */
@@ -5491,12 +5494,12 @@ public typealias ProductCodeRecordPage = Page<ProductCodeRecord>
 
 public typealias ProductCodeUpserted = UpsertedRecord<ProductCodeRecord>
 
-/** The specified unit cost of a product from a day on, until the next one. */
+/** The specified unit cost of a product from a day on, until replaced by a later one. */
 @Serializable
 public data class ProductCost @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** First day on which it is in force. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
     /** Currency of the cost. */
     public val currency: String,
@@ -5517,20 +5520,20 @@ public data class ProductCost @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ProductCostRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** First day on which it is in force. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
     /** Currency of the cost. */
     public val currency: String,
@@ -5563,18 +5566,18 @@ public typealias ProductCostRecordPage = Page<ProductCostRecord>
 
 public typealias ProductCostUpserted = UpsertedRecord<ProductCostRecord>
 
-/** A node in the tree of product groups, of any depth up to the limit. */
+/** A node in the tree of product groups, nested up to the depth limit. */
 @Serializable
 public data class ProductGroup @JvmOverloads constructor(
     /** Code. */
     public val code: String,
     /** Name. */
     public val name: String,
-    /** The group above; none at the top. */
+    /** Parent group; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
-    /** What the codes of its new products begin with; none: the group above says. */
+    /** Prefix of its new products' codes; none: inherited from the parent group. */
     @SerialName("code_prefix") public val codePrefix: String? = null,
-    /** Digits of the number behind the prefix, at least. */
+    /** Minimum digits of the number after the prefix. */
     @SerialName("code_digits") public val codeDigits: Long = 4,
 ) {
     /** The same with another `code`. */
@@ -5594,26 +5597,26 @@ public data class ProductGroup @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ProductGroupRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Code. */
     public val code: String,
     /** Name. */
     public val name: String,
-    /** The group above; none at the top. */
+    /** Parent group; none for a root. */
     @SerialName("parent_id") public val parentId: UUID? = null,
-    /** What the codes of its new products begin with; none: the group above says. */
+    /** Prefix of its new products' codes; none: inherited from the parent group. */
     @SerialName("code_prefix") public val codePrefix: String? = null,
-    /** Digits of the number behind the prefix, at least. */
+    /** Minimum digits of the number after the prefix. */
     @SerialName("code_digits") public val codeDigits: Long = 4,
 ) {
     /** Its data, without id and version. */
@@ -5646,46 +5649,46 @@ public typealias ProductGroupRecordPage = Page<ProductGroupRecord>
 public typealias ProductGroupUpserted = UpsertedRecord<ProductGroupRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ProductRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Name. */
     public val name: String,
     /** Currency of the list price. */
     public val currency: String,
-    /** Own code. */
+    /** Product code. */
     public val code: String = "",
     /** Model. */
     public val model: String? = null,
     /** Specification: size, colour, grade and the like. */
     public val specification: String? = null,
-    /** Short form of the name to type, such as its initials. */
+    /** Short form of the name for typing, such as its initials. */
     public val mnemonic: String? = null,
     /** Brand. */
     public val brand: String? = null,
-    /** Notes of any length up to the limit. */
+    /** Notes. */
     public val notes: String? = null,
     /** Group. */
     @SerialName("group_id") public val groupId: UUID? = null,
-    /** Base unit of measure: quantities, stock, costs and the list price are in it. */
+    /** Base unit of measure, for quantities, stock, costs and the list price. */
     public val unit: String? = null,
-    /** Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded. */
+    /** Decimals of its stock quantities, at most 6: a quantity converted from another unit is rounded to these. */
     @SerialName("stock_decimals") public val stockDecimals: Long = 6,
-    /** Whether stock is kept; a service has no stock and no cost. */
+    /** Whether stock is kept; a service has neither stock nor cost. */
     @SerialName("is_stocked") public val isStocked: Boolean = true,
-    /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
+    /** Whether it is a kit, sold as one item and delivered as its components; a kit has no stock of its own. */
     @SerialName("is_kit") public val isKit: Boolean = false,
-    /** What is told apart of its goods. It stays as it was made. */
+    /** How its goods are tracked; immutable. */
     public val tracking: Tracking = Tracking.NONE,
-    /** Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value. */
+    /** Costing method, by strategy name; changed by `stock().change_method`, which carries the value over. */
     public val costing: String = "moving_average",
     /** Tax code; none: the customer's, then the company's. */
     @SerialName("tax_code") public val taxCode: String? = null,
@@ -5760,16 +5763,16 @@ public data class ProductRecord @JvmOverloads constructor(
 
 public typealias ProductRecordPage = Page<ProductRecord>
 
-/** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+/** An additional unit of a product, worth `numerator / denominator` base units. */
 @Serializable
 public data class ProductUnit(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Name of the unit, such as `box`. */
+    /** Unit name, such as `box`. */
     public val unit: String,
-    /** Base units of `denominator` units. */
+    /** Number of base units equal to `denominator` of this unit. */
     public val numerator: Long,
-    /** Units of `numerator` base units. */
+    /** Number of this unit equal to `numerator` base units. */
     public val denominator: Long,
 ) {
     /** The same with another `productId`. */
@@ -5786,24 +5789,24 @@ public data class ProductUnit(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ProductUnitRecord(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Name of the unit, such as `box`. */
+    /** Unit name, such as `box`. */
     public val unit: String,
-    /** Base units of `denominator` units. */
+    /** Number of base units equal to `denominator` of this unit. */
     public val numerator: Long,
-    /** Units of `numerator` base units. */
+    /** Number of this unit equal to `numerator` base units. */
     public val denominator: Long,
 ) {
     /** Its data, without id and version. */
@@ -5914,52 +5917,52 @@ public data class QuoteChange(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class QuoteLineRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The revision. */
     @SerialName("revision_id") public val revisionId: UUID,
-    /** Line of the document, from 1. */
+    /** Line number, from 1. */
     public val line: Long,
-    /** The customer, as on the document. */
+    /** The customer of the document. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** The product or service. */
     @SerialName("product_id") public val productId: UUID,
-    /** Its code then. */
+    /** Product code at issue. */
     @SerialName("product_code") public val productCode: String,
-    /** Its name then, or the line's own text. */
+    /** Product name at issue, or the line's own text. */
     @SerialName("product_name") public val productName: String,
-    /** How much; negative on a return or credit. */
+    /** Quantity; negative on a return or credit note. */
     public val quantity: BigDecimal,
     /** Currency of the amounts. */
     public val currency: String,
     /** Price. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** For how many base units the price is. */
+    /** Number of base units that the price is for. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price. */
+    /** Where the price comes from. */
     @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
-    /** All discounts of the line, as an amount. */
+    /** Total discount of the line. */
     public val discount: Money,
-    /** Charge of the line. */
+    /** Total charge of the line. */
     public val charge: Money,
-    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    /** Quantity x price less discounts plus charges, including tax if the price does. */
     public val amount: Money,
     /** Net, as printed. */
     public val net: Money,
-    /** Net with the line's share in allowances and charges of the document. */
+    /** Revenue: net with the line's share of document-level allowances and charges. */
     public val revenue: Money,
     /** Tax code. */
     @SerialName("tax_code") public val taxCode: String,
@@ -5969,15 +5972,15 @@ public data class QuoteLineRecord @JvmOverloads constructor(
     @SerialName("tax_rate") public val taxRate: BigDecimal,
     /** Share of the document's tax. */
     public val tax: Money,
-    /** The product's base unit, which the quantity is in. */
+    /** Base unit of the product, which the quantity is in. */
     public val unit: String? = null,
-    /** The unit that was entered, if another. */
+    /** Unit entered, if other than the base unit. */
     @SerialName("entered_unit") public val enteredUnit: String? = null,
-    /** How much of it. */
+    /** Quantity in the unit entered. */
     @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
     /** Discount in percent. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-    /** What it would have cost then. */
+    /** Expected cost at the time. */
     @SerialName("expected_cost") public val expectedCost: Money? = null,
     /** Revenue less expected cost. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
@@ -5985,25 +5988,25 @@ public data class QuoteLineRecord @JvmOverloads constructor(
 
 public typealias QuoteLineRecordPage = Page<QuoteLineRecord>
 
-/** What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders. */
+/** The recorded outcome of a quote. Whether it has expired or was accepted in part follows from its revision and orders. */
 @Serializable
 public enum class QuoteOutcome(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Nothing yet. */
+    /** Not yet decided. */
     @SerialName("open")
     OPEN("open"),
 
-    /** Everything that was offered is ordered. */
+    /** Everything offered has been ordered. */
     @SerialName("accepted")
     ACCEPTED("accepted"),
 
-    /** The customer decided otherwise. */
+    /** The customer declined. */
     @SerialName("lost")
     LOST("lost"),
 
-    /** The company took it back. */
+    /** The company withdrew it. */
     @SerialName("withdrawn")
     WITHDRAWN("withdrawn"),
     ;
@@ -6038,106 +6041,106 @@ public data class QuotePosted @JvmOverloads constructor(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class QuoteRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Number, such as `QT-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Day of the first revision. */
     public val day: LocalDate,
-    /** The latest revision, from 1. */
+    /** Number of the latest revision, from 1. */
     public val revision: Long,
     /** Currency of the amounts. */
     public val currency: String,
     /** Net of the latest revision. */
     public val net: Money,
-    /** What was decided. */
+    /** Outcome. */
     public val outcome: QuoteOutcome,
-    /** Who answered for the customer when the quote was first made. */
+    /** The operator responsible for the customer when the quote was created. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
-    /** Last day of the latest revision; none: without end. */
+    /** Last day of validity of the latest revision; none: unlimited. */
     @SerialName("valid_until") public val validUntil: LocalDate? = null,
-    /** When. */
+    /** When it was decided. */
     @SerialName("decided_at") public val decidedAt: Instant? = null,
-    /** Why it was lost or withdrawn. */
+    /** Reason for losing or withdrawing it. */
     public val reason: String? = null,
 )
 
 public typealias QuoteRecordPage = Page<QuoteRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class QuoteRevisionRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Document date. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who recorded it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The customer's number then. */
+    /** The customer's code at issue. */
     @SerialName("customer_code") public val customerCode: String,
-    /** The customer's name then. */
+    /** The customer's name at issue. */
     @SerialName("customer_name") public val customerName: String,
-    /** The own company as it was then, for the document. */
+    /** The company as printed on the document. */
     public val issuer: Issuer,
-    /** The customer as it was then, for the document. */
+    /** The customer as printed on the document. */
     public val buyer: Buyer,
-    /** Where tax was rounded. */
+    /** Level at which tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happened to a half. */
+    /** How halves were rounded. */
     public val rounding: RoundingMode,
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
-    /** Base and tax of each category and rate. */
+    /** Base and tax by category and rate. */
     public val taxes: List<TaxGroup>,
-    /** Allowances and charges of the whole document. */
+    /** Document-level allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
     @SerialName("lines_net") public val linesNet: Money,
-    /** Net, with allowances and charges. */
+    /** Net, including allowances and charges. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
-    /** Which revision, from 1. */
+    /** Revision number, from 1. */
     public val revision: Long,
-    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
+    /** The operator responsible for the customer at issue; the sale stays attributed to that operator. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** Last day; none: without end. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_until") public val validUntil: LocalDate? = null,
-    /** What its goods would have cost then; nothing for goods whose cost was not known. */
+    /** Expected cost of its goods at the time; goods of unknown cost count as zero. */
     @SerialName("expected_cost") public val expectedCost: Money? = null,
     /** Net less expected cost. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
@@ -6243,25 +6246,25 @@ public data class ReadingOptions @JvmOverloads constructor(
     public fun withDelimiter(delimiter: String?): ReadingOptions = copy(delimiter = delimiter)
 }
 
-/** Why figures or dates that are written as text are read as they are. */
+/** Why numbers or dates written as text are read in a certain way. */
 @Serializable
 public enum class ReadingReason(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** The caller said so. */
+    /** Specified by the caller. */
     @SerialName("given")
     GIVEN("given"),
 
-    /** A cell can be read in this way only, and none only in another. */
+    /** Decided by a cell that can only be read one way, with none that contradicts it. */
     @SerialName("decided")
     DECIDED("decided"),
 
-    /** Cells contradict each other: each is read by itself, and those that could be both are problems. */
+    /** Contradictory: each cell is read by itself, and ambiguous ones are problems. */
     @SerialName("mixed")
     MIXED("mixed"),
 
-    /** Every cell could be both: those are problems, and the caller is asked. */
+    /** Undecided: every cell is ambiguous, which is a problem for the caller to resolve. */
     @SerialName("open")
     OPEN("open"),
     ;
@@ -6363,27 +6366,27 @@ public data class Release(
     public fun withOrderId(orderId: UUID): Release = copy(orderId = orderId)
 }
 
-/** A receivable and the reminder level that it has come to. */
+/** A receivable and the dunning level it has reached. */
 @Serializable
 public data class Reminder(
     /** The receivable. */
     public val item: AgedItem,
-    /** The level, from 1. */
+    /** The dunning level, from 1. */
     public val level: Long,
 )
 
-/** Other instalments for what is open of a document. */
+/** New instalments for what is open on a document. */
 @Serializable
 public data class Rescheduling @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
-    /** The new instalments; they add up to what is open. */
+    /** The new instalments, which add up to what is open. */
     public val instalments: List<Instalment>,
-    /** From which day they count. */
+    /** Effective day. */
     public val day: LocalDate,
-    /** Why. */
+    /** Reason. */
     public val reason: String? = null,
 ) {
     /** The same with another `customerId`. */
@@ -6403,14 +6406,14 @@ public data class Rescheduling @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class ReservationRecord @JvmOverloads constructor(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The line. */
     @SerialName("order_line_id") public val orderLineId: UUID,
@@ -6450,10 +6453,10 @@ public data class Reserve @JvmOverloads constructor(
     public fun withExpiresAt(expiresAt: Instant?): Reserve = copy(expiresAt = expiresAt)
 }
 
-/** What a text stands for. */
+/** The result of resolving a text. */
 @Serializable
 public sealed interface Resolved {
-    /** Nothing. */
+    /** No match. */
     @Serializable
     @SerialName("unknown")
     public data object Unknown : Resolved
@@ -6465,7 +6468,7 @@ public sealed interface Resolved {
         public val value: CodeMatch,
     ) : Resolved
 
-    /** Several, in the order of their codes; at most `MAX_CODE_MATCHES`. */
+    /** Several matches, in the order of their codes; at most `MAX_CODE_MATCHES`. */
     @SerialName("ambiguous")
     @Serializable
     public data class Ambiguous(
@@ -6634,7 +6637,7 @@ public data class Reverse @JvmOverloads constructor(
     public fun withReference(reference: String?): Reverse = copy(reference = reference)
 }
 
-/** A thing that a role may allow. */
+/** Something that a role may allow. */
 @Serializable
 public enum class Right(
     /** As it is on the wire, in filters and in the database. */
@@ -6644,23 +6647,23 @@ public enum class Right(
     @SerialName("customers.read")
     CUSTOMERS_READ("customers.read"),
 
-    /** Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs. */
+    /** Change customer details: name, contacts, addresses, notes. Does not cover who may see the customer or its terms. */
     @SerialName("customers.write")
     CUSTOMERS_WRITE("customers.write"),
 
-    /** Change whom a customer belongs to: owner, groups and payer. */
+    /** Change a customer's owner, groups and payer. */
     @SerialName("customers.assign")
     CUSTOMERS_ASSIGN("customers.assign"),
 
-    /** Change terms of payment and tax codes of customers. */
+    /** Change customers' payment terms and tax codes. */
     @SerialName("customers.terms")
     CUSTOMERS_TERMS("customers.terms"),
 
-    /** Change credit limits of customers. */
+    /** Change customers' credit limits. */
     @SerialName("credit.manage")
     CREDIT_MANAGE("credit.manage"),
 
-    /** Change the trees of customer groups, within the own groups unless the role reaches everybody. */
+    /** Change the tree of customer groups; unless the role covers all customers, only within the operator's own groups. */
     @SerialName("groups.manage")
     GROUPS_MANAGE("groups.manage"),
 
@@ -6672,15 +6675,15 @@ public enum class Right(
     @SerialName("products.write")
     PRODUCTS_WRITE("products.write"),
 
-    /** Change price lists, prices agreed with customers, and which list a customer or group has. */
+    /** Change price lists, customer price agreements, and the price list of a customer or group. */
     @SerialName("prices.write")
     PRICES_WRITE("prices.write"),
 
-    /** Give more discount than the largest of the role. */
+    /** Give a discount above the role's maximum. */
     @SerialName("price.override")
     PRICE_OVERRIDE("price.override"),
 
-    /** Sell below cost or below the least margin, where the company forbids it. */
+    /** Sell below cost or below the minimum margin where the company forbids it. */
     @SerialName("price.below_cost")
     PRICE_BELOW_COST("price.below_cost"),
 
@@ -6688,7 +6691,7 @@ public enum class Right(
     @SerialName("stock.read")
     STOCK_READ("stock.read"),
 
-    /** Post receipts, counts, transfers and supplier returns, and undo them. */
+    /** Post and reverse receipts, counts, transfers and supplier returns. */
     @SerialName("stock.post")
     STOCK_POST("stock.post"),
 
@@ -6696,11 +6699,11 @@ public enum class Right(
     @SerialName("sales.read")
     SALES_READ("sales.read"),
 
-    /** Write quotes and sales orders, and close them. */
+    /** Create, change and close quotes and sales orders. */
     @SerialName("orders.write")
     ORDERS_WRITE("orders.write"),
 
-    /** Accept a quote after its validity. */
+    /** Accept a quote after it has expired. */
     @SerialName("quotes.accept_expired")
     QUOTES_ACCEPT_EXPIRED("quotes.accept_expired"),
 
@@ -6709,8 +6712,8 @@ public enum class Right(
     SALES_POST("sales.post"),
 
     /**
-     * Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above
-     * what was paid; and reverse documents.
+     * Post credit notes and anything else in a customer's favour (negative totals, returns without a delivery, returns above the amount paid), and
+     * reverse documents.
      */
     @SerialName("credits.post")
     CREDITS_POST("credits.post"),
@@ -6719,19 +6722,19 @@ public enum class Right(
     @SerialName("receivables.read")
     RECEIVABLES_READ("receivables.read"),
 
-    /** Record, refund and cancel payments, allocate credits, reschedule receivables. */
+    /** Record, refund and cancel payments, allocate credits, and reschedule receivables. */
     @SerialName("payments.post")
     PAYMENTS_POST("payments.post"),
 
-    /** Write receivables and credits off, up to the company's tolerance. */
+    /** Write off receivables and credits up to the company's tolerance. */
     @SerialName("receivables.write_off")
     RECEIVABLES_WRITE_OFF("receivables.write_off"),
 
-    /** Write off beyond the tolerance. */
+    /** Write off more than the tolerance. */
     @SerialName("receivables.write_off_beyond")
     RECEIVABLES_WRITE_OFF_BEYOND("receivables.write_off_beyond"),
 
-    /** Deliver to a customer beyond the credit limit. */
+    /** Deliver to a customer beyond its credit limit. */
     @SerialName("credit.override")
     CREDIT_OVERRIDE("credit.override"),
 
@@ -6739,15 +6742,15 @@ public enum class Right(
     @SerialName("cost.read")
     COST_READ("cost.read"),
 
-    /** Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods. */
+    /** Change costs: specified costs, stock values, costs added after receipt, receipt prices, costing methods. */
     @SerialName("cost.write")
     COST_WRITE("cost.write"),
 
-    /** Give a sales line a cost of its own. */
+    /** Override the cost of a sales line. */
     @SerialName("cost.override")
     COST_OVERRIDE("cost.override"),
 
-    /** Bring opening balances in. */
+    /** Import opening balances. */
     @SerialName("opening.import")
     OPENING_IMPORT("opening.import"),
 
@@ -6755,7 +6758,7 @@ public enum class Right(
     @SerialName("company.manage")
     COMPANY_MANAGE("company.manage"),
 
-    /** Change roles and operators, and give what one has. */
+    /** Change roles and operators, and grant rights that one holds oneself. */
     @SerialName("access.manage")
     ACCESS_MANAGE("access.manage"),
 
@@ -6763,11 +6766,11 @@ public enum class Right(
     @SerialName("audit.read")
     AUDIT_READ("audit.read"),
 
-    /** Follow the change feed. */
+    /** Read the change feed. */
     @SerialName("feed.read")
     FEED_READ("feed.read"),
 
-    /** Check every invariant of the books. */
+    /** Verify every invariant of the books. */
     @SerialName("ledger.verify")
     LEDGER_VERIFY("ledger.verify"),
     ;
@@ -6776,20 +6779,20 @@ public enum class Right(
     override fun toString(): String = wire
 }
 
-/** A named set of rights with a reach. */
+/** A named set of rights with a scope. */
 @Serializable
 public data class Role @JvmOverloads constructor(
-    /** Code that principals name it by, such as `salesperson`. */
+    /** Code that principals refer to it by, such as `salesperson`. */
     public val code: String,
-    /** Name for people. */
+    /** Display name. */
     public val name: String,
     /** The rights. */
     public val rights: List<Right>,
-    /** How far it reaches. */
+    /** Its scope among customers. */
     public val scope: ScopeLevel,
-    /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
+    /** The largest discount it allows, in percent of the list or agreed price; none: no discount. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
-    /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
+    /** External systems reserved for the role (and others that name them): nobody else may bind or use their keys. */
     public val systems: List<String> = emptyList(),
 ) {
     /** The same with another `code`. */
@@ -6812,28 +6815,28 @@ public data class Role @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class RoleRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
-    /** Code that principals name it by, such as `salesperson`. */
+    /** Code that principals refer to it by, such as `salesperson`. */
     public val code: String,
-    /** Name for people. */
+    /** Display name. */
     public val name: String,
     /** The rights. */
     public val rights: List<Right>,
-    /** How far it reaches. */
+    /** Its scope among customers. */
     public val scope: ScopeLevel,
-    /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
+    /** The largest discount it allows, in percent of the list or agreed price; none: no discount. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
-    /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
+    /** External systems reserved for the role (and others that name them): nobody else may bind or use their keys. */
     public val systems: List<String> = emptyList(),
 ) {
     /** Its data, without id and version. */
@@ -6888,76 +6891,76 @@ public enum class RoundingMode(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class SalesDocumentRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Document date. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who recorded it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The customer's number then. */
+    /** The customer's code at issue. */
     @SerialName("customer_code") public val customerCode: String,
-    /** The customer's name then. */
+    /** The customer's name at issue. */
     @SerialName("customer_name") public val customerName: String,
-    /** The own company as it was then, for the document. */
+    /** The company as printed on the document. */
     public val issuer: Issuer,
-    /** The customer as it was then, for the document. */
+    /** The customer as printed on the document. */
     public val buyer: Buyer,
-    /** Where tax was rounded. */
+    /** Level at which tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happened to a half. */
+    /** How halves were rounded. */
     public val rounding: RoundingMode,
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
-    /** Base and tax of each category and rate. */
+    /** Base and tax by category and rate. */
     public val taxes: List<TaxGroup>,
-    /** Allowances and charges of the whole document. */
+    /** Document-level allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
     @SerialName("lines_net") public val linesNet: Money,
-    /** Net, with allowances and charges. */
+    /** Net, including allowances and charges. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
-    /** What it is. */
+    /** Kind of document. */
     public val kind: SalesKind,
     /** Number, such as `DN-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
-    /** Rounding of the amount to pay; not taxed (BT-114). */
+    /** Rounding of the payable amount; untaxed (BT-114). */
     @SerialName("payable_rounding") public val payableRounding: Money,
-    /** What is to be paid: gross and rounding (BT-115, before prepayments). */
+    /** Payable amount: gross and rounding (BT-115, before prepayments). */
     public val payable: Money,
-    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
+    /** The operator responsible for the customer at issue; the sale stays attributed to that operator. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
     /** The warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** The order that is delivered. */
+    /** The delivered order. */
     @SerialName("order_id") public val orderId: UUID? = null,
-    /** The document that this one takes back as a whole, as if it had not been. */
+    /** The document that this one reverses entirely. */
     @SerialName("reverses_id") public val reversesId: UUID? = null,
-    /** Why, on a credit note or a reversal. */
+    /** Reason for a credit note or reversal. */
     public val reason: String? = null,
     /** Cost of the goods. */
     public val cost: Money? = null,
@@ -6967,21 +6970,21 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
 
 public typealias SalesDocumentRecordPage = Page<SalesDocumentRecord>
 
-/** What a sales document is. */
+/** The kind of a sales document. */
 @Serializable
 public enum class SalesKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Goods and services to a customer, and a receivable. */
+    /** Goods and services to a customer, with a receivable. */
     @SerialName("delivery")
     DELIVERY("delivery"),
 
-    /** Goods back from a customer, and a credit. */
+    /** Goods returned by a customer, with a credit. */
     @SerialName("return")
     RETURN("return"),
 
-    /** A credit without goods: a price that was too high, damage, a bonus. */
+    /** A credit without goods: an overcharge, damage, a bonus. */
     @SerialName("credit_note")
     CREDIT_NOTE("credit_note"),
     ;
@@ -6991,52 +6994,52 @@ public enum class SalesKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class SalesLineRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
-    /** Line of the document, from 1. */
+    /** Line number, from 1. */
     public val line: Long,
-    /** The customer, as on the document. */
+    /** The customer of the document. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** The product or service. */
     @SerialName("product_id") public val productId: UUID,
-    /** Its code then. */
+    /** Product code at issue. */
     @SerialName("product_code") public val productCode: String,
-    /** Its name then, or the line's own text. */
+    /** Product name at issue, or the line's own text. */
     @SerialName("product_name") public val productName: String,
-    /** How much; negative on a return or credit. */
+    /** Quantity; negative on a return or credit note. */
     public val quantity: BigDecimal,
     /** Currency of the amounts. */
     public val currency: String,
     /** Price. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** For how many base units the price is. */
+    /** Number of base units that the price is for. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price. */
+    /** Where the price comes from. */
     @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
-    /** All discounts of the line, as an amount. */
+    /** Total discount of the line. */
     public val discount: Money,
-    /** Charge of the line. */
+    /** Total charge of the line. */
     public val charge: Money,
-    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    /** Quantity x price less discounts plus charges, including tax if the price does. */
     public val amount: Money,
     /** Net, as printed. */
     public val net: Money,
-    /** Net with the line's share in allowances and charges of the document. */
+    /** Revenue: net with the line's share of document-level allowances and charges. */
     public val revenue: Money,
     /** Tax code. */
     @SerialName("tax_code") public val taxCode: String,
@@ -7049,85 +7052,85 @@ public data class SalesLineRecord @JvmOverloads constructor(
     /** Where the cost comes from. */
     @SerialName("cost_source") public val costSource: CostSource,
     /**
-     * On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
-     * said: with tax where it includes it.
+     * On a return, the part of the delivered line's amount that is not credited: a lower price, or charges of the delivery. Includes tax if
+     * the price does.
      */
     public val withheld: Money,
-    /** The product's base unit, which the quantity is in. */
+    /** Base unit of the product, which the quantity is in. */
     public val unit: String? = null,
-    /** The unit that was entered, if another. */
+    /** Unit entered, if other than the base unit. */
     @SerialName("entered_unit") public val enteredUnit: String? = null,
-    /** How much of it. */
+    /** Quantity in the unit entered. */
     @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
     /** Discount in percent. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number of a tracked product. */
     public val lot: String? = null,
-    /** Why it was set. */
+    /** Reason for a cost override. */
     @SerialName("cost_reason") public val costReason: String? = null,
-    /** What a kit was delivered as: its components, each with quantity and cost. */
+    /** Delivered components of a kit, each with quantity and cost. */
     public val components: List<KitPart>? = null,
-    /** Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own. */
+    /** Cost of the goods at posting; zero for a service; corrections are separate rows. */
     public val cost: Money? = null,
     /** Revenue less cost. */
     public val profit: Money? = null,
-    /** The delivered line that comes back with this one. */
+    /** The delivered line that this line returns. */
     @SerialName("returned_line_id") public val returnedLineId: UUID? = null,
-    /** The delivered line of which this one credits a part, while its goods stay. */
+    /** The delivered line that this line credits in part without returning goods. */
     @SerialName("credited_line_id") public val creditedLineId: UUID? = null,
-    /** The line of the order that is delivered with this one. */
+    /** The order line that this line delivers. */
     @SerialName("order_line_id") public val orderLineId: UUID? = null,
 )
 
 public typealias SalesLineRecordPage = Page<SalesLineRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class SalesOrderLineRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Line of the document, from 1. */
+    /** Line number, from 1. */
     public val line: Long,
-    /** The customer, as on the document. */
+    /** The customer of the document. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** The product or service. */
     @SerialName("product_id") public val productId: UUID,
-    /** Its code then. */
+    /** Product code at issue. */
     @SerialName("product_code") public val productCode: String,
-    /** Its name then, or the line's own text. */
+    /** Product name at issue, or the line's own text. */
     @SerialName("product_name") public val productName: String,
-    /** How much; negative on a return or credit. */
+    /** Quantity; negative on a return or credit note. */
     public val quantity: BigDecimal,
     /** Currency of the amounts. */
     public val currency: String,
     /** Price. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** For how many base units the price is. */
+    /** Number of base units that the price is for. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price. */
+    /** Where the price comes from. */
     @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
-    /** All discounts of the line, as an amount. */
+    /** Total discount of the line. */
     public val discount: Money,
-    /** Charge of the line. */
+    /** Total charge of the line. */
     public val charge: Money,
-    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    /** Quantity x price less discounts plus charges, including tax if the price does. */
     public val amount: Money,
     /** Net, as printed. */
     public val net: Money,
-    /** Net with the line's share in allowances and charges of the document. */
+    /** Revenue: net with the line's share of document-level allowances and charges. */
     public val revenue: Money,
     /** Tax code. */
     @SerialName("tax_code") public val taxCode: String,
@@ -7137,99 +7140,99 @@ public data class SalesOrderLineRecord @JvmOverloads constructor(
     @SerialName("tax_rate") public val taxRate: BigDecimal,
     /** Share of the document's tax. */
     public val tax: Money,
-    /** Delivered so far, reversed deliveries deducted; what customers bring back stays delivered. */
+    /** Quantity delivered, net of reversed deliveries; customer returns do not reduce it. */
     public val delivered: BigDecimal,
-    /** No longer to be delivered: completed short, or cancelled. */
+    /** Quantity no longer to be delivered: closed short or cancelled. */
     public val closed: BigDecimal,
-    /** The product's base unit, which the quantity is in. */
+    /** Base unit of the product, which the quantity is in. */
     public val unit: String? = null,
-    /** The unit that was entered, if another. */
+    /** Unit entered, if other than the base unit. */
     @SerialName("entered_unit") public val enteredUnit: String? = null,
-    /** How much of it. */
+    /** Quantity in the unit entered. */
     @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
     /** Discount in percent. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-    /** The line of the quote that was accepted. */
+    /** The accepted quote line. */
     @SerialName("quote_line_id") public val quoteLineId: UUID? = null,
-    /** What it would have cost when the order was written. */
+    /** Expected cost when the order was created. */
     @SerialName("expected_cost") public val expectedCost: Money? = null,
 )
 
 public typealias SalesOrderLineRecordPage = Page<SalesOrderLineRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class SalesOrderRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Document date. */
     public val day: LocalDate,
-    /** When it was recorded. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who recorded it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The customer's number then. */
+    /** The customer's code at issue. */
     @SerialName("customer_code") public val customerCode: String,
-    /** The customer's name then. */
+    /** The customer's name at issue. */
     @SerialName("customer_name") public val customerName: String,
-    /** The own company as it was then, for the document. */
+    /** The company as printed on the document. */
     public val issuer: Issuer,
-    /** The customer as it was then, for the document. */
+    /** The customer as printed on the document. */
     public val buyer: Buyer,
-    /** Where tax was rounded. */
+    /** Level at which tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
-    /** What happened to a half. */
+    /** How halves were rounded. */
     public val rounding: RoundingMode,
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
-    /** Base and tax of each category and rate. */
+    /** Base and tax by category and rate. */
     public val taxes: List<TaxGroup>,
-    /** Allowances and charges of the whole document. */
+    /** Document-level allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AppliedAllowanceCharge>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
     @SerialName("lines_net") public val linesNet: Money,
-    /** Net, with allowances and charges. */
+    /** Net, including allowances and charges. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
     /** Number, such as `SO-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
-    /** Whether it is still to be delivered. */
+    /** State of the order. */
     public val state: OrderState,
-    /** Who answered for the customer then: sales are counted for that operator, whatever changes later. */
+    /** The operator responsible for the customer at issue; the sale stays attributed to that operator. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** The quote that was accepted. */
+    /** The accepted quote. */
     @SerialName("quote_id") public val quoteId: UUID? = null,
-    /** Its revision. */
+    /** The accepted revision. */
     @SerialName("quote_revision_id") public val quoteRevisionId: UUID? = null,
-    /** Where it is to be delivered from. */
+    /** Warehouse to deliver from. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** When the customer wants it. */
+    /** Day requested by the customer. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
     /** When it was completed or cancelled. */
     @SerialName("closed_at") public val closedAt: Instant? = null,
-    /** Why, if people did that. */
+    /** Reason, if closed by a user. */
     @SerialName("close_reason") public val closeReason: String? = null,
-    /** What its goods would have cost when it was written; nothing for goods whose cost was not known. */
+    /** Expected cost of its goods when the order was created; goods of unknown cost count as zero. */
     @SerialName("expected_cost") public val expectedCost: Money? = null,
     /** Net less expected cost. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
@@ -7264,17 +7267,17 @@ public data class SalesPosted @JvmOverloads constructor(
     @SerialName("lot_warnings") public val lotWarnings: List<LotWarning> = emptyList(),
 )
 
-/** How far a role reaches among customers, the narrowest first. */
+/** The scope of a role among customers, narrowest first. */
 @Serializable
 public enum class ScopeLevel(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Customers that the operator owns. */
+    /** Customers owned by the operator. */
     @SerialName("own")
     OWN("own"),
 
-    /** Customers in the groups given to the operator and below them, and the operator's own. */
+    /** The operator's own customers, and those in its groups and their subgroups. */
     @SerialName("groups")
     GROUPS("groups"),
 
@@ -7287,10 +7290,10 @@ public enum class ScopeLevel(
     override fun toString(): String = wire
 }
 
-/** A session, on somebody's behalf. */
+/** A session opened on behalf of an operator. */
 @Serializable
 public data class SessionOpened(
-    /** Its number. */
+    /** The session's number. */
     public val session: Long,
 )
 
@@ -7327,18 +7330,18 @@ public data class SetUnitCost @JvmOverloads constructor(
     public fun withReference(reference: String?): SetUnitCost = copy(reference = reference)
 }
 
-/** What a document or an order came to, and what of that is settled. */
+/** The total and the settled amount of a document or an order. */
 @Serializable
 public data class Settled(
-    /** What it came to. */
+    /** Total. */
     public val total: Money,
-    /** What is settled of it; for an order, prepayments that wait for a delivery included. */
+    /** Settled amount; for an order including prepayments not yet applied to a delivery. */
     public val settled: Money,
-    /** What follows. */
+    /** Payment status. */
     public val status: PaymentStatus,
 )
 
-/** Whether a problem keeps its row out. */
+/** Whether a problem excludes its row. */
 @Serializable
 public enum class Severity(
     /** As it is on the wire, in filters and in the database. */
@@ -7348,7 +7351,7 @@ public enum class Severity(
     @SerialName("error")
     ERROR("error"),
 
-    /** The row is applied; somebody should look at it. */
+    /** The row is applied, but should be reviewed. */
     @SerialName("warning")
     WARNING("warning"),
     ;
@@ -7357,14 +7360,14 @@ public enum class Severity(
     override fun toString(): String = wire
 }
 
-/** One thing that a sheet could be. */
+/** A possible kind of a sheet. */
 @Serializable
 public data class SheetCandidate(
     /** The kind, such as `customers`. */
     public val kind: String,
-    /** How certain it is, in percent. */
+    /** Certainty in percent. */
     public val certainty: Long,
-    /** Fields that such a sheet must have, and that no column was found for. */
+    /** Required fields for which no column was found. */
     public val missing: List<String>,
 )
 
@@ -7705,98 +7708,98 @@ public data class SheetPlan @JvmOverloads constructor(
     public fun withDates(dates: DateOrder?): SheetPlan = copy(dates = dates)
 }
 
-/** What was made of one sheet. */
+/** How a sheet was interpreted. */
 @Serializable
 public data class SheetReading @JvmOverloads constructor(
     /** The sheet's name. */
     public val sheet: String,
-    /** Whether people see it. */
+    /** Visibility. */
     public val visibility: SheetVisibility,
-    /** Why. */
+    /** Reason. */
     public val reason: SheetReason,
-    /** How certain that is, in percent. */
+    /** Certainty of the kind, in percent. */
     public val certainty: Long,
-    /** What it could be, the likeliest first. */
+    /** Possible kinds, most likely first. */
     public val candidates: List<SheetCandidate>,
-    /** Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000. */
+    /** Non-empty rows above the headings; a report has at most the first 10,000 rows in this and the other row lists. */
     @SerialName("title_rows") public val titleRows: List<Long>,
-    /** Rows of headings: one, or two that are read together. */
+    /** Heading rows: one, or two that are read together. */
     @SerialName("heading_rows") public val headingRows: List<Long>,
-    /** Rows of totals. */
+    /** Total rows. */
     @SerialName("total_rows") public val totalRows: List<Long>,
-    /** Rows below the headings with nothing in them, up to the last that is filled. */
+    /** Number of empty rows between the headings and the last filled row. */
     @SerialName("blank_rows") public val blankRows: Long,
-    /** Rows that people do not see. They are read like the others. */
+    /** Hidden rows, which are read like others. */
     @SerialName("hidden_rows") public val hiddenRows: List<Long>,
-    /** Its columns, from the left. */
+    /** Columns, from left to right. */
     public val columns: List<ColumnReading>,
-    /** Its filled cells. */
+    /** Counts of its filled cells. */
     public val cells: CellCounts,
-    /** The kind that it was taken for, such as `customers`; none: it is left out. */
+    /** The kind it was read as, such as `customers`; none if skipped. */
     public val kind: String? = null,
-    /** How figures are read that are written as text. */
+    /** How numbers written as text are read. */
     public val figures: TextReading? = null,
-    /** How dates are read that are written as text. */
+    /** How dates written as text are read. */
     public val dates: TextReading? = null,
-    /** What kind of file it is, where its name says another. */
+    /** Actual file type, if the file name suggests another. */
     public val container: String? = null,
-    /** The encoding of a text file, found or given. */
+    /** Encoding of a text file, detected or specified. */
     public val encoding: String? = null,
-    /** What separates the columns of a text file, found or given. */
+    /** Column delimiter of a text file, detected or specified. */
     public val delimiter: String? = null,
 )
 
-/** Why a sheet was taken for what it was taken for, or left out. */
+/** Why a sheet was read as its kind, or skipped. */
 @Serializable
 public enum class SheetReason(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Read: the caller said what it is. */
+    /** Read: specified by the caller. */
     @SerialName("given")
     GIVEN("given"),
 
-    /** Read: its name says what it is, and its headings agree. */
+    /** Read: recognised by name, and its headings agree. */
     @SerialName("name")
     NAME("name"),
 
-    /** Read: its headings say what it is. */
+    /** Read: recognised by its headings. */
     @SerialName("headings")
     HEADINGS("headings"),
 
-    /** Left out: the caller said so, or named others. */
+    /** Skipped: excluded by the caller, explicitly or by naming others. */
     @SerialName("not_asked")
     NOT_ASKED("not_asked"),
 
-    /** Left out: this library wrote it beside the sheets to be read. */
+    /** Skipped: written by this library beside the sheets to read. */
     @SerialName("own")
     OWN("own"),
 
-    /** Left out: nothing is in it. */
+    /** Skipped: empty. */
     @SerialName("empty")
     EMPTY("empty"),
 
-    /** Left out: it is hidden, and nobody asked for it. */
+    /** Skipped: hidden and not requested. */
     @SerialName("hidden")
     HIDDEN("hidden"),
 
-    /** Left out: no row of its beginning looks like headings. */
+    /** Skipped: no row near the top looks like headings. */
     @SerialName("no_headings")
     NO_HEADINGS("no_headings"),
 
-    /** Left out: headings are there, but what they say is too little. */
+    /** Skipped: has headings, but they are not conclusive. */
     @SerialName("uncertain")
     UNCERTAIN("uncertain"),
 
-    /** Left out: its headings fit two kinds as well as each other. */
+    /** Skipped: its headings match two kinds equally well. */
     @SerialName("draw")
     DRAW("draw"),
 
-    /** Left out: it is of a kind, and columns are missing that such a sheet must have. */
+    /** Skipped: recognised, but lacks columns that its kind requires. */
     @SerialName("columns_missing")
     COLUMNS_MISSING("columns_missing"),
 
-    /** Left out: several tables stand beside each other on it. */
+    /** Skipped: contains several tables side by side. */
     @SerialName("several_tables")
     SEVERAL_TABLES("several_tables"),
     ;
@@ -7805,40 +7808,40 @@ public enum class SheetReason(
     override fun toString(): String = wire
 }
 
-/** What one sheet adds up to, to be compared with its own totals. */
+/** Totals computed from a sheet, for comparison with those it states. */
 @Serializable
 public data class SheetTotals @JvmOverloads constructor(
     /** The sheet. */
     public val sheet: String,
-    /** Rows with anything in them, the heading apart. */
+    /** Non-empty rows, without the heading. */
     public val rows: Long,
     /** Rows that could be read. */
     public val readable: Long,
-    /** Sum of quantities of the readable rows. */
+    /** Sum of quantities in readable rows. */
     public val quantity: BigDecimal,
-    /** Sum of quantity x unit cost of the readable rows, unrounded. */
+    /** Sum of quantity x unit cost in readable rows, unrounded. */
     public val value: BigDecimal,
-    /** Sum of amounts of the readable rows. */
+    /** Sum of amounts in readable rows. */
     public val amount: BigDecimal,
-    /** What the sheet says itself, where it has a row of totals; what differs is a problem of that row. */
+    /** The sheet's own totals row, if any; a difference is reported as a problem of that row. */
     public val stated: StatedTotals? = null,
 )
 
-/** Whether people see a sheet. */
+/** The visibility of a sheet. */
 @Serializable
 public enum class SheetVisibility(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** They do. */
+    /** Visible. */
     @SerialName("visible")
     VISIBLE("visible"),
 
-    /** It is hidden, and can be shown again from the menu. */
+    /** Hidden, and can be unhidden from the menu. */
     @SerialName("hidden")
     HIDDEN("hidden"),
 
-    /** It is hidden, and only a program can show it again. */
+    /** Hidden, and can only be unhidden by a program. */
     @SerialName("very_hidden")
     VERY_HIDDEN("very_hidden"),
     ;
@@ -7847,64 +7850,64 @@ public enum class SheetVisibility(
     override fun toString(): String = wire
 }
 
-/** The row of totals that a sheet ends with. */
+/** The totals row at the end of a sheet. */
 @Serializable
 public data class StatedTotals @JvmOverloads constructor(
-    /** The row, counted from 1. */
+    /** Row number, from 1. */
     public val row: Long,
-    /** Total of quantities, if it says one. */
+    /** Total quantity, if stated. */
     public val quantity: BigDecimal? = null,
-    /** Total value, if it says one. */
+    /** Total value, if stated. */
     public val value: BigDecimal? = null,
-    /** Total of amounts, if it says one. */
+    /** Total amount, if stated. */
     public val amount: BigDecimal? = null,
 )
 
 /** A statement of account. */
 @Serializable
 public data class Statement(
-    /** Its first day. */
+    /** First day. */
     public val from: LocalDate,
-    /** Its last day. */
+    /** Last day. */
     public val to: LocalDate,
-    /** What was owed before the first day. */
+    /** Balance before the first day. */
     public val opening: Money,
-    /** What came, by day. */
+    /** Lines by day. */
     public val lines: List<StatementLine>,
-    /** What is owed at the end of the last day. */
+    /** Balance at the end of the last day. */
     public val closing: Money,
 )
 
-/** A line of a statement: one document, its instalments together. */
+/** A line of a statement: one document, with its instalments combined. */
 @Serializable
 public data class StatementLine @JvmOverloads constructor(
-    /** The day. */
+    /** Day. */
     public val day: LocalDate,
-    /** What it is. */
+    /** Kind of item. */
     public val kind: OpenItemKind,
-    /** The customer, of a payer's group. */
+    /** The customer, which may be any in a payer's group. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** When the last of it falls due. */
+    /** Latest due date. */
     @SerialName("due_day") public val dueDay: LocalDate,
-    /** What it changes: positive if more is owed. */
+    /** Amount: positive if it raises the balance. */
     public val amount: Money,
-    /** What is owed after it. */
+    /** Balance after the line. */
     public val balance: Money,
-    /** Number of the document; none for a transfer from a payer out of the caller's reach. */
+    /** Document number; none for a transfer from a payer outside the caller's scope. */
     public val number: String? = null,
-    /** The other side's reference, a note, or the reason. */
+    /** The customer's reference, a note, or the reason. */
     public val reference: String? = null,
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class StockBalanceRecord(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -7917,16 +7920,16 @@ public data class StockBalanceRecord(
 public typealias StockBalanceRecordPage = Page<StockBalanceRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class StockDocumentRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** What it is. */
     public val kind: MovementKind,
@@ -7961,14 +7964,14 @@ public data class StockDocumentRecord @JvmOverloads constructor(
 public typealias StockDocumentRecordPage = Page<StockDocumentRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class StockLotRecord @JvmOverloads constructor(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -7989,16 +7992,16 @@ public data class StockLotRecord @JvmOverloads constructor(
 public typealias StockLotRecordPage = Page<StockLotRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class StockMovementRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -8045,14 +8048,14 @@ public data class StockMovementRecord @JvmOverloads constructor(
 public typealias StockMovementRecordPage = Page<StockMovementRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class StockPoolRecord @JvmOverloads constructor(
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -8115,7 +8118,7 @@ public data class SupplierReturnLine @JvmOverloads constructor(
     public fun withReceiptLine(receiptLine: Long?): SupplierReturnLine = copy(receiptLine = receiptLine)
 }
 
-/** Why a rate applies: the category codes of EN 16931 (UNTDID 5305). */
+/** Tax categories: the codes of EN 16931 (UNTDID 5305). */
 @Serializable
 public enum class TaxCategory(
     /** As it is on the wire, in filters and in the database. */
@@ -8133,11 +8136,11 @@ public enum class TaxCategory(
     @SerialName("E")
     E("E"),
 
-    /** The buyer accounts for the tax. */
+    /** Reverse charge: the buyer accounts for the tax. */
     @SerialName("AE")
     AE("AE"),
 
-    /** Supply within the European Union. */
+    /** Intra-community supply within the European Union. */
     @SerialName("K")
     K("K"),
 
@@ -8178,25 +8181,25 @@ public enum class TaxCategory(
     override fun toString(): String = wire
 }
 
-/** What a line or an adjustment is taxed as, snapshot of the rate in force. */
+/** The tax class of a line or an allowance or charge: a snapshot of the rate in force. */
 @Serializable
 public data class TaxClass @JvmOverloads constructor(
-    /** Tax code; empty if nothing is taxed. */
+    /** Tax code; empty if untaxed. */
     public val code: String,
-    /** Its name for documents. */
+    /** Its name on documents. */
     public val name: String,
     /** Category. */
     public val category: TaxCategory,
     /** Rate in percent. */
     public val rate: BigDecimal,
-    /** Why nothing is taxed, for documents (BT-120). */
+    /** Exemption reason on documents (BT-120). */
     @SerialName("exemption_reason") public val exemptionReason: String? = null,
 )
 
-/** All items of one category and rate. */
+/** All items of a category and rate. */
 @Serializable
 public data class TaxGroup @JvmOverloads constructor(
-    /** Tax code of the first of them. */
+    /** Tax code of the first item. */
     public val code: String,
     /** Its name. */
     public val name: String,
@@ -8204,29 +8207,29 @@ public data class TaxGroup @JvmOverloads constructor(
     public val category: TaxCategory,
     /** Rate in percent. */
     public val rate: BigDecimal,
-    /** Sum of the nets. */
+    /** Sum of the net amounts: the tax base. */
     public val base: Money,
     /** Tax on it. */
     public val tax: Money,
-    /** Why nothing is taxed, for documents (BT-120). */
+    /** Exemption reason on documents (BT-120). */
     @SerialName("exemption_reason") public val exemptionReason: String? = null,
 )
 
-/** Where tax is rounded. */
+/** The level at which tax is rounded. */
 @Serializable
 public enum class TaxMethod(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Once for each rate, on the sum of its line nets: EN 16931. */
+    /** Once per rate, on the sum of its line nets: EN 16931. */
     @SerialName("per_rate")
     PER_RATE("per_rate"),
 
-    /** On each line. */
+    /** Per line. */
     @SerialName("per_line")
     PER_LINE("per_line"),
 
-    /** Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded. */
+    /** Once per document: the exact taxes of all rates are summed, and the sum is rounded. */
     @SerialName("document")
     DOCUMENT("document"),
     ;
@@ -8235,18 +8238,18 @@ public enum class TaxMethod(
     override fun toString(): String = wire
 }
 
-/** How a document is calculated. Stored with it, so that a later change of policy never touches it. */
+/** How a document is calculated. Stored with it, so that a later change of policy never affects it. */
 @Serializable
 public data class TaxPolicy(
-    /** Where tax is rounded. */
+    /** Level at which tax is rounded. */
     public val method: TaxMethod,
-    /** What happens to a half. */
+    /** How halves are rounded. */
     public val rounding: RoundingMode,
-    /** Whether amounts include tax, where nothing else is said of them. */
+    /** Whether amounts include tax unless stated otherwise. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Currency of the document. */
     public val currency: String,
-    /** Step of its amounts. */
+    /** Rounding step of its amounts. */
     public val step: BigDecimal,
 )
 
@@ -8255,17 +8258,17 @@ public data class TaxPolicy(
 public data class TaxRate @JvmOverloads constructor(
     /** Tax code, such as `S`. */
     public val code: String,
-    /** Name for documents. */
+    /** Name on documents. */
     public val name: String,
-    /** Category, which documents show and totals are grouped by. */
+    /** Category, shown on documents; totals are grouped by it. */
     public val category: TaxCategory,
     /** Rate in percent. */
     public val rate: BigDecimal,
-    /** First day. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
-    /** Which codes of products it stands for, by the tax profile of the customer. */
+    /** Product tax codes that it replaces, by the customer's tax profile. */
     public val replaces: List<TaxReplacement> = emptyList(),
-    /** Why nothing is taxed, for documents (BT-120), such as the article of the law. */
+    /** Exemption reason on documents (BT-120), such as the article of the law. */
     @SerialName("exemption_reason") public val exemptionReason: String? = null,
 ) {
     /** The same with another `code`. */
@@ -8291,30 +8294,30 @@ public data class TaxRate @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class TaxRateRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Tax code, such as `S`. */
     public val code: String,
-    /** Name for documents. */
+    /** Name on documents. */
     public val name: String,
-    /** Category, which documents show and totals are grouped by. */
+    /** Category, shown on documents; totals are grouped by it. */
     public val category: TaxCategory,
     /** Rate in percent. */
     public val rate: BigDecimal,
-    /** First day. */
+    /** First day in force. */
     @SerialName("valid_from") public val validFrom: LocalDate,
-    /** Which codes of products it stands for, by the tax profile of the customer. */
+    /** Product tax codes that it replaces, by the customer's tax profile. */
     public val replaces: List<TaxReplacement> = emptyList(),
-    /** Why nothing is taxed, for documents (BT-120), such as the article of the law. */
+    /** Exemption reason on documents (BT-120), such as the article of the law. */
     @SerialName("exemption_reason") public val exemptionReason: String? = null,
 ) {
     /** Its data, without id and version. */
@@ -8352,12 +8355,12 @@ public typealias TaxRateRecordPage = Page<TaxRateRecord>
 
 public typealias TaxRateUpserted = UpsertedRecord<TaxRateRecord>
 
-/** Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position). */
+/** Replaces the tax code of goods sold to customers with a tax profile (a fiscal position). */
 @Serializable
 public data class TaxReplacement(
-    /** The profile that customers name, such as `EU`. */
+    /** Tax profile of the customer, such as `EU`. */
     public val profile: String,
-    /** The code that goods have otherwise. */
+    /** The tax code that is replaced. */
     public val code: String,
 ) {
     /** The same with another `profile`. */
@@ -8367,14 +8370,14 @@ public data class TaxReplacement(
     public fun withCode(code: String): TaxReplacement = copy(code = code)
 }
 
-/** A part of the amount, and when it falls due. */
+/** A part of the amount and its due date. */
 @Serializable
 public data class TermPart @JvmOverloads constructor(
-    /** Share in percent; nothing where it is said as parts of parts. */
+    /** Share in percent; zero if given as a fraction. */
     public val percent: BigDecimal,
-    /** Steps from the document date, in this order. */
+    /** Steps from the document date, in order. */
     public val due: List<TermStep>,
-    /** The share as parts of parts, where no percentage is exact. */
+    /** Share as a fraction, where no percentage is exact. */
     public val share: TermShare? = null,
 ) {
     /** The same with another `percent`. */
@@ -8387,12 +8390,12 @@ public data class TermPart @JvmOverloads constructor(
     public fun withShare(share: TermShare?): TermPart = copy(share = share)
 }
 
-/** A share of the amount: so many parts of so many, such as 1 of 3. */
+/** A share of the amount as a fraction, such as 1 of 3. */
 @Serializable
 public data class TermShare(
-    /** How many parts. */
+    /** The numerator. */
     public val part: Long,
-    /** Of how many. */
+    /** The denominator. */
     public val of: Long,
 ) {
     /** The same with another `part`. */
@@ -8402,59 +8405,59 @@ public data class TermShare(
     public fun withOf(of: Long): TermShare = copy(of = of)
 }
 
-/** A step from the document date towards a due date. */
+/** A step from the document date towards the due date. */
 @Serializable
 public sealed interface TermStep {
-    /** So many days on. */
+    /** A number of days later. */
     @SerialName("days")
     @Serializable
     public data class Days(
         public val value: Long,
     ) : TermStep
 
-    /** So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February. */
+    /** A number of calendar months later; a day missing in that month becomes its last day: 31 January plus one month is 28 or 29 February. */
     @SerialName("months")
     @Serializable
     public data class Months(
         public val value: Long,
     ) : TermStep
 
-    /** The last day of the month. */
+    /** To the last day of the month. */
     @Serializable
     @SerialName("end_of_month")
     public data object EndOfMonth : TermStep
 }
 
-/** How figures or dates that are written as text are read. */
+/** How numbers or dates written as text are read. */
 @Serializable
 public data class TextReading @JvmOverloads constructor(
-    /** Why. */
+    /** Reason. */
     public val reason: ReadingReason,
-    /** Cells that can be read in two ways. */
+    /** Number of ambiguous cells. */
     public val ambiguous: Long,
-    /** How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not decided. */
+    /** Interpretation: `point` or `comma` (decimal mark) for numbers, `day_first` or `month_first` for dates; none if undecided. */
     @SerialName("read_as") public val readAs: String? = null,
-    /** A cell that decided, or that nothing decides. */
+    /** A deciding cell, or an ambiguous one. */
     public val sample: String? = null,
-    /** Its row. */
+    /** Row of that cell. */
     public val row: Long? = null,
 )
 
-/** What is told apart of a product's goods. */
+/** How a product's goods are tracked. */
 @Serializable
 public enum class Tracking(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Nothing. */
+    /** Not tracked. */
     @SerialName("none")
     NONE("none"),
 
-    /** Lots: each with a quantity of its own. */
+    /** By lot, each with its own quantity. */
     @SerialName("lot")
     LOT("lot"),
 
-    /** Serials: each one piece. */
+    /** By serial number, each a single piece. */
     @SerialName("serial")
     SERIAL("serial"),
     ;
@@ -8498,7 +8501,7 @@ public data class UnitPrice(
     public fun withCurrency(currency: String): UnitPrice = copy(currency = currency)
 }
 
-/** How many base units one unit is: a positive fraction in lowest terms. */
+/** How many base units make one unit: a positive fraction in lowest terms. */
 @Serializable
 public data class UnitRatio(
     public val numerator: Long,
@@ -8528,7 +8531,7 @@ public data class UnlinkedReturn @JvmOverloads constructor(
     public val cost: LineCost = LineCost.ByMethod,
 )
 
-/** Which of create and update an upsert may do. */
+/** Whether an upsert may create, update or both. */
 @Serializable
 public enum class UpsertMode(
     /** As it is on the wire, in filters and in the database. */
@@ -8538,11 +8541,11 @@ public enum class UpsertMode(
     @SerialName("upsert")
     UPSERT("upsert"),
 
-    /** Update; an unknown key is an error. */
+    /** Only update; an unknown key is an error. */
     @SerialName("update_only")
     UPDATE_ONLY("update_only"),
 
-    /** Create; a known key is an error. */
+    /** Only create; a known key is an error. */
     @SerialName("create_only")
     CREATE_ONLY("create_only"),
     ;
@@ -8551,21 +8554,21 @@ public enum class UpsertMode(
     override fun toString(): String = wire
 }
 
-/** What an upsert did. */
+/** The outcome of an upsert. */
 @Serializable
 public enum class Upserted(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** A new record. */
+    /** A record was created. */
     @SerialName("created")
     CREATED("created"),
 
-    /** The record that had the key. */
+    /** The record with the key was updated. */
     @SerialName("updated")
     UPDATED("updated"),
 
-    /** Nothing: the record was like this already. */
+    /** Nothing changed: the record was already like this. */
     @SerialName("unchanged")
     UNCHANGED("unchanged"),
     ;
@@ -8617,10 +8620,10 @@ public enum class VarianceKind(
     override fun toString(): String = wire
 }
 
-/** What was found in order. */
+/** The result of a successful verification. */
 @Serializable
 public data class Verified(
-    /** The invariants, in the order in which they were checked. */
+    /** The invariants, in the order of checking. */
     public val checks: List<String>,
     /** How many records were compared. */
     public val records: Long,
@@ -8652,16 +8655,16 @@ public data class Warehouse @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields.
+ * A record as stored: its id, version and fields.
  *
- * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
- * never change, and have version 1. In JSON, id and version stand beside the fields.
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
  */
 @Serializable
 public data class WarehouseRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
-    /** How often it was written. */
+    /** Its version: how often it has been written. */
     public val version: Long,
     /** Code. */
     public val code: String,
