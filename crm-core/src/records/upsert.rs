@@ -15,6 +15,7 @@ use crate::{
     error::{Code, Error, Result},
     external::ExternalKey,
     limits,
+    query::{Filter, Select},
     storage::{LockKeys, Reads},
     text::Transliterator,
 };
@@ -116,14 +117,21 @@ impl Upsert<'_> {
         change(context, stored, data, &self.custom, &values).await
     }
 
-    /// Whether another act created the record with the key concurrently and so took its code first: the next attempt finds it.
+    /// Whether another attempt may succeed, because another act created the record with the key concurrently and so took its code first: either the next
+    /// attempt finds that record, or it was deleted since, and the code is free again.
     async fn is_overtaken(&self, session: &Session<'_>, error: &Error) -> Result<bool> {
         if error.code() != Code::UniqueTaken || error.context("entity").is_none() || !self.creates.load(Ordering::Relaxed) {
             return Ok(false);
         }
-        let ask = |permit: &Permit, reads: &mut Reads| Ok(reads.select(bound(permit, self.master.decl(), &self.key)?));
-        let (ask, mut answers) = session.read(self.master.write(), ask).await?;
-        Ok(answers.first(&ask)?.is_some())
+        let decl = self.master.decl();
+        let fields = error.context("field").unwrap_or_default().split(',');
+        let given: Vec<Filter> = fields.filter_map(|name| Filter::from_json(&json!({"field": name, "eq": self.changes.get(name)?}), decl).ok()).collect();
+        let ask = |permit: &Permit, reads: &mut Reads| {
+            let holder = Select::of(decl, &permit.unscoped()).filter(&Filter::And(given.clone()))?.limit(1)?;
+            Ok((reads.select(bound(permit, decl, &self.key)?), reads.rows(holder.plan())))
+        };
+        let ((key, holder), mut answers) = session.read(self.master.write(), ask).await?;
+        Ok(answers.first(&key)?.is_some() || answers.rows(&holder).is_empty())
     }
 
     /// Why the record with a key was not found: either it is out of scope, or it was just deleted along with its key, which is now free or bound to
@@ -140,7 +148,7 @@ impl Upsert<'_> {
         Ok(if bound.is_some_and(|bound| bound.record_id == id) { error } else { error.raced() })
     }
 
-    /// Retries as long as others create the record first.
+    /// Retries as long as concurrent acts get in its way.
     ///
     /// # Errors
     /// Any reason to refuse.
