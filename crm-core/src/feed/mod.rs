@@ -1,5 +1,5 @@
-//! The change feed: what changed, in the order of commits, without gaps. Positions come from a counter row of the company,
-//! taken in the transaction of the change, so that a reader who has seen position n has seen everything before it.
+//! The change feed: all changes in the order of commits, without gaps. Positions come from a counter row of the company, taken in the transaction of
+//! the change, so that a reader that has seen position n has seen everything before it.
 
 use crate::{
     audit::Action,
@@ -9,11 +9,11 @@ use crate::{
 };
 use uuid::Uuid;
 
-/// The series that positions come from.
+/// The number series of feed positions.
 pub const FEED_SERIES: &str = "feed";
 
 entity! {
-    /// One change, for programs that follow.
+    /// A change, for programs that follow the feed.
     FeedEntry "feed_entry" {
         key: ["position"],
         kind: Ledger,
@@ -21,9 +21,9 @@ entity! {
         read: FeedRead,
         unique: [],
         fields: {
-            /// Place in the feed, from 1.
+            /// Position in the feed, from 1.
             position: i64,
-            /// When.
+            /// Time of the change.
             at: Instant,
             /// The entity.
             entity: String,
@@ -31,9 +31,9 @@ entity! {
             record_id: Uuid,
             /// The customer it belongs to.
             customer_id: Option<CustomerId>,
-            /// What happened.
+            /// Kind of change.
             action: Action,
-            /// The audit row with the fields before and after.
+            /// The audit entry with the fields before and after.
             audit_id: AuditId => [loose()],
         }
     }

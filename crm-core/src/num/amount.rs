@@ -1,4 +1,4 @@
-//! What amounts must be: within the limits of what sums hold, and in steps that can be settled.
+//! Checks of amounts: within the limits that keep sums storable, and in steps that can be settled.
 
 use super::{Decimal, Money, MoneyStep};
 use crate::{
@@ -23,7 +23,7 @@ pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
         .with("field", field))
 }
 
-/// Checks that an amount can be settled: that it is so many whole steps.
+/// Checks that an amount can be settled: that it is a whole number of steps.
 ///
 /// ```
 /// use crm_core::num::{Currency, Money, check_step};

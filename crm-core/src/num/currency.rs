@@ -8,7 +8,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// A currency of ISO 4217 by its alphabetic code.
+/// An ISO 4217 currency, by its alphabetic code.
 ///
 /// ```
 /// use crm_core::num::Currency;
@@ -37,14 +37,14 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
-    /// The smallest amount in general use: 0.01 for most, 1 for the yen, 0.001 for the Tunisian dinar.
+    /// The smallest amount in general use: 0.01 for most currencies, 1 for the yen, 0.001 for the Tunisian dinar.
     pub fn step(self) -> MoneyStep {
         let exponent = iso_currency::Currency::from_code(self.code()).and_then(|c| c.exponent()).unwrap_or(2);
         MoneyStep(Decimal::new(1, u32::from(exponent).min(super::MONEY_SCALE)))
     }
 }
 
-/// Other spellings of a code or a sign.
+/// Other spellings of a code or sign.
 const SPELLINGS: &[(&str, &str)] = &[
     ("euro", "EUR"),
     ("euros", "EUR"),
@@ -58,7 +58,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("人民幣", "CNY"),
 ];
 
-/// Signs with the currencies that are written with them (Unicode CLDR, narrow symbols).
+/// Signs, and the currencies written with them (Unicode CLDR, narrow symbols).
 const SIGNS: &[(&str, &str)] = &[
     ("€", "EUR"),
     ("$", "USD ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD"),
@@ -72,7 +72,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("kr", "SEK NOK DKK ISK"),
 ];
 
-/// What people write beside a figure for its currency: a code such as `EUR`, or a sign such as `$`, which several currencies may share.
+/// The mark of a currency written next to a figure: a code such as `EUR`, or a sign such as `$`, which several currencies may share.
 ///
 /// ```
 /// use crm_core::num::{Currency, CurrencyMark};
@@ -86,23 +86,23 @@ const SIGNS: &[(&str, &str)] = &[
 pub struct CurrencyMark([u8; 3]);
 
 impl CurrencyMark {
-    /// The code or the sign.
+    /// The code or sign.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default().trim_end_matches('\0')
     }
 
-    /// The currency, where only one is written so.
+    /// The currency, if only one is written with this mark.
     pub fn currency(self) -> Option<Currency> {
         let codes = SIGNS.iter().find(|(sign, _)| *sign == self.text()).map_or(self.text(), |(_, codes)| codes);
         codes.parse().ok()
     }
 
-    /// Whether it and another can stand for one currency.
+    /// Whether this mark and another can denote the same currency.
     pub fn agrees(self, other: Self) -> bool {
         self == other || self.currency().is_some_and(|own| other.is_of(own)) || other.currency().is_some_and(|own| self.is_of(own))
     }
 
-    /// Whether it can stand for a currency.
+    /// Whether it can denote a currency.
     pub fn is_of(self, currency: Currency) -> bool {
         let shared = SIGNS.iter().find(|(sign, _)| *sign == self.text()).map_or("", |(_, codes)| codes);
         self.0 == currency.0 || shared.split_ascii_whitespace().any(|code| code == currency.code())
@@ -188,7 +188,7 @@ impl fmt::Debug for Currency {
 pub struct MoneyStep(pub(super) Decimal);
 
 impl MoneyStep {
-    /// A step of a company's own, such as 0.05 for cash in Swiss francs.
+    /// A step other than the currency's own, such as 0.05 for cash in Swiss francs.
     ///
     /// # Errors
     /// `number.out_of_range` unless positive; `number.too_precise` below 0.0001.
@@ -200,12 +200,12 @@ impl MoneyStep {
         Ok(Self(step))
     }
 
-    /// The step as a number.
+    /// The step as a decimal.
     pub fn decimal(self) -> Decimal {
         self.0
     }
 
-    /// Whether an amount is so many whole steps.
+    /// Whether an amount is a whole number of steps.
     #[must_use]
     pub fn divides(self, amount: Money) -> bool {
         amount.amount().checked_rem(self.0).is_some_and(|rest| rest.is_zero())

@@ -1,10 +1,10 @@
-//! Decimals in JSON and other text forms: texts or integers, never floats.
+//! Decimals in JSON and other text forms: strings or integers, never floats.
 
 use super::{Decimal, parse_decimal};
 use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 
-/// A decimal as it comes in.
+/// A decimal as read from input.
 #[derive(Clone, Copy)]
 pub(super) struct Exact(pub(super) Decimal);
 
@@ -14,7 +14,7 @@ impl<'de> Deserialize<'de> for Exact {
     }
 }
 
-/// Reads a field that is a bare decimal.
+/// Deserializes a field that is a bare decimal.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     Exact::deserialize(deserializer).map(|exact| exact.0)
 }

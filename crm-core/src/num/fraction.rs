@@ -1,9 +1,9 @@
-//! Exact fractions of whole numbers, for what no decimal holds.
+//! Exact fractions of whole numbers, for values that no decimal can represent.
 
 use super::{Decimal, FINE_SCALE, overflow};
 use crate::error::Result;
 
-/// Millionths of one: the smallest part of a quantity or of a unit price.
+/// Millionths per unit: the smallest part of a quantity or unit price.
 pub(crate) const MILLION: i128 = 1_000_000;
 
 /// A number with at most 6 decimals as a whole number of millionths.
@@ -13,7 +13,7 @@ pub(crate) fn millionths(value: Decimal) -> Result<i128> {
     10_i128.checked_pow(missing).and_then(|factor| value.mantissa().checked_mul(factor)).ok_or_else(overflow)
 }
 
-/// The largest number that divides both; 1 of nothing.
+/// The greatest common divisor; 1 if both are zero.
 pub(crate) fn greatest_common_divisor(mut a: i128, mut b: i128) -> i128 {
     while b != 0 {
         (a, b) = (b, a.checked_rem(b).unwrap_or_default());

@@ -1,8 +1,7 @@
 //! Exact numbers: money, unit prices, quantities and rates as checked newtypes over decimals.
 //!
-//! Invariant: a value that comes in fits the range and the scale that every storage keeps, and no operation on them panics, overflows silently or
-//! goes through a float. What amounts or quantities add up to may be larger than one that is kept, and is exact as well. Rounding happens in
-//! [`rounding`] and nowhere else.
+//! Invariant: an input value fits the range and scale that every storage keeps, and no operation panics, overflows silently or uses a float. Sums of
+//! amounts or quantities may be larger than a stored value, and are exact as well. Rounding happens in [`rounding`] and nowhere else.
 
 mod amount;
 mod currency;
@@ -26,20 +25,19 @@ use crate::{
     text::quoted,
 };
 
-/// Decimals that storage keeps of money.
+/// Decimals stored for money.
 pub const MONEY_SCALE: u32 = 4;
-/// Decimals that storage keeps of unit prices and quantities.
+/// Decimals stored for unit prices and quantities.
 pub const FINE_SCALE: u32 = 6;
-/// Decimals that storage keeps of rates, in percent.
+/// Decimals stored for rates, in percent.
 pub const RATE_SCALE: u32 = 4;
 
-/// The largest amount of money storage keeps: 922 trillion (a 64-bit integer of 1/10,000).
+/// The largest stored amount of money: 922 trillion (a 64-bit integer of 1/10,000).
 pub const MAX_MONEY: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0x7FFF_FFFF, 0, false, MONEY_SCALE);
-/// The largest unit price or quantity storage keeps: 999,999,999,999.999999 (18 digits).
+/// The largest stored unit price or quantity: 999,999,999,999.999999 (18 digits).
 pub const MAX_FINE: Decimal = Decimal::from_parts(0xA763_FFFF, 0x0DE0_B6B3, 0, false, FINE_SCALE);
 
-/// The largest total of a number of decimals: 28 digits, those before the point as many as are left. So far every sum and difference of two
-/// totals is exact.
+/// The largest total with a number of decimals: 28 digits in all, so that the sum or difference of any two totals is exact.
 const fn max_total(scale: u32) -> Decimal {
     Decimal::from_parts(0x0FFF_FFFF, 0x3E25_0261, 0x204F_CE5E, false, scale)
 }
@@ -57,15 +55,15 @@ fn checked(value: Decimal, scale: u32, max: Decimal) -> Result<Decimal> {
     Ok(value)
 }
 
-/// The code with which a number was refused whose refusal is known only by what it says: readers of JSON keep no more of an error. None for
-/// anything but a number with too many decimals.
+/// The error code for a refused number if only the message is known, because JSON readers keep no more of an error. None for anything but a number
+/// with too many decimals.
 pub fn code_of_refusal(reason: &str) -> Option<Code> {
     let (value, rest) = reason.strip_prefix('`')?.split_once('`')?;
     let is_number = value.parse::<Decimal>().is_ok();
     (is_number && rest.starts_with(" has more than ") && rest.ends_with(" decimals")).then_some(Code::NumberTooPrecise)
 }
 
-/// The other sign; zero has none. Never overflows, because the sign stands apart.
+/// The value with opposite sign; zero has none. Never overflows, because the sign is stored separately.
 pub(crate) fn negated(mut value: Decimal) -> Decimal {
     value.set_sign_negative(value.is_sign_positive() && !value.is_zero());
     value
@@ -79,10 +77,10 @@ pub(crate) fn overflow() -> Error {
     Error::new(Code::NumberOutOfRange, "the result is outside the range that is kept")
 }
 
-/// Reads a plain decimal such as `-1234.50`. No exponent, no grouping, no locale.
+/// Parses a plain decimal such as `-1234.50`: no exponent, no grouping, no locale.
 ///
 /// # Errors
-/// `number.unreadable`, also for what is longer than [`MAX_NUMBER`](crate::limits::MAX_NUMBER).
+/// `number.unreadable`, also for a text longer than [`MAX_NUMBER`](crate::limits::MAX_NUMBER).
 pub fn parse_decimal(text: &str) -> Result<Decimal> {
     let unreadable = |reason: String| Error::new(Code::NumberUnreadable, format!("{} {reason}", quoted(text))).with("value", text);
     if text.len() > MAX_NUMBER {

@@ -1,4 +1,4 @@
-//! Amounts and unit prices that know their currency.
+//! Amounts and unit prices with their currency.
 
 use super::{
     Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, max_total, overflow, parse_decimal,
@@ -8,8 +8,8 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 
-/// An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have
-/// 24 digits before the point.
+/// An amount of money: at most 4 decimals, in one currency. An input or stored amount is within ±922 trillion; a total may have 24 digits before the
+/// decimal point.
 ///
 /// ```
 /// use crm_core::num::{Currency, Money};
@@ -27,7 +27,7 @@ pub struct Money {
     currency: Currency,
 }
 
-/// A price or cost of one unit: at most 6 decimals, in one currency.
+/// A price or cost per unit: at most 6 decimals, in one currency.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Amount", into = "Amount")]
@@ -36,7 +36,7 @@ pub struct UnitPrice {
     currency: Currency,
 }
 
-/// How both travel in JSON: `{"amount": "12.34", "currency": "EUR"}`.
+/// The JSON form of both: `{"amount": "12.34", "currency": "EUR"}`.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Amount {
@@ -57,15 +57,15 @@ impl Money {
         Ok(Self { amount: checked(amount, MONEY_SCALE, MAX_MONEY)?, currency })
     }
 
-    /// What amounts add up to.
+    /// A total of amounts.
     ///
     /// # Errors
-    /// `number.too_precise`; `number.out_of_range` beyond 24 digits before the point.
+    /// `number.too_precise`; `number.out_of_range` beyond 24 digits before the decimal point.
     pub(crate) fn total(amount: Decimal, currency: Currency) -> Result<Self> {
         Ok(Self { amount: checked(amount, MONEY_SCALE, max_total(MONEY_SCALE))?, currency })
     }
 
-    /// An amount from text such as `-12.50`.
+    /// Parses an amount such as `-12.50`.
     ///
     /// # Errors
     /// As [`Money::new`], and `number.unreadable`.
@@ -81,7 +81,7 @@ impl Money {
         Self::new(rounding::to_step(value, step, mode)?, currency)
     }
 
-    /// Nothing.
+    /// Zero.
     pub fn zero(currency: Currency) -> Self {
         Self { amount: Decimal::ZERO, currency }
     }
@@ -96,17 +96,17 @@ impl Money {
         self.currency
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.amount.is_zero()
     }
 
-    /// Whether it is less than nothing.
+    /// Whether it is less than zero.
     pub fn is_negative(self) -> bool {
         self.amount < Decimal::ZERO
     }
 
-    /// Whether it is more than nothing.
+    /// Whether it is greater than zero.
     pub fn is_positive(self) -> bool {
         self.amount > Decimal::ZERO
     }
@@ -128,13 +128,13 @@ impl Money {
         self.plus(other.negated())
     }
 
-    /// The same amount with the other sign.
+    /// The amount with opposite sign.
     #[must_use]
     pub fn negated(self) -> Self {
         Self { amount: super::negated(self.amount), currency: self.currency }
     }
 
-    /// The amount without its sign.
+    /// The absolute amount.
     #[must_use]
     pub fn absolute(self) -> Self {
         Self { amount: self.amount.abs(), currency: self.currency }
@@ -149,7 +149,7 @@ impl Money {
         Ok(if other.amount < self.amount { other } else { self })
     }
 
-    /// The sum of many, in a currency.
+    /// The sum of several amounts in a currency.
     ///
     /// # Errors
     /// `currency.mismatch`, `number.out_of_range`.
@@ -159,7 +159,7 @@ impl Money {
 }
 
 impl UnitPrice {
-    /// Nothing.
+    /// Zero.
     pub fn zero(currency: Currency) -> Self {
         Self { amount: Decimal::ZERO, currency }
     }
@@ -172,7 +172,7 @@ impl UnitPrice {
         Ok(Self { amount: checked(amount, FINE_SCALE, MAX_FINE)?, currency })
     }
 
-    /// A unit price from text such as `2.95`.
+    /// Parses a unit price such as `2.95`.
     ///
     /// # Errors
     /// As [`UnitPrice::new`], and `number.unreadable`.
@@ -190,7 +190,7 @@ impl UnitPrice {
         self.currency
     }
 
-    /// The price of a quantity, rounded to the step: the only way from a price to an amount.
+    /// The amount for a quantity, rounded to the step: the only conversion from a price to an amount.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -200,7 +200,7 @@ impl UnitPrice {
     }
 }
 
-/// Reads a field that is a total, or nothing.
+/// Deserializes an optional total.
 pub(crate) fn deserialize_total<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Money>, D::Error> {
     let total = Option::<Amount>::deserialize(deserializer)?;
     total.map(|Amount { amount, currency }| Money::total(amount, currency).map_err(de::Error::custom)).transpose()
@@ -215,7 +215,7 @@ pub(crate) fn same_currency(a: Currency, b: Currency) -> Result<()> {
     Err(Error::new(Code::CurrencyMismatch, format!("{a} and {b} do not add up")).with("left", a).with("right", b))
 }
 
-/// What both types share in crossing to text and JSON.
+/// The conversions of both types to text and JSON.
 macro_rules! amounts {
     ($($name:ident)+) => {$(
         impl TryFrom<Amount> for $name {

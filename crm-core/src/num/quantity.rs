@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A quantity in the product's unit: at most 6 decimals. One that comes in or is kept has at most 12 digits before the point, a total of many 22.
+/// A quantity in the product's unit: at most 6 decimals. An input or stored quantity has at most 12 digits before the point, a total 22.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(try_from = "Exact", into = "Decimal")]
 pub struct Quantity(Decimal);
@@ -16,7 +16,7 @@ pub struct Quantity(Decimal);
 pub struct Rate(Decimal);
 
 impl Quantity {
-    /// None.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// An exact quantity.
@@ -27,10 +27,10 @@ impl Quantity {
         checked(value, FINE_SCALE, MAX_FINE).map(Self)
     }
 
-    /// What quantities add up to.
+    /// A total of quantities.
     ///
     /// # Errors
-    /// `number.too_precise`; `number.out_of_range` beyond 22 digits before the point.
+    /// `number.too_precise`; `number.out_of_range` beyond 22 digits before the decimal point.
     pub(crate) fn total(value: Decimal) -> Result<Self> {
         checked(value, FINE_SCALE, max_total(FINE_SCALE)).map(Self)
     }
@@ -51,30 +51,30 @@ impl Quantity {
         self.plus(other.negated())
     }
 
-    /// The same quantity with the other sign.
+    /// The quantity with opposite sign.
     #[must_use]
     pub fn negated(self) -> Self {
         Self(super::negated(self.0))
     }
 
-    /// Whether it is none.
+    /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// Whether it is more than none.
+    /// Whether it is greater than zero.
     pub fn is_positive(self) -> bool {
         self.0 > Decimal::ZERO
     }
 
-    /// Whether it is less than none.
+    /// Whether it is less than zero.
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
     }
 }
 
 impl Rate {
-    /// Nothing: zero percent.
+    /// Zero percent.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// A rate in percent.
@@ -100,14 +100,14 @@ impl From<i32> for Quantity {
     }
 }
 
-/// What both types share: text, JSON and the number within.
+/// What both types have in common: text, JSON and the decimal value.
 macro_rules! plain {
     ($($name:ident)+) => {$(
         impl $name {
-            /// The number.
+            /// The decimal value.
             pub fn decimal(self) -> Decimal { self.0 }
 
-            /// From text such as `1.5`.
+            /// Parses a text such as `1.5`.
             ///
             /// # Errors
             /// As `new`, and `number.unreadable`.

@@ -1,13 +1,13 @@
-//! The one place that rounds. Every rounding names its step and its mode.
+//! The only place that rounds. Every rounding names its step and mode.
 
 use super::{Decimal, Money, MoneyStep, overflow};
 use crate::{error::Result, text_enum};
 use rust_decimal::RoundingStrategy;
 
 text_enum! {
-    /// What happens to a half.
+    /// How halves are rounded.
     RoundingMode {
-        /// Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
+        /// Away from zero, also for negative numbers: the rule of EN 16931 and of this library's own documents.
         HalfUp = "half_up",
         /// To the even neighbour.
         HalfEven = "half_even",
@@ -40,7 +40,7 @@ pub fn to_scale(value: Decimal, scale: u32, mode: RoundingMode) -> Decimal {
 /// ```
 ///
 /// # Errors
-/// `number.out_of_range` if the result cannot be held.
+/// `number.out_of_range` if the result cannot be represented.
 pub fn to_step(value: Decimal, step: MoneyStep, mode: RoundingMode) -> Result<Decimal> {
     let step = step.decimal();
     if step.mantissa() == 1 {
@@ -50,7 +50,7 @@ pub fn to_step(value: Decimal, step: MoneyStep, mode: RoundingMode) -> Result<De
     to_scale(steps, 0, mode).checked_mul(step).ok_or_else(overflow)
 }
 
-/// Rounds an exact fraction to a multiple of the step, once: no decimal stands between.
+/// Rounds an exact fraction to a multiple of the step, once: without an intermediate decimal.
 ///
 /// ```
 /// use crm_core::num::{Currency, RoundingMode, rounding::fraction_to_step};
@@ -86,8 +86,8 @@ pub(crate) fn to_whole(numerator: i128, denominator: i128, mode: RoundingMode) -
     if is_up { whole.checked_add(away).ok_or_else(overflow) } else { Ok(whole) }
 }
 
-/// Splits an amount in proportion to weights, in whole steps, so that the parts add up to it exactly
-/// (largest remainder; among equals the earlier part is served first). Weights of sum zero split evenly.
+/// Splits an amount in proportion to weights, in whole steps, so that the parts add up to it exactly (largest remainder; ties go to the earlier
+/// part). Weights that add up to zero split evenly.
 ///
 /// ```
 /// use crm_core::num::{Currency, Money, rounding::split};
@@ -99,7 +99,7 @@ pub(crate) fn to_whole(numerator: i128, denominator: i128, mode: RoundingMode) -
 /// ```
 ///
 /// # Errors
-/// `number.out_of_range` if a part cannot be held.
+/// `number.out_of_range` if a part cannot be represented.
 pub fn split(amount: Money, weights: &[Decimal], step: MoneyStep) -> Result<Vec<Money>> {
     let mut total = Decimal::ZERO;
     for weight in weights {
@@ -112,8 +112,8 @@ pub fn split(amount: Money, weights: &[Decimal], step: MoneyStep) -> Result<Vec<
     apportion(amount, &weights.iter().map(share).collect::<Result<Vec<_>>>()?, step)
 }
 
-/// What parts weigh when an amount of all of them is shared out: what each comes to, whatever its sign, so that no part bears more than the
-/// whole; where none comes to anything, how much each is.
+/// The weights for sharing an amount among parts: their absolute amounts, so that no part bears more than the whole; if all are zero, their absolute
+/// quantities.
 ///
 /// ```
 /// use crm_core::num::{Decimal, rounding::weights};
@@ -127,12 +127,12 @@ pub fn weights(parts: &[(Decimal, Decimal)]) -> Vec<Decimal> {
     parts.iter().map(|(amount, quantity)| if is_free { quantity.abs() } else { amount.abs() }).collect()
 }
 
-/// Rounds exact parts to whole steps in such a way that they add up to an amount: each is cut off, and what is left goes, a step each, to those
-/// that lost most (largest remainder; among equals the earlier part is served first). If the exact parts add up to less than a step off the
-/// amount, no part is more than a step off its exact value, whatever their signs.
+/// Rounds exact parts to whole steps so that they add up to an amount: each is truncated, and the rest goes, one step each, to those that lost most
+/// (largest remainder; ties go to the earlier part). If the exact parts add up to less than a step off the amount, no part is more than a step off
+/// its exact value, whatever their signs.
 ///
 /// # Errors
-/// `number.out_of_range` if a part cannot be held.
+/// `number.out_of_range` if a part cannot be represented.
 pub fn apportion(amount: Money, exact: &[Decimal], step: MoneyStep) -> Result<Vec<Money>> {
     let mut left = amount.amount();
     let mut parts = Vec::with_capacity(exact.len());
@@ -152,7 +152,7 @@ pub fn apportion(amount: Money, exact: &[Decimal], step: MoneyStep) -> Result<Ve
         if left.is_zero() {
             break;
         }
-        // The last share takes what is smaller than a step, so that nothing is lost.
+        // The last share may be smaller than a step, so that nothing is lost.
         let give = if left.abs() < share.abs() { left } else { share };
         if let Some(part) = parts.get_mut(index) {
             part.0 = part.0.checked_add(give).ok_or_else(overflow)?;

@@ -1,8 +1,8 @@
-//! Filters as people and programs write them: typed builders, and a JSON form.
+//! Filters on records: typed builders, and a JSON form.
 //!
 //! JSON: `{"and": [..]}`, `{"or": [..]}`, `{"not": ..}`, `{"field": "name", "contains": "acme"}`, `{"relation": "open_item", "exists": ..}`,
-//! `{"relation": "open_item", "none": ..}`, `{"custom": "shoe_size", "ge": "42.5"}`; the tests are `eq ne lt le gt ge in between contains starts_with empty within`.
-//! Whatever does not fit the declaration is an error, never ignored.
+//! `{"relation": "open_item", "none": ..}`, `{"custom": "shoe_size", "ge": "42.5"}`; the tests are
+//! `eq ne lt le gt ge in between contains starts_with empty within`. Whatever does not match the declaration is an error, never ignored.
 
 use crate::{
     entity::{Change, Entity, EntityDecl, FieldValue, Value, ValueType, catalogue},
@@ -14,64 +14,64 @@ use serde_json::{Map, Value as Json, json};
 use std::marker::PhantomData;
 use uuid::Uuid;
 
-/// A comparison.
+/// A comparison operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
     /// Equal.
     Eq,
-    /// Not equal; an empty field is not equal to any value.
+    /// Not equal; false for an empty field.
     Ne,
-    /// Less.
+    /// Less than.
     Lt,
-    /// Less or equal.
+    /// Less than or equal.
     Le,
-    /// Greater.
+    /// Greater than.
     Gt,
-    /// Greater or equal.
+    /// Greater than or equal.
     Ge,
 }
 
-/// What is asked of one field. A comparison with an empty field is false.
+/// A test of one field. Comparisons with an empty field are false.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
-    /// A comparison.
+    /// A comparison with a value.
     Compare(Op, Value),
-    /// One of these.
+    /// Equal to one of several values.
     In(Vec<Value>),
-    /// From one value to another, both included.
+    /// Within a range, both ends included.
     Between(Value, Value),
     /// The search key contains that of the text.
     Contains(String),
     /// The search key starts with that of the text.
     StartsWith(String),
-    /// Nothing in it.
+    /// Empty.
     IsEmpty,
-    /// A node of a tree or below it.
+    /// A node of a tree, or a node below it.
     Within(Uuid),
 }
 
-/// A condition on records, combined freely.
+/// A filter on records.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Filter {
-    /// No condition.
+    /// All records.
     #[default]
     All,
-    /// Every one.
+    /// All of the filters match.
     And(Vec<Filter>),
-    /// At least one.
+    /// At least one of the filters matches.
     Or(Vec<Filter>),
-    /// The opposite: true where the condition is not true.
+    /// The opposite of a filter: true whenever it is not true.
     Not(Box<Filter>),
     /// A test of a field.
     Field(String, Test),
-    /// At least one related record meets the condition.
+    /// At least one related record matches.
     Exists(String, Box<Filter>),
-    /// A test of a field that the host declared. Values are plain JSON until the field's type is known.
+    /// A test of a custom field. Values are plain JSON until the field's type is known.
     Custom(String, Test),
 }
 
 impl Filter {
-    /// Both conditions.
+    /// Combines two filters: both must match.
     #[must_use]
     pub fn and(self, other: Filter) -> Filter {
         match (self, other) {
@@ -84,7 +84,7 @@ impl Filter {
         }
     }
 
-    /// At least one of both.
+    /// Combines two filters: at least one must match.
     #[must_use]
     pub fn or(self, other: Filter) -> Filter {
         match self {
@@ -96,19 +96,19 @@ impl Filter {
         }
     }
 
-    /// The opposite.
+    /// The opposite filter.
     #[must_use]
     pub fn negate(self) -> Filter {
         Filter::Not(Box::new(self))
     }
 
-    /// At least one record of the relation meets the condition.
+    /// A filter for records with at least one related record that matches.
     #[must_use]
     pub fn exists(relation: &str, filter: Filter) -> Filter {
         Filter::Exists(relation.to_owned(), Box::new(filter))
     }
 
-    /// A field that the host declared for the entity, by its name. Values are as in JSON: decimals and days are texts.
+    /// A custom field of the entity, by name. Values are as in JSON: decimals and days are strings.
     ///
     /// ```
     /// use crm_core::query::Filter;
@@ -119,7 +119,7 @@ impl Filter {
         CustomFilter(name.to_owned())
     }
 
-    /// Whether it tests a field that the host declared.
+    /// Whether it tests a custom field.
     pub(crate) fn has_custom(&self) -> bool {
         match self {
             Self::All | Self::Field(..) => false,
@@ -129,7 +129,7 @@ impl Filter {
         }
     }
 
-    /// No record of the relation meets the condition.
+    /// A filter for records without a related record that matches.
     #[must_use]
     pub fn none(relation: &str, filter: Filter) -> Filter {
         Self::exists(relation, filter).negate()
@@ -154,7 +154,7 @@ impl Filter {
         }
     }
 
-    /// Reads the JSON form against a declaration, which says what the values mean.
+    /// Parses the JSON form against a declaration, which defines the types of values.
     ///
     /// # Errors
     /// `query.invalid`.
@@ -213,7 +213,7 @@ fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     }
 }
 
-/// The one entry of an object beside `besides`.
+/// The only entry of an object other than `besides`.
 fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, &'a Json)> {
     let mut rest = object.iter().filter(|(key, _)| *key != besides);
     match (rest.next(), rest.next()) {
@@ -228,7 +228,7 @@ fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> R
     parse_test(object, "field", column.ty, |test| Filter::Field(name.to_owned(), test))
 }
 
-/// Reads the test beside the name of a field, whose values are of a type.
+/// Parses the test of a field, the entry other than its name, with values of a type.
 fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: impl Fn(Test) -> Filter) -> Result<Filter> {
     let (test, operand) = single(object, besides)?;
     let value_of = |json: &Json, ty| match Value::from_json(json, ty)? {
@@ -264,7 +264,7 @@ pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
     invalid(format!("`{}` has no field {}", decl.name, quoted(name))).with("entity", decl.name).with("field", name)
 }
 
-/// A field of an entity, with its type: `Customer::name()`.
+/// A typed field of an entity, such as `Customer::name()`.
 #[derive(Debug)]
 pub struct Field<E, T> {
     name: &'static str,
@@ -284,7 +284,7 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
         Self { name, types: PhantomData }
     }
 
-    /// Its name.
+    /// Name of the field.
     pub fn name(self) -> &'static str {
         self.name
     }
@@ -297,67 +297,67 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
         self.test(Test::Compare(op, value.into().encode()))
     }
 
-    /// Equal.
+    /// Equal to a value.
     pub fn eq(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Eq, value)
     }
 
-    /// Not equal.
+    /// Not equal; false for an empty field.
     pub fn ne(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Ne, value)
     }
 
-    /// Less.
+    /// Less than.
     pub fn lt(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Lt, value)
     }
 
-    /// Less or equal.
+    /// Less than or equal.
     pub fn le(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Le, value)
     }
 
-    /// Greater.
+    /// Greater than.
     pub fn gt(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Gt, value)
     }
 
-    /// Greater or equal.
+    /// Greater than or equal.
     pub fn ge(self, value: impl Into<T>) -> Filter {
         self.compare(Op::Ge, value)
     }
 
-    /// From one value to another, both included.
+    /// Within a range, both ends included.
     pub fn between(self, low: impl Into<T>, high: impl Into<T>) -> Filter {
         self.test(Test::Between(low.into().encode(), high.into().encode()))
     }
 
-    /// One of these.
+    /// Equal to one of several values.
     pub fn is_in(self, values: impl IntoIterator<Item = impl Into<T>>) -> Filter {
         self.test(Test::In(values.into_iter().map(|v| v.into().encode()).collect()))
     }
 
-    /// Nothing in it.
+    /// Empty.
     pub fn is_empty(self) -> Filter {
         self.test(Test::IsEmpty)
     }
 
-    /// Contains the text, whatever its case and accents.
+    /// Contains the text, ignoring case and accents.
     pub fn contains(self, text: impl Into<String>) -> Filter {
         self.test(Test::Contains(text.into()))
     }
 
-    /// Starts with the text, whatever its case and accents.
+    /// Starts with the text, ignoring case and accents.
     pub fn starts_with(self, text: impl Into<String>) -> Filter {
         self.test(Test::StartsWith(text.into()))
     }
 
-    /// In the group or one below it.
+    /// The node of a tree, or a node below it.
     pub fn within(self, root: impl TypedId) -> Filter {
         self.test(Test::Within(root.uuid()))
     }
 
-    /// This value for it, to be put into a [`Patch`](crate::entity::Patch).
+    /// Sets the field to a value, in a [`Patch`](crate::entity::Patch).
     pub fn set(self, value: impl Into<T>) -> Change<E>
     where
         T: serde::Serialize,
@@ -366,7 +366,7 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
     }
 }
 
-/// A field that the host declared, to be tested: [`Filter::custom`].
+/// A custom field to be tested; see [`Filter::custom`].
 #[derive(Debug, Clone)]
 pub struct CustomFilter(String);
 
@@ -379,42 +379,42 @@ impl CustomFilter {
         self.test(Test::Compare(op, Value::Json(value.into())))
     }
 
-    /// Equal.
+    /// Equal to a value.
     pub fn eq(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Eq, value)
     }
 
-    /// Not equal; a record without a value is not equal to any.
+    /// Not equal; false for a record without a value.
     pub fn ne(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Ne, value)
     }
 
-    /// Less.
+    /// Less than.
     pub fn lt(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Lt, value)
     }
 
-    /// Less or equal.
+    /// Less than or equal.
     pub fn le(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Le, value)
     }
 
-    /// Greater.
+    /// Greater than.
     pub fn gt(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Gt, value)
     }
 
-    /// Greater or equal.
+    /// Greater than or equal.
     pub fn ge(self, value: impl Into<Json>) -> Filter {
         self.compare(Op::Ge, value)
     }
 
-    /// From one value to another, both included.
+    /// Within a range, both ends included.
     pub fn between(self, low: impl Into<Json>, high: impl Into<Json>) -> Filter {
         self.test(Test::Between(Value::Json(low.into()), Value::Json(high.into())))
     }
 
-    /// One of these.
+    /// Equal to one of several values.
     pub fn is_in(self, values: impl IntoIterator<Item = impl Into<Json>>) -> Filter {
         self.test(Test::In(values.into_iter().map(|v| Value::Json(v.into())).collect()))
     }
@@ -424,17 +424,17 @@ impl CustomFilter {
         self.test(Test::IsEmpty)
     }
 
-    /// The text contains another, whatever their case and accents.
+    /// Contains the text, ignoring case and accents.
     pub fn contains(self, text: impl Into<String>) -> Filter {
         self.test(Test::Contains(text.into()))
     }
 
-    /// The text starts with another, whatever their case and accents.
+    /// Starts with the text, ignoring case and accents.
     pub fn starts_with(self, text: impl Into<String>) -> Filter {
         self.test(Test::StartsWith(text.into()))
     }
 
-    /// A choice of this entry of the dictionary, or of one below it.
+    /// The dictionary entry, or an entry below it.
     pub fn within(self, root: impl TypedId) -> Filter {
         self.test(Test::Within(root.uuid()))
     }

@@ -1,4 +1,4 @@
-//! Allowances and charges of a whole document: what each comes to, and what it is taxed as.
+//! Document-level allowances and charges: what each amounts to, and how it is taxed.
 
 use super::lines::{Terms, untaxed};
 use crate::{
@@ -10,17 +10,17 @@ use crate::{
     tax::{TaxClass, TaxItem, Totals, rate_on},
 };
 
-/// An adjustment as items of the totals, all of one class.
+/// An allowance or charge as items of the totals, all of one tax class.
 #[derive(Clone)]
 pub(super) struct Adjusted<'a> {
     asked: &'a AllowanceCharge,
     size: AllowanceChargeSize,
     class: TaxClass,
-    /// What it is of lines with tax inside, and of lines without.
+    /// The amounts from lines including tax and from lines excluding it.
     pub(super) items: Vec<TaxItem>,
 }
 
-/// An adjustment for each class of tax that it is of.
+/// Resolves an allowance or charge, once for each tax class that it applies to.
 ///
 /// # Errors
 /// `field.invalid` on `tax_code` with the codes of the lines, `field.too_long`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
@@ -57,10 +57,10 @@ pub(super) fn adjust<'a>(asked: &'a AllowanceCharge, lines: &[TaxItem], is_new: 
     }
 }
 
-/// What an adjustment is taxed as: what it says; else what the lines are.
+/// The tax classes of an allowance or charge: that of its own tax code, otherwise those of the lines.
 fn adjusted_classes(asked: &AllowanceCharge, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<TaxClass>> {
     match &asked.tax_code {
-        // What was not taxed on the document before is not taxed on this one.
+        // What was untaxed on the earlier document stays untaxed on this one.
         Some(code) if code.is_empty() && !is_new => return Ok(vec![untaxed()]),
         Some(code) => return Ok(vec![rate_on(terms.rates, code, terms.day)?.tax_class()]),
         None => {}
@@ -82,13 +82,13 @@ fn classes_of(lines: &[TaxItem]) -> Vec<TaxClass> {
     classes
 }
 
-/// What is wrong with the tax code of an adjustment, and which codes the lines have.
+/// The error for the tax code of an allowance or charge, with the codes of the lines.
 fn not_of(lines: &[TaxItem], what: String) -> Error {
     let codes: Vec<String> = classes_of(lines).into_iter().map(|class| class.code).collect();
     Error::field("tax_code", what).with("tax_codes", codes.join(", "))
 }
 
-/// What the lines of each class weigh, where an amount is split over the classes.
+/// The weights of the classes, from their lines, for splitting an amount over them.
 fn weights_of(classes: &[TaxClass], lines: &[TaxItem]) -> Result<Vec<Decimal>> {
     let of_class = |class: &TaxClass| {
         let mut sums = (Decimal::ZERO, Decimal::ZERO);
@@ -102,7 +102,7 @@ fn weights_of(classes: &[TaxClass], lines: &[TaxItem]) -> Result<Vec<Decimal>> {
     Ok(rounding::weights(&classes.iter().map(of_class).collect::<Result<Vec<_>>>()?))
 }
 
-/// A percentage of lines: of what they come to with tax where they include it, and without where they do not, so that it is the same of both.
+/// A percentage of lines: of the amounts including tax where lines include it, otherwise excluding tax, so that both are reduced or increased alike.
 fn percent_items(percent: Rate, lines: &[TaxItem], class: &TaxClass, policy: &TaxPolicy) -> Result<Vec<TaxItem>> {
     let mut items = Vec::new();
     for includes_tax in [true, false] {
@@ -119,7 +119,7 @@ fn adjustment_item(amount: Money, includes_tax: bool, class: &TaxClass) -> TaxIt
     TaxItem { amount, includes_tax, given_tax: None, quantity: Quantity::ZERO, class: class.clone() }
 }
 
-/// Adjustments as documents keep them, once the totals are known.
+/// Allowances and charges as stored with the document, once the totals are known.
 pub(super) fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Result<Vec<AppliedAllowanceCharge>> {
     let mut figures = sums.adjustment_nets.iter().zip(&sums.adjustment_taxes);
     let mut applied = Vec::with_capacity(adjusted.len());

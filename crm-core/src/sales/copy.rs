@@ -1,4 +1,4 @@
-//! A document as the start of a new one that comes to the same.
+//! Copying a document as the start of a new one with the same amounts.
 
 use super::{NewDelivery, SalesService, item::LineItem};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     time::Day,
 };
 
-/// The last delivery of a customer, to begin the next one from.
+/// The last delivery to a customer, as a template for the next.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LastDelivery {
@@ -27,19 +27,19 @@ pub struct LastDelivery {
     pub number: String,
     /// Its day.
     pub day: Day,
-    /// Its lines, at their prices then.
+    /// Its lines, at the prices of that delivery.
     pub lines: Vec<LineItem>,
     /// Its allowances and charges.
     pub allowance_charges: Vec<AllowanceCharge>,
-    /// Products that were on it and are no longer sold.
+    /// Products on it that are no longer sold.
     pub inactive: Vec<ProductId>,
 }
 
 impl SalesService<'_> {
-    /// A document as the start of a new delivery: its lines at their prices, which the caller changes as it likes.
+    /// Copies a document as the start of a new delivery: its lines at their prices, which the caller can change.
     ///
     /// # Errors
-    /// `access.denied`, `record.not_found`, `storage.*`.
+    /// `access.denied`, `record.not_found`, `field.invalid` without goods, or if amounts cannot be entered any more, `storage.*`.
     pub async fn copy(&self, document_id: SalesDocumentId, day: Day) -> Result<NewDelivery> {
         let build = |permit: &crate::access::Permit, reads: &mut Reads| {
             let of_document = SalesLine::document_id().eq(document_id);
@@ -59,10 +59,10 @@ impl SalesService<'_> {
 }
 
 impl PricingService<'_> {
-    /// The last delivery of a customer, as lines for a new one; none if there is none.
+    /// The last delivery to a customer, as lines for a new one; none if there is none.
     ///
     /// # Errors
-    /// `access.denied`, `storage.*`.
+    /// `access.denied`, `field.invalid` if its amounts cannot be entered any more, `storage.*`.
     pub async fn copy_last_delivery(&self, customer: CustomerId) -> Result<Option<LastDelivery>> {
         let is_sale = SalesDocument::sold();
         let build = |permit: &Permit, reads: &mut Reads| {
@@ -90,7 +90,7 @@ impl PricingService<'_> {
     }
 }
 
-/// A document as the start of a new one that comes to the same, whichever way its goods went.
+/// A document copied as the start of a new one with the same amounts; a return or credit note is copied with its signs reversed.
 pub(crate) struct Copied {
     pub(crate) lines: Vec<LineItem>,
     pub(crate) allowance_charges: Vec<AllowanceCharge>,
@@ -98,7 +98,8 @@ pub(crate) struct Copied {
 
 impl Copied {
     /// # Errors
-    /// `field.invalid` where its amounts cannot be asked for any more, because the company's prices include tax now, or do no longer.
+    /// `field.invalid` if its amounts cannot be entered any more, because it includes tax and the company's prices now do not, or the other way
+    /// round.
     pub(crate) fn of(document: &SalesDocument, lines: &[Stored<SalesLine>], company: &Company) -> Result<Self> {
         let policy = document.tax_policy(company.money_step);
         let way = |amount: Money| if document.kind.is_credit() { amount.negated() } else { amount };
@@ -120,7 +121,7 @@ impl Copied {
     }
 }
 
-/// A line as the start of a new one that comes to the same, in the unit that it was entered in.
+/// Copies a line into one with the same amounts, in the unit it was entered in.
 fn copied(line: &PricedLine, is_credit: bool, policy: &TaxPolicy) -> Result<LineItem> {
     let way = |amount: Money| if is_credit { amount.negated() } else { amount };
     let quantity = if is_credit { line.quantity.negated() } else { line.quantity };
@@ -147,7 +148,7 @@ fn copied(line: &PricedLine, is_credit: bool, policy: &TaxPolicy) -> Result<Line
     })
 }
 
-/// The unit and quantity that a line was entered in, and for how much of it the price is; none if that does not come out even.
+/// The unit and quantity that a line was entered in, and the quantity of that unit that the price is for; none if the conversion is not exact.
 fn entered(line: &PricedLine, is_credit: bool) -> Option<(String, Quantity, Quantity)> {
     let (unit, quantity) = (line.entered_unit.clone()?, line.entered_quantity?);
     let per = line.price_quantity.decimal().checked_mul(quantity.decimal())?;

@@ -1,4 +1,4 @@
-//! What a delivered line costs: by the product's method, or as somebody says.
+//! The cost of a delivered line: from the product's costing method, or set by the caller.
 
 use crate::{
     access::{CustomerAccess, Right},
@@ -10,22 +10,24 @@ use crate::{
 };
 use serde::Serialize;
 
-/// What a delivered line costs.
+/// The cost of a delivered line.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LineCost {
-    /// What the product's costing method says.
+    /// From the product's costing method.
     #[default]
     ByMethod,
-    /// A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance.
+    /// A cost set by the caller and stored with the line; requires the right `cost.override` and a reason. The difference to the value of the goods
+    /// is a variance.
     Override {
         /// Cost per unit, not negative.
         unit_cost: UnitPrice,
-        /// Why.
+        /// Reason.
         reason: String,
     },
-    /// The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does.
+    /// Drop shipment: the goods go directly from a supplier to the customer at this cost, without passing through stock; requires the right
+    /// `stock.post`, as a receipt does.
     Direct {
         /// Cost per unit, not negative.
         unit_cost: UnitPrice,
@@ -55,7 +57,7 @@ impl LineCost {
         }
     }
 
-    /// Checks it, and the right that it needs.
+    /// Checks the cost, and the right that it requires.
     pub(super) fn check(&self, context: &ActContext<'_>, access: &CustomerAccess) -> Result<()> {
         match self {
             Self::ByMethod => return Ok(()),

@@ -1,6 +1,6 @@
-//! Credit notes: money given back while the goods stay, for a delivered line or for something of its own.
+//! Credit notes: credits without a return of goods, for delivered lines or for other reasons.
 //!
-//! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
+//! Invariant: a line is never credited with more than remains of its revenue after returns and earlier credits; stock and cost are not touched.
 
 use super::{
     SalesService,
@@ -33,7 +33,7 @@ use async_trait::async_trait;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A credit to a customer without goods.
+/// Posts a credit to a customer without a return of goods.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCreditNote {
@@ -41,47 +41,47 @@ pub struct NewCreditNote {
     pub customer_id: CustomerId,
     /// Document date.
     pub day: Day,
-    /// The delivery that the lines credit.
+    /// The delivery that linked lines credit.
     pub delivery_id: Option<SalesDocumentId>,
-    /// The other side's number, or a note.
+    /// The customer's reference, or a note.
     pub reference: Option<String>,
-    /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    /// What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches.
     pub allocate: Option<Allocate>,
-    /// Why; the document shows it.
+    /// Reason, printed on the document.
     pub reason: String,
-    /// What is credited.
+    /// The credited lines.
     pub lines: Vec<CreditLine>,
-    /// Allowances and charges of the whole document, in the customer's favour if positive.
+    /// Document-level allowances and charges, in the customer's favour if positive.
     #[serde(default)]
     pub allowance_charges: Vec<crate::documents::AllowanceCharge>,
 }
 
-/// A line that is credited.
+/// A credited line.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CreditLine {
-    /// A part of what a delivered line brought, at its tax.
+    /// Part of the revenue of a delivered line, taxed as that line.
     Linked {
-        /// The line of the delivery.
+        /// The delivered line.
         line_id: SalesLineId,
-        /// Amount, positive: without tax, unless it includes it.
+        /// Amount, positive; excluding tax unless `includes_tax` is set.
         net: Money,
         /// Whether the amount includes tax.
         #[serde(default)]
         includes_tax: bool,
     },
-    /// An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
+    /// A credit without a delivered line, taxed as of the document date: quantity and price as on a delivery, positive.
     Free(Box<LineItem>),
 }
 
 impl CreditLine {
-    /// An amount of its own.
+    /// A credit without a delivered line.
     pub fn free(item: LineItem) -> Self {
         Self::Free(Box::new(item))
     }
 
-    /// A part of what a delivered line brought, without tax.
+    /// Part of the revenue of a delivered line, excluding tax.
     pub fn linked(line_id: SalesLineId, net: Money) -> Self {
         Self::Linked { line_id, net, includes_tax: false }
     }
@@ -95,7 +95,7 @@ impl CreditLine {
 }
 
 impl NewCreditNote {
-    /// A credit note of lines of their own.
+    /// A credit note that is not linked to a delivery.
     pub fn new(customer_id: CustomerId, day: Day, reason: impl Into<String>, lines: Vec<CreditLine>) -> Self {
         Self { customer_id, day, delivery_id: None, reference: None, allocate: None, reason: reason.into(), lines, allowance_charges: Vec::new() }
     }
@@ -105,7 +105,8 @@ impl SalesService<'_> {
     /// Posts a credit note.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `document.reversed`, `line.exceeded`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `document.reversed`, `line.exceeded`, `tax.rate_missing`, `price.missing`,
+    /// `unit.unknown`, `unit.inexact`, `allocation.exceeded`, `storage.*`.
     pub async fn credit(&self, note: &NewCreditNote) -> Result<SalesPosted> {
         self.0.run(note).await
     }
@@ -196,7 +197,7 @@ impl Act for NewCreditNote {
 }
 
 impl SalesLine {
-    /// Whether it credits an amount without goods.
+    /// Whether it credits an amount without a return of goods.
     pub fn is_credit(&self) -> bool {
         self.credited_line_id.is_some()
     }

@@ -1,4 +1,4 @@
-//! The end of every posting: the pure plan, how its prices are judged, and its answer.
+//! The last step of every posting: the pure plan, the check of its prices, and its answer.
 
 use super::{
     payable::paid_of,
@@ -31,25 +31,25 @@ pub struct SalesPosted {
     pub document_id: SalesDocumentId,
     /// Its number.
     pub number: String,
-    /// The receivable, of several instalments the first, or the credit; none if it came to nothing.
+    /// The receivable, the first of several instalments, or the credit; none if the payable amount is zero.
     pub open_item_id: Option<OpenItemId>,
-    /// Net.
+    /// Net amount.
     pub net: Money,
     /// Tax.
     pub tax: Money,
-    /// Net and tax.
+    /// Gross: net and tax.
     pub gross: Money,
-    /// What is to be paid: gross, rounded as asked.
+    /// Payable amount: gross, rounded as requested.
     pub payable: Money,
-    /// Cost of the goods; hidden from callers who may not see it.
+    /// Cost of the goods; none for callers who may not see costs.
     pub cost: Option<Money>,
-    /// Says that the customer is beyond its credit, and was delivered all the same.
+    /// Set if the customer exceeds its credit limit and the delivery was posted nevertheless.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
-    /// What the policy on prices says, and does not forbid.
+    /// Objections of the price policy that did not prevent the posting.
     #[serde(default)]
     pub price_warnings: Vec<PriceWarning>,
-    /// Lots that were delivered though they are no longer good, or will not be soon.
+    /// Lots delivered although they have expired, or will expire soon.
     #[serde(default)]
     pub lot_warnings: Vec<LotWarning>,
 }
@@ -70,13 +70,13 @@ impl Answer for SalesPosted {
     }
 }
 
-/// How the prices of a posting are judged.
+/// How the prices of a posting are checked.
 pub(super) enum Judge<'a> {
-    /// Not: they were when they were agreed, or need a right of their own.
+    /// Not at all: they were checked when agreed, or the document requires a right of its own.
     Not,
-    /// As asked for.
+    /// As new prices.
     Asked(&'a Prices, &'a [Resolved]),
-    /// As agreed earlier, but more than that is delivered, or less is to be paid for it.
+    /// As agreed earlier; checked again only if more is delivered than agreed, or less is to be paid for it.
     Anew { prices: &'a Prices, is_more: bool },
 }
 
@@ -90,7 +90,7 @@ impl Judge<'_> {
     }
 }
 
-/// The end of every posting: the pure plan, and its answer.
+/// The last step of every posting: plans it and builds the answer.
 pub(super) fn decide(
     posting: &Posting<'_>,
     drafts: Vec<Draft<'_>>,
@@ -126,7 +126,7 @@ pub(super) fn decide(
     Ok(Plan { number: Some(number), seen_by: Some(posting.terms.facts.access.clone()), ..Plan::new(changes, answer) })
 }
 
-/// Checks a delivery against the customer's credit, its undelivered orders included, without what is delivered now.
+/// Checks a delivery against the customer's credit limit, counting its open orders except what is delivered now.
 pub(super) async fn check_delivered(
     context: &mut ActContext<'_>,
     posted: &mut Plan<SalesPosted>,

@@ -1,4 +1,4 @@
-//! Posting a delivery without an order: what is locked and read, around the pure plan.
+//! Posting a delivery without an order: the locks and reads around the pure plan.
 
 use super::{
     SalesService,
@@ -28,38 +28,38 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Goods and services for a customer.
+/// Posts a delivery of goods and services to a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewDelivery {
     /// The customer.
     pub customer_id: CustomerId,
-    /// Where the goods are taken from.
+    /// The warehouse to deliver from.
     pub warehouse_id: WarehouseId,
     /// Document date, which is the tax point.
     pub day: Day,
-    /// When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
+    /// Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`.
     pub due_day: Option<Day>,
-    /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    /// Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms.
     #[serde(default)]
     pub instalments: Vec<Instalment>,
-    /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    /// Deliver even if the customer exceeds its credit limit; requires the right `credit.override`.
     #[serde(default)]
     pub credit_override: bool,
-    /// The other side's number, or a note.
+    /// The customer's reference, or a note.
     pub reference: Option<String>,
-    /// What is delivered.
+    /// The delivered lines.
     pub lines: Vec<LineItem>,
-    /// Allowances and charges of the whole document.
+    /// Document-level allowances and charges.
     #[serde(default)]
     pub allowance_charges: Vec<AllowanceCharge>,
-    /// How the amount to pay is rounded.
+    /// Rounding of the payable amount.
     #[serde(default)]
     pub payable_rounding: PayableRounding,
 }
 
 impl NewDelivery {
-    /// A delivery under the customer's terms.
+    /// A delivery under the customer's payment terms.
     pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<LineItem>) -> Self {
         let payable_rounding = PayableRounding::None;
         Self {
@@ -78,12 +78,12 @@ impl NewDelivery {
 }
 
 impl SalesService<'_> {
-    /// Posts a delivery. Goods must be there, on its day and at the end of every later one, unless the warehouse lets them leave before they came.
+    /// Posts a delivery. Goods must be available on its day and at the end of every later day, unless the warehouse allows negative stock.
     ///
     /// # Errors
-    /// `access.denied`, also of a document whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
-    /// `stock.insufficient`, `stock.backdated`, `stock.expired`, `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`,
-    /// `credit.exceeded`, `storage.*`.
+    /// `access.denied`, also for a document with a negative total without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `stock.insufficient`, `stock.backdated`, `stock.expired`, `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`,
+    /// `unit.inexact`, `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
     }

@@ -1,4 +1,4 @@
-//! The goods side of a posting: what is asked of stock, kits exploded into components, what is reserved for others held back.
+//! The goods of a posting: stock reads, kits exploded into components, and quantities reserved for other orders.
 
 use crate::{
     act::ActContext,
@@ -13,7 +13,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The questions about the goods of a posting.
+/// The reads about the goods of a posting.
 pub(super) struct GoodsReads {
     goods: Goods,
     stock: StockReads,
@@ -23,7 +23,7 @@ pub(super) struct GoodsReads {
 }
 
 impl GoodsReads {
-    /// `from` is the warehouse that goods leave, and the order that they leave for; none where goods come in or stay.
+    /// `from` is the warehouse that goods leave and the order they leave for; none if goods come in or do not move.
     pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, goods: Goods, from: Option<(WarehouseId, Option<SalesOrderId>)>) -> Result<Self> {
         let stock = StockReads::ask(reads, &context.company_permit(), &goods.products)?;
         let kits = kits_among(reads, context, &goods.products)?;
@@ -31,7 +31,7 @@ impl GoodsReads {
         Ok(Self { goods, stock, kits, kept, from })
     }
 
-    /// The ledger, and the components of kits. Where there are kits, their components are locked and read as well.
+    /// Opens the ledger and returns it with the components of kits. If there are kits, their components are locked and read as well.
     pub(super) async fn open<'a>(
         mut self,
         context: &mut ActContext<'a>,
@@ -59,7 +59,7 @@ impl GoodsReads {
     }
 }
 
-/// What lines take from the warehouse: the product itself, or the components of a kit; services nothing.
+/// The goods that a line takes from the warehouse: the product itself, or the components of a kit; none for a service.
 pub(super) fn goods_of(
     product_id: ProductId,
     product: &Product,
@@ -73,13 +73,13 @@ pub(super) fn goods_of(
     }
 }
 
-/// The components of kits among products.
+/// Reads the components of the kits among the products.
 pub(super) fn kits_among(reads: &mut Reads, context: &ActContext<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
     let of_kits = Filter::Field("kit_id".to_owned(), Test::In(products.iter().map(|id| Value::Id(id.uuid())).collect()));
     Ok(reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&of_kits)?.everything()))
 }
 
-/// A product of a posting.
+/// Returns a product of a posting.
 ///
 /// # Errors
 /// `reference.missing` with `line`.
@@ -102,7 +102,7 @@ impl WarehouseRead {
     }
 }
 
-/// What is sold anew is still sold; what winds up business does not ask.
+/// Checks that a product is still sold; for new sales only, not for returns, reversals and the like.
 ///
 /// # Errors
 /// `field.invalid` with `line`.

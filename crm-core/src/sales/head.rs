@@ -1,6 +1,6 @@
-//! The head of a document: what is read for it, what its goods would cost today, and the number that it takes.
+//! The head of a document: its reads, the expected cost of its goods, and its number.
 //!
-//! Invariant: everything that a printed document shows is copied into it at issue; master data that changes later changes no document.
+//! Invariant: everything that a printed document shows is copied into it at issue; later changes of master data never change a document.
 
 use super::lines::{Item, Priced, Terms, price};
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Who the document is for, and when; the rest of it follows from its lines.
+/// The customer and day of a document; the rest of its head follows from the lines.
 pub(super) struct DocumentTerms<'a> {
     pub(super) facts: &'a HeadFacts,
     pub(super) day: Day,
@@ -32,7 +32,7 @@ pub(super) struct DocumentTerms<'a> {
 }
 
 impl DocumentTerms<'_> {
-    /// The head of a document with these lines; amounts change sign on a return or credit.
+    /// The head of a document with these lines; amounts change sign on a return or credit note.
     pub(super) fn head(&self, priced: &Priced, reference: Option<&String>, is_credit: bool, changes: &ChangeSet) -> Result<Head> {
         let signed = |amount: Money| if is_credit { amount.negated() } else { amount };
         let group = |g: &TaxGroup| TaxGroup { base: signed(g.base), tax: signed(g.tax), ..g.clone() };
@@ -59,7 +59,7 @@ impl DocumentTerms<'_> {
         })
     }
 
-    /// Prices lines and allowance_charges for this document.
+    /// Prices the lines, allowances and charges of this document.
     pub(super) fn price(&self, items: &[Item<'_>], allowance_charges: &[AllowanceCharge]) -> Result<Priced> {
         limits::check("MAX_ALLOWANCE_CHARGES", allowance_charges.len(), limits::MAX_ALLOWANCE_CHARGES)?;
         price(
@@ -70,7 +70,7 @@ impl DocumentTerms<'_> {
     }
 }
 
-/// What every document of a customer asks: the customer and where its bills go, the rates, and what the company is called on the day.
+/// The reads common to all documents: the customer and its billing address, the tax rates, and the company's profile on the day.
 pub(super) struct HeadReads {
     customer: Ask<Stored<Customer>>,
     address: Ask<Stored<CustomerAddress>>,
@@ -78,13 +78,13 @@ pub(super) struct HeadReads {
     profile: Ask<Stored<CompanyProfile>>,
 }
 
-/// The answers to it.
+/// The answers to [`HeadReads`].
 pub(super) struct HeadFacts {
     pub(super) customer: Stored<Customer>,
-    /// What the caller may do with them.
+    /// The caller's access to the customer.
     pub(super) access: CustomerAccess,
     pub(super) rates: Vec<Stored<TaxRate>>,
-    /// The company, with the policies of the day.
+    /// The company, with the policies in force on the day.
     pub(super) company: Company,
     address: Option<Stored<CustomerAddress>>,
     profile: Option<Stored<CompanyProfile>>,
@@ -102,16 +102,16 @@ impl HeadReads {
         })
     }
 
-    /// Of what sells.
+    /// Takes the answers for a document that sells.
     ///
     /// # Errors
-    /// `reference.missing`; `field.invalid` for a customer who is no longer active.
+    /// `reference.missing`; `field.invalid` for a customer that is no longer active.
     pub(super) async fn take(&self, context: &mut ActContext<'_>, answers: &mut Answers) -> Result<HeadFacts> {
         let facts = self.take_of_anybody(context, answers).await?;
         if facts.customer.is_active { Ok(facts) } else { Err(Error::field("customer_id", "is no longer active")) }
     }
 
-    /// Of what winds up business, which is possible with customers who are no longer active too.
+    /// Takes the answers for a document that returns, credits or reverses, which inactive customers can have too.
     ///
     /// # Errors
     /// `reference.missing`.
@@ -126,7 +126,7 @@ impl HeadReads {
 }
 
 impl HeadFacts {
-    /// The own company, as documents of the day show it.
+    /// The company, as shown on documents of the day.
     fn issuer(&self) -> Issuer {
         let Some(p) = self.profile.as_deref().cloned() else {
             return Issuer { name: self.company.name.clone(), ..Issuer::default() };
@@ -150,7 +150,7 @@ impl HeadFacts {
         Issuer { name, street, postal_code, city, province, country, tax_id, iban, email, phone, website, logo, language }
     }
 
-    /// The customer, as documents of the day show it.
+    /// The customer, as shown on documents of the day.
     fn buyer(&self) -> Buyer {
         let (c, a) = (&self.customer, self.address.as_deref());
         Buyer {
@@ -167,14 +167,14 @@ impl HeadFacts {
     }
 }
 
-/// The products of a quote or order, and what they would cost today.
+/// The reads of the products of a quote or order, and their expected costs.
 pub(super) struct ProductReads {
     products: Ask<Stored<Product>>,
     pools: Ask<Stored<StockPool>>,
     kits: Ask<Stored<KitComponent>>,
 }
 
-/// The answers to it.
+/// The answers to [`ProductReads`].
 pub(super) struct Catalogue {
     products: BTreeMap<ProductId, Product>,
     pools: BTreeMap<ProductId, StockPool>,
@@ -189,7 +189,7 @@ impl ProductReads {
         Ok(Self { products: sold, pools, kits: crate::sales::goods::kits_among(reads, context, products)? })
     }
 
-    /// What was answered; where there are kits, their components are read as well.
+    /// Takes the answers; if there are kits, their components are read as well.
     pub(super) async fn take(self, context: &mut ActContext<'_>, answers: &mut Answers) -> Result<Catalogue> {
         let mut products: BTreeMap<ProductId, Product> = answers.all(&self.products)?.into_iter().map(|p| (p.id, p.data)).collect();
         let mut pools: BTreeMap<ProductId, StockPool> = answers.all(&self.pools)?.into_iter().map(|p| (p.product_id, p.data)).collect();
@@ -215,8 +215,8 @@ impl Catalogue {
         crate::sales::goods::sold_product(&self.products, id, line)
     }
 
-    /// What lines would cost today: at the average, else at the reference cost; none if nothing is known, and for services. A kit costs what its
-    /// components do.
+    /// The expected costs of lines: at the average cost, otherwise at the reference cost; none if unknown, and for services. A kit costs the sum of
+    /// its components.
     pub(super) fn expected_costs(&self, lines: &[crate::documents::PricedLine], policy: &TaxPolicy) -> Result<Vec<Option<Money>>> {
         lines.iter().map(|line| self.expected_cost(line, policy)).collect()
     }
@@ -247,13 +247,13 @@ impl Catalogue {
         }
     }
 
-    /// Whether a line is of goods, whose cost one would like to know.
+    /// Whether a line is for goods, which should have a cost.
     pub(super) fn has_goods(&self, line: &crate::documents::PricedLine) -> bool {
         self.products.get(&line.product_id).is_some_and(|p| p.is_stocked || p.is_kit)
     }
 }
 
-/// The number of a document, and its place in the series.
+/// The number of a document and its sequence in the series, both assigned on commit, with the name of the series.
 pub(super) fn take_number(name: &str, prefix: &str, day: Day, changes: &mut ChangeSet) -> (String, PendingNumber, PendingNumber) {
     let (series, numbering) = series(name, prefix, day);
     let number = changes.next_number(&series, numbering);

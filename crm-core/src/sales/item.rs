@@ -1,4 +1,4 @@
-//! A line as it is asked for.
+//! A line as requested by the caller.
 
 use super::LineCost;
 use crate::{
@@ -8,58 +8,58 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A product or service that is quoted, ordered, delivered or credited.
+/// A product or service to quote, order, deliver or credit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineItem {
     /// The product or service.
     pub product_id: ProductId,
-    /// How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    /// Quantity: positive for goods; a service may have a negative quantity or price, as a deduction.
     pub quantity: Quantity,
     /// Unit of quantity and price; none: the product's base unit.
     pub unit: Option<String>,
-    /// Price; zero for a free line; none: what agreements and lists say.
+    /// Price; zero if free of charge; none: from agreements and price lists.
     pub unit_price: Option<UnitPrice>,
-    /// For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    /// Number of units that a given price is for: one, unless the price is per hundred, for example (BT-149).
     #[serde(default = "one")]
     pub price_quantity: Quantity,
-    /// Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
+    /// Whether price, discount, charge and given amounts include tax; none: as the price list, or the company's prices.
     pub includes_tax: Option<bool>,
-    /// Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
+    /// Discount in percent of quantity x price, instead of that of the list; the resulting amount is rounded.
     pub discount_percent: Option<Rate>,
-    /// A further discount, as an amount (BT-136).
+    /// Further discount, as an amount (BT-136).
     pub discount: Option<Money>,
-    /// A charge on the line, such as packing (BT-141).
+    /// Charge on the line, such as packing (BT-141).
     pub charge: Option<Money>,
-    /// The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    /// Net as printed on a document from another system, for imported lines; accepted as it is.
     pub given_net: Option<Money>,
-    /// Text on the document; none: the product's name.
+    /// Text printed on the document; none: the product's name.
     pub text: Option<String>,
-    /// Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
-    /// profile replaces it.
+    /// Tax code; none: the customer's if it is exempt; otherwise the first of the product's, the customer's and the company's, as replaced by the
+    /// customer's tax profile.
     pub tax_code: Option<String>,
-    /// The lot or serial, where the product is tracked by it and goods move.
+    /// Lot or serial number, if the product is tracked and goods move.
     pub lot: Option<String>,
-    /// The lots or serials of the components, where the product is a kit and goods move.
+    /// Lots or serial numbers of the components, if the product is a kit and goods move.
     #[serde(default)]
     pub component_lots: Vec<ComponentLot>,
-    /// What it costs, where goods move.
+    /// Cost, if goods move.
     #[serde(default)]
     pub cost: LineCost,
 }
 
-/// How many units a price is for when nothing is said of it.
+/// The default number of units that a price is for.
 fn one() -> Quantity {
     Quantity::from(1)
 }
 
 impl LineItem {
-    /// A quantity at a price for one unit.
+    /// A quantity at a given price per unit.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
         Self { unit_price: Some(unit_price), ..Self::listed(product_id, quantity) }
     }
 
-    /// A quantity at the price that agreements and lists say.
+    /// A quantity at the price from agreements and price lists.
     pub fn listed(product_id: ProductId, quantity: Quantity) -> Self {
         Self {
             product_id,
@@ -80,7 +80,7 @@ impl LineItem {
         }
     }
 
-    /// The line in a unit of its own, such as `box`.
+    /// The line in the given unit, such as `box`.
     #[must_use]
     pub fn in_unit(self, unit: impl Into<String>) -> Self {
         Self { unit: Some(unit.into()), ..self }

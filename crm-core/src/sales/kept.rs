@@ -1,4 +1,4 @@
-//! What is kept for the order that a posting delivers.
+//! The reservations of the order that a posting delivers.
 
 use crate::{
     act::ActContext,
@@ -12,7 +12,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What is kept for an order.
+/// The reads of an order's reservations.
 pub(super) struct OwnReads(Ask<Stored<Reservation>>);
 
 impl OwnReads {
@@ -26,16 +26,16 @@ impl OwnReads {
     }
 }
 
-/// The rows of what is kept for an order.
+/// The reservations of an order.
 pub(super) struct Own(Vec<Stored<Reservation>>);
 
 impl Own {
-    /// Its rows.
+    /// Returns the rows.
     pub(super) fn into_rows(self) -> Vec<Stored<Reservation>> {
         self.0
     }
 
-    /// What is delivered of lines is kept no more.
+    /// Reduces the reservations by the quantities delivered.
     pub(super) fn use_up(&self, delivered: &BTreeMap<SalesOrderLineId, Vec<(ProductId, Quantity)>>, changes: &mut ChangeSet) -> Result<()> {
         for kept in &self.0 {
             let mut used = delivered.get(&kept.order_line_id).into_iter().flatten().filter(|(product, _)| *product == kept.product_id);
@@ -50,7 +50,7 @@ impl Own {
         Ok(())
     }
 
-    /// Nothing is kept any more.
+    /// Deletes all reservations.
     pub(super) fn release(&self, changes: &mut ChangeSet) -> Result<()> {
         self.0.iter().try_for_each(|kept| changes.delete(kept))
     }

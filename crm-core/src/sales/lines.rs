@@ -1,7 +1,7 @@
-//! Pricing the lines of quotes, orders, deliveries and credits, asked for now or carried over from an earlier document.
+//! Pricing the lines of quotes, orders, deliveries and credit notes, whether new or carried over from an earlier document.
 //!
-//! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
-//! tax and text as they were, and never looks them up again.
+//! Invariant: a line carried over to another document keeps its amounts unless its quantity changes: price, discount, tax and text are copied and
+//! never looked up again.
 
 use super::{
     allowances::{adjust, applied},
@@ -22,7 +22,7 @@ use crate::{
     time::Day,
 };
 
-/// What pricing must know beside the lines.
+/// What pricing depends on besides the lines.
 pub(super) struct Terms<'a> {
     pub(super) company: &'a Company,
     pub(super) customer: &'a Customer,
@@ -32,11 +32,11 @@ pub(super) struct Terms<'a> {
     pub(super) rates: &'a [Stored<TaxRate>],
 }
 
-/// A line on its way to a document.
+/// A line to be priced.
 pub(super) struct Item<'a> {
     pub(super) product: &'a Product,
     pub(super) wanted: Wanted<'a>,
-    /// The day whose tax rates apply, if another than the document's.
+    /// The day whose tax rates apply, if different from the document's.
     pub(super) taxed_on: Option<Day>,
 }
 
@@ -48,11 +48,11 @@ impl<'a> Item<'a> {
 
 /// Where a line's price, tax and text come from.
 pub(super) enum Wanted<'a> {
-    /// Asked for now, at the price that was found.
+    /// New, at the resolved price.
     New(&'a LineItem, &'a Resolved),
-    /// As on an earlier document, in this quantity; `before` of it went to other documents already.
+    /// As on an earlier document, in this quantity; `before` is what other documents have taken already.
     Earlier { line: &'a PricedLine, before: Quantity, quantity: Quantity },
-    /// These amounts of an earlier line come back.
+    /// These amounts of an earlier line are returned or credited.
     Back { line: &'a PricedLine, quantity: Quantity, revenue: Money, tax: Money, charge: Money },
 }
 
@@ -62,7 +62,7 @@ impl Wanted<'_> {
     }
 }
 
-/// Priced lines and the sums of their document.
+/// Priced lines and the totals of their document.
 pub(super) struct Priced {
     pub(super) lines: Vec<PricedLine>,
     pub(super) allowance_charges: Vec<AppliedAllowanceCharge>,
@@ -70,19 +70,20 @@ pub(super) struct Priced {
 }
 
 impl Priced {
-    /// The document as its prices are judged.
+    /// The document as the price check sees it.
     pub(super) fn judged<'a>(&'a self, costs: &'a [Option<Money>], policy: &'a TaxPolicy) -> Judged<'a> {
         Judged { lines: &self.lines, costs, net: self.sums.net, policy }
     }
 
-    /// Whether it, or its tax, comes to less than nothing: what is taken off at one tax and added at another gives tax away.
+    /// Whether net, tax or gross is negative: a deduction at one tax rate and a charge at another could give tax away.
     pub(super) fn is_in_favour(&self) -> bool {
         let Totals { net, tax, gross, .. } = self.sums;
         net.is_negative() || tax.is_negative() || gross.is_negative()
     }
 }
 
-/// Prices the lines and allowance_charges of a document. What only comes back is as large as it left.
+/// Prices the lines, allowances and charges of a document. Amounts that are only returned or credited are not checked against limits, since they were
+/// when sold.
 ///
 /// # Errors
 /// `field.invalid` and `limit.exceeded` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
@@ -200,14 +201,14 @@ fn check_item(asked: &LineItem, found: &Resolved, product: &Product, terms: &Ter
     currencies.into_iter().chain([given]).flatten().try_for_each(|currency| crate::num::same_currency(currency, terms.policy.currency))
 }
 
-/// What a line comes to before its tax, piece by piece.
+/// The amount of a line before tax, and its parts.
 pub(super) struct LineAmount {
     amount: Money,
     discount: Money,
     charge: Money,
 }
 
-/// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
+/// Quantity x price and the discount are printed, so each is rounded (EN 16931; 11,178.65 less 10 % is 10,060.78).
 fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
     let whole = match found.exact {
@@ -220,10 +221,10 @@ fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result
     Ok(LineAmount { amount: whole.minus(discount)?.plus(charge)?, discount, charge })
 }
 
-/// A discount takes no more off than there is; what takes something off anyway, and a net that is given, stay as they are.
+/// Checks that a discount does not exceed the line; lines that are negative anyway, and given nets, are accepted as they are.
 ///
 /// # Errors
-/// `field.invalid` with the largest discount that is possible.
+/// `field.invalid` with the largest possible discount.
 fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()> {
     if asked.discount.is_none() || asked.given_net.is_some() || whole.is_negative() || !whole.minus(discount)?.is_negative() {
         return Ok(());
@@ -232,8 +233,8 @@ fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()>
     Err(Error::field("discount", reason).with("limit", whole.amount()).with("discount", discount.amount()))
 }
 
-/// What a line is taxed as: by the code that it says; else by that of a customer who is exempt; else by the product's, the customer's or the
-/// company's, as the customer's tax profile replaces it.
+/// The tax class of a line: by its own tax code; otherwise by that of an exempt customer; otherwise by the product's, the customer's or the
+/// company's, as replaced by the customer's tax profile.
 pub(super) fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<'_>) -> Result<TaxClass> {
     let Terms { customer, company, rates, .. } = *terms;
     let class = |code: &str| Ok(rate_on(rates, code, day)?.tax_class());
@@ -253,7 +254,7 @@ pub(super) fn untaxed() -> TaxClass {
     TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO, exemption_reason: None }
 }
 
-/// The same with the name and the reason of an exemption, as far as rates still say them.
+/// The tax class of a line, with name and exemption reason if the tax rates still have it.
 fn known_class(line: &PricedLine, rates: &[Stored<TaxRate>]) -> TaxClass {
     let class = class_of(line);
     let known = rates.iter().map(|rate| rate.tax_class()).find(|known| known.code == class.code && known.is_with(&class));
@@ -265,8 +266,8 @@ pub(super) fn class_of(line: &PricedLine) -> TaxClass {
     TaxClass { code, name: String::new(), category, rate, exemption_reason: None }
 }
 
-/// A part of an earlier line: quantity x price and a discount in percent are calculated anew, so that the new document adds up by itself; fixed
-/// amounts are shared out in such a way that the parts of a line add up to them.
+/// Prices a part of an earlier line: quantity x price and a percentage discount are calculated again, so that the new document adds up by itself;
+/// fixed amounts are split so that the parts add up to them.
 fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Quantity, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
     let policy = &terms.policy;
     let so_far = before.plus(quantity)?;
@@ -290,7 +291,7 @@ fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Qua
     Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, quantity, class }))
 }
 
-/// How much of the entered unit a part of a line is, if it comes out even.
+/// The part of the entered quantity that a part of the line corresponds to, if exact.
 fn entered_part(line: &PricedLine, quantity: Quantity) -> Option<Quantity> {
     let exact = line.entered_quantity?.decimal().checked_mul(quantity.decimal())?.checked_div(line.quantity.decimal())?;
     Quantity::new(exact).ok()

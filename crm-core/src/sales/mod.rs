@@ -1,20 +1,20 @@
 //! Quotes, orders, deliveries, customer returns and credit notes.
 //!
-//! Quotes and orders say what is wanted and move nothing. Posting a delivery is one act: stock moves, cost is booked, the receivable or credit is
-//! created, the number is taken, audit and feed are written. An issued document has no method that changes it; a correction is a new document.
+//! Quotes and orders move no goods. Posting a delivery is one act: stock moves, cost is booked, the receivable or credit is created, the number is
+//! assigned, audit and feed are written. No method changes an issued document; a correction is a new document.
 //!
-//! Every document goes the same way: what is asked for (`item.rs`) is priced and summed up under a policy (`lines.rs`), gets a head (`head.rs`), and is
-//! written; a posting (`plan.rs`) moves goods and makes a receivable beside.
+//! Every document is made in the same steps: the requested lines (`item.rs`) are priced and totalled under a tax policy (`lines.rs`), get a head
+//! (`head.rs`), and are written; a posting (`plan.rs`) also moves goods and creates a receivable or credit.
 //!
-//! Statements on SQLite, `BEGIN` and `COMMIT` included, the same for 1, 10 and 100 lines (held by the budget test in `tests/`):
+//! Statements on SQLite, including `BEGIN` and `COMMIT`, the same for 1, 10 and 100 lines (checked by the budget test in `tests/`):
 //!
 //! | act | statements |
 //! |---|---|
 //! | delivery | 23 |
-//! | linked return, its credit set against the delivery | 29 |
+//! | linked return, its credit allocated to the delivery | 29 |
 //!
-//! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what it owes and what it ordered, with the
-//! customer locked. So does one of kits, of products with lots, or into negative stock.
+//! A delivery to a customer with a credit limit, where the company controls credit, needs another round of reads: what it owes and has on order, with
+//! the customer locked. So does a delivery of kits, of products with lots, or into negative stock.
 
 mod allowances;
 mod copy;
@@ -61,7 +61,7 @@ pub use returns::{LinkedReturn, NewReturn, ReturnLine, Reversal, UnlinkedReturn}
 
 use crate::act::Session;
 
-/// Postings of sales.
+/// Quotes, orders, deliveries, returns and credit notes.
 pub struct SalesService<'s>(&'s Session<'s>);
 
 impl Session<'_> {

@@ -1,4 +1,4 @@
-//! Documents that are carried out in parts: how much of a line is left, and which share of the whole document's allowances and charges a part takes.
+//! Documents fulfilled in parts: the quantity left of a line, and each part's share of document-level allowances and charges.
 //!
 //! Invariant: the shares of all parts add up to the whole.
 
@@ -11,7 +11,7 @@ use crate::{
     stock::line_error,
 };
 
-/// An error of a line's quantity against what is left of it.
+/// The error for a line's quantity that exceeds what is left of it.
 pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Quantity) -> Error {
     Error::new(code, format!("less than {wanted} of the line is left"))
         .with("line", number)
@@ -19,7 +19,7 @@ pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Qu
         .with("requested", wanted)
 }
 
-/// Checks a quantity taken from an earlier line of a quantity: positive, or negative as the line is.
+/// Checks a quantity taken from an earlier line: positive, or negative if the line is.
 ///
 /// # Errors
 /// `field.invalid`.
@@ -31,12 +31,12 @@ pub(super) fn check_part(number: i64, quantity: Quantity, of: Quantity) -> Resul
     }
 }
 
-/// Whether a quantity taken from an earlier line is more than what is left of it.
+/// Whether a quantity taken from an earlier line exceeds what is left of it.
 pub(super) fn is_beyond(quantity: Quantity, left: Quantity) -> bool {
     if quantity.is_negative() { quantity < left } else { quantity > left }
 }
 
-/// How much of a document went on to other documents, with what goes on now.
+/// How much of a document has been fulfilled, including what is fulfilled now.
 pub(super) struct Progress {
     whole: Decimal,
     after: Decimal,
@@ -44,16 +44,16 @@ pub(super) struct Progress {
     pub(super) is_all: bool,
 }
 
-/// A line of a document that goes on in parts.
+/// A line of a document that is fulfilled in parts.
 pub(super) struct InParts {
     pub(super) net: Money,
     pub(super) quantity: Quantity,
-    /// How much of it went on before, and goes on now.
+    /// Quantities fulfilled before and now.
     pub(super) before: Quantity,
     pub(super) now: Quantity,
 }
 
-/// Whether a line that takes something off goes on now, while some of what it was taken off does not.
+/// Whether a deduction is fulfilled now while some of the lines it is deducted from are not yet.
 pub(super) fn takes_off_early(lines: &[InParts]) -> Result<bool> {
     let mut is_left = false;
     for line in lines.iter().filter(|line| !line.net.is_negative()) {
@@ -63,7 +63,7 @@ pub(super) fn takes_off_early(lines: &[InParts]) -> Result<bool> {
 }
 
 impl Progress {
-    /// Of a document with these lines. What goes on beyond a line is no more of the whole.
+    /// The progress of a document with these lines. A line fulfilled in excess counts as fulfilled once.
     pub(super) fn of(lines: &[InParts]) -> Result<Self> {
         let mut progress = Self { whole: Decimal::ZERO, after: Decimal::ZERO, is_all: true };
         let weights = rounding::weights(&lines.iter().map(|line| (line.net.amount(), line.quantity.decimal())).collect::<Vec<_>>());
@@ -77,8 +77,8 @@ impl Progress {
         Ok(progress)
     }
 
-    /// Allowances and charges, as far as they fall to what goes on now: percentages as they are; amounts in proportion, less what of each went on
-    /// before, so that all parts together have the whole, and none is more than that or has another sign.
+    /// The share of allowances and charges for what is fulfilled now: percentages unchanged; amounts in proportion, less what earlier parts had of
+    /// each, so that all parts add up to the whole, and none exceeds it or has the opposite sign.
     pub(super) fn share(&self, applied: &[AppliedAllowanceCharge], before: &[Money], policy: &TaxPolicy) -> Result<Vec<AllowanceCharge>> {
         let share = |(index, applied): (usize, &AppliedAllowanceCharge)| {
             let size = match applied.size {
@@ -94,7 +94,7 @@ impl Progress {
     }
 
     fn part(&self, whole: Money, before: Money, policy: &TaxPolicy) -> Result<Money> {
-        // Rounding once keeps the parts in order, so that their differences never change sign.
+        // Rounding the running total keeps the totals in order, so that their differences never change sign.
         let after = match self.after.checked_div(self.whole) {
             _ if self.after == self.whole => whole,
             Some(part) => {
@@ -109,7 +109,7 @@ impl Progress {
     }
 }
 
-/// What of each allowance and charge other documents carry already: those that stand, and of those that were taken back what was not.
+/// The amount of each allowance and charge that other documents already carry. Each document comes with the fraction of it that stands.
 pub(super) fn carried<'a>(
     documents: impl Iterator<Item = (&'a [AppliedAllowanceCharge], Decimal)>,
     of: usize,

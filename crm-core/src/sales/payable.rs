@@ -1,4 +1,4 @@
-//! How the amount to pay is rounded, and how much of that cash has need of.
+//! Rounding of the payable amount, and the largest rounding that cash payment requires.
 
 use crate::{
     error::{Error, Result},
@@ -8,33 +8,33 @@ use crate::{
 };
 use serde::Serialize;
 
-/// How the amount to pay is rounded, where cash is paid.
+/// Rounding of the payable amount, for cash payment.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum PayableRounding {
-    /// Not at all.
+    /// No rounding.
     #[default]
     None,
     /// To a multiple of a step, such as 0.05.
     To(MoneyStep),
-    /// By a given amount, as another system's document has it; less than one unit of the currency.
+    /// By a given amount, as on a document from another system; less than one unit of the currency.
     By(Money),
 }
 
 impl PayableRounding {
-    /// Whether it could take more off than cash has need of, so that it would have to be judged as an allowance.
+    /// Whether it could round down by more than cash requires, and so has to be checked like an allowance.
     pub(super) fn is_beyond_cash(self, policy: &TaxPolicy) -> Result<bool> {
         let most = crate::sales::payable::largest_rounding(policy)?;
         Ok(match self {
             Self::None => false,
-            // A half is rounded up.
+            // Halves are rounded up.
             Self::To(step) => step.decimal() > most.checked_add(most).ok_or_else(crate::num::overflow)?,
             Self::By(amount) => crate::num::negated(amount.amount()) > most,
         })
     }
 
-    /// Checks what a caller says.
+    /// Checks a rounding given by a caller.
     ///
     /// # Errors
     /// `field.invalid`.
@@ -48,7 +48,7 @@ impl PayableRounding {
         }
     }
 
-    /// The amount by which a gross is rounded.
+    /// The amount to add to a gross amount to round it.
     ///
     /// # Errors
     /// `currency.mismatch`, `number.out_of_range`.
@@ -61,7 +61,7 @@ impl PayableRounding {
     }
 }
 
-/// The part of a net that is paid: all of it, unless the amount to pay is rounded down by more than cash has need of.
+/// The part of the net amount that is paid: all of it, unless the payable amount is rounded down by more than cash requires.
 pub(super) fn paid_of(net: Money, gross: Money, payable: Money, policy: &TaxPolicy) -> Result<Money> {
     let most = largest_rounding(policy)?;
     if gross.minus(payable)?.amount() <= most {
@@ -73,7 +73,7 @@ pub(super) fn paid_of(net: Money, gross: Money, payable: Money, policy: &TaxPoli
     }
 }
 
-/// By how much an amount to pay may be rounded down without being judged as an allowance.
+/// The largest amount that a payable amount may be rounded down by without being checked like an allowance.
 pub(super) fn largest_rounding(policy: &TaxPolicy) -> Result<Decimal> {
     policy.currency.step().decimal().checked_mul(limits::MAX_FREE_ROUNDING.into()).ok_or_else(overflow)
 }

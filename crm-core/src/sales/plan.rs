@@ -1,4 +1,4 @@
-//! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
+//! The pure plan of deliveries, returns and credit notes: from the request and the rows read to the rows to write.
 
 use super::{
     LineCost,
@@ -19,10 +19,10 @@ use crate::{
     storage::ChangeSet,
 };
 
-/// A planned document; amounts are signed, as on the document.
+/// A planned document; amounts signed as on the document.
 pub(super) struct Planned {
     pub(super) document_id: SalesDocumentId,
-    /// The receivable's instalments in due order, or the credit; none if it came to nothing. The caller settles and writes them.
+    /// The receivable's instalments in due order, or the credit; empty if the payable amount is zero. The caller settles and writes them.
     pub(super) items: Vec<OpenItem>,
     pub(super) number: PendingNumber,
     pub(super) net: Money,
@@ -30,15 +30,15 @@ pub(super) struct Planned {
     pub(super) gross: Money,
     pub(super) payable: Money,
     pub(super) cost: Money,
-    /// The lines, amounts positive.
+    /// The lines, with positive amounts.
     pub(super) lines: Vec<PricedLine>,
-    /// What their goods cost; none for services.
+    /// The cost of their goods; none for services.
     pub(super) costs: Vec<Option<Money>>,
-    /// Whether it, or its tax, comes to less than nothing.
+    /// Whether net, tax, gross or the payable amount is negative, before the signs of a return or credit note.
     pub(super) is_in_favour: bool,
 }
 
-/// Plans a document: every figure is decided here.
+/// Plans a document; all figures are decided here.
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
     let (items, rest): (Vec<_>, Vec<_>) = drafts
         .into_iter()
@@ -91,7 +91,7 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
     Ok(Planned { document_id, items, number, net, tax, gross, payable, cost, lines: priced.lines, costs, is_in_favour })
 }
 
-/// What a line is beside its price.
+/// The parts of a line other than its price.
 struct Terms {
     flow: Flow,
     lot: Option<String>,
@@ -102,15 +102,15 @@ struct Terms {
     links: Links,
 }
 
-/// What moving the goods of a line came to.
+/// The result of moving the goods of a line.
 struct MovedGoods {
     cost: Money,
     has_goods: bool,
-    /// The parts of a kit.
+    /// The components of a kit.
     components: Vec<KitPart>,
 }
 
-/// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.
+/// Moves the goods of a line, or of a kit's components, and returns their cost; a service has none.
 fn move_goods(
     line: &PricedLine,
     terms: &Terms,
@@ -143,7 +143,7 @@ fn move_goods(
     Ok(MovedGoods { cost, has_goods: true, components: Vec::new() })
 }
 
-/// Moves the components of a kit. What comes back of it comes back as the components that left, at their share of the cost.
+/// Moves the components of a kit. A returned kit returns the components delivered, at their share of the cost.
 fn move_kit(
     line: &PricedLine,
     terms: &Terms,
@@ -173,7 +173,7 @@ fn move_kit(
     Ok(moved)
 }
 
-/// A component of a kit, or what of it is of one lot, and how it moves.
+/// A component of a kit, or the part of it in one lot, and how it moves.
 struct KitMove {
     product_id: ProductId,
     quantity: Quantity,
@@ -181,7 +181,7 @@ struct KitMove {
     lot: Option<String>,
 }
 
-/// The components of a kit's line, lot by lot.
+/// The components of a kit line, lot by lot.
 fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &StockLedger<'_>) -> Result<Vec<KitMove>> {
     if let Some(parts) = &terms.kit {
         let flow = |cost| if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
@@ -191,7 +191,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
             flow: flow(part.cost),
             lot: part.lot.clone().or_else(|| terms.lot.clone()),
         };
-        // Of what is back already nothing moves.
+        // Components already returned do not move.
         return Ok(parts.iter().filter(|part| part.lot.is_none() || part.quantity.is_positive()).map(moved).collect());
     }
     let exploded = explode(line.product_id, line.quantity, posting.kits)?;
@@ -213,7 +213,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
             parts.push(KitMove { product_id, quantity, flow: terms.flow, lot: Some(of.lot.clone()) });
         }
         if parts.len() == before {
-            // A lot of the line is one of each component.
+            // A lot given for the line applies to each component.
             let lot = terms.lot.clone().filter(|_| terms.component_lots.is_empty());
             parts.push(KitMove { product_id, quantity: needed, flow: terms.flow, lot });
         } else if !left.is_zero() {
@@ -223,12 +223,12 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
     Ok(parts)
 }
 
-/// What of a product moves with a line.
+/// The part of a line that concerns one product.
 struct Part<'p> {
     product_id: ProductId,
     quantity: Quantity,
     line: i64,
-    /// As it was entered, in which unit.
+    /// Quantity and unit as entered.
     entered: Option<(Quantity, &'p str)>,
     lot: Option<&'p str>,
 }
@@ -260,7 +260,7 @@ fn move_product(
     let customer = &posting.terms.facts.customer;
     let sales = SalesSource { document_id, line_id, customer_id: customer.id, salesperson_id: customer.owner_id };
     let origin = Origin::sales(kind, (document_id, posting.terms.facts.customer.id), posting.terms.day, warehouse_id);
-    // A line with a cost of its own is not corrected by the receipt that covers it.
+    // The cost of a line that was set explicitly is not corrected by a later receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
     let moving = Moving { sales, entered, ..Moving::new(product_id, quantity, moved, line) }.lot(lot);
     if let (Flow::Leave, Some(lot)) = (flow, lot) {

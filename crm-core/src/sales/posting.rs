@@ -1,4 +1,4 @@
-//! What a posting is planned from: what it says about itself, and its lines.
+//! The input of a plan: the posting itself, and its lines.
 
 use super::{
     LineCost,
@@ -17,15 +17,15 @@ use crate::{
     time::Day,
 };
 
-/// What a posting says about itself.
+/// A posting, apart from its lines.
 pub(super) struct Posting<'a> {
     pub(super) kind: SalesKind,
     pub(super) terms: DocumentTerms<'a>,
     pub(super) reference: Option<&'a String>,
-    /// Where goods move; a credit note moves none.
+    /// The warehouse, if goods move; a credit note moves none.
     pub(super) warehouse_id: Option<WarehouseId>,
     pub(super) due_day: Option<Day>,
-    /// Instalments that came with the document; none: by the customer's terms.
+    /// Instalments given with the document; empty: by the customer's payment terms.
     pub(super) instalments: &'a [Instalment],
     pub(super) order_id: Option<SalesOrderId>,
     pub(super) reverses_id: Option<SalesDocumentId>,
@@ -36,46 +36,47 @@ pub(super) struct Posting<'a> {
     pub(super) kits: &'a [Stored<KitComponent>],
 }
 
-/// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
+/// A line of a posting: its price, the movement of its goods, and the earlier lines it is linked to. Quantities and amounts are positive, whichever
+/// way goods move.
 pub(super) struct Draft<'a> {
     pub(super) item: Item<'a>,
     pub(super) flow: Flow,
     pub(super) lot: Option<String>,
-    /// The lots of a kit's components, where it leaves.
+    /// The lots of a kit's components, on a delivery.
     pub(super) component_lots: Vec<ComponentLot>,
     pub(super) cost: LineCost,
-    /// Components of a kit that come back or go out again, where that is what they do.
+    /// The components of a kit that are returned or go out again.
     pub(super) kit: Option<Vec<KitPart>>,
-    /// What of its share in a delivered line is not given back.
+    /// The part of its share in the delivered line that is not credited.
     pub(super) withheld: Option<Money>,
     pub(super) links: Links,
 }
 
 impl<'a> Draft<'a> {
-    /// A line of which nothing special is to be said.
+    /// A line with defaults for everything else.
     pub(super) fn new(item: Item<'a>, flow: Flow, links: Links) -> Self {
         Self { item, flow, lot: None, component_lots: Vec::new(), cost: LineCost::ByMethod, kit: None, withheld: None, links }
     }
 }
 
-/// What the goods of a line do, if it is a stocked product.
+/// The movement of a line's goods, if the product is stocked.
 #[derive(Clone, Copy)]
 pub(super) enum Flow {
-    /// Nothing moves.
+    /// No movement.
     Stay,
-    /// They go to the customer.
+    /// Delivered to the customer.
     Leave,
-    /// They come back at the cost at which they left.
+    /// Returned at the cost of their delivery.
     ComeBack(Money),
-    /// They come back, and nobody knows at which cost they left.
+    /// Returned, with no known cost of delivery.
     ReturnAtCurrentCost,
-    /// They go out again at the cost at which they came back.
+    /// Going out again at the cost at which they were returned.
     LeaveAgain(Money),
-    /// They never touched stock, and do not now: the line has this cost.
+    /// Not passing through stock, now or before: the line has this cost.
     NonStock(Money),
 }
 
-/// Which earlier lines a line belongs to.
+/// Links to earlier lines.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Links {
     pub(super) returned_line_id: Option<SalesLineId>,

@@ -1,8 +1,8 @@
-//! Prices of lines that a caller asks for: those that it names, and those that lists and agreements say; and what the company's policy makes of them.
+//! The prices of requested lines, given by the caller or from lists and agreements, and their check against the price policy.
 //!
-//! Invariant: a line keeps the price as it was written, with the number of base units that it is for, and why it won; quantities are kept in the
-//! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered. What a caller may do to prices, whether
-//! they see costs, and whether they may post in the customer's favour is asked here and nowhere else in sales.
+//! Invariant: a line stores its price as given, with the number of base units that it is for, and its source; quantities are stored in the product's
+//! base unit, so that stock, orders and statistics agree, and also as entered. The caller's rights to prices, to see costs, and to post in the
+//! customer's favour are checked here and nowhere else in sales.
 
 use super::item::LineItem;
 use crate::{
@@ -27,19 +27,20 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::{cell::Cell, collections::BTreeMap};
 
-/// Something that the company's policy says about a line's price, and does not forbid.
+/// An objection of the price policy to a line's price that does not prevent the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceWarning {
     /// The line; none: the document as a whole.
     pub line: Option<i64>,
-    /// What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
-    /// document, where the caller may not see costs.
+    /// Reason: `below_cost`, `below_margin`, `beyond_discount`, `price_changed` or `cost_changed`; for a caller who may not see costs, `policy`
+    /// replaces the first two, once per document.
     pub reason: String,
 }
 
 impl PriceWarning {
-    /// Warnings as far as a caller may see them: of what rests on costs, without the right to see these, only that there is something.
+    /// The warnings that a caller may see. Without the right to see costs, those based on them are replaced by a single `policy` warning, and a
+    /// changed cost is left out.
     pub(super) fn disclosed(warnings: Vec<Self>, to: &CustomerAccess) -> Vec<Self> {
         if to.sees(Mask::Cost) {
             return warnings;
@@ -59,14 +60,14 @@ impl From<Finding> for PriceWarning {
     }
 }
 
-/// The questions: the company's settings, and prices and units where a line needs them.
+/// The reads: the company's price settings, and prices and units if a line needs them.
 pub(super) struct PriceReads {
     settings: Option<Ask<Stored<PriceSettings>>>,
     book: Option<PricingReads>,
     query: PriceQuery,
 }
 
-/// The answers.
+/// The answers to [`PriceReads`].
 pub(super) struct Prices {
     pub(super) settings: PriceSettings,
     book: Option<PriceBook>,
@@ -74,7 +75,7 @@ pub(super) struct Prices {
     customer_id: Option<CustomerId>,
 }
 
-/// What the caller may do to prices of the customer, and whether they see costs.
+/// The caller's rights to the customer's prices and to see costs.
 #[derive(Default)]
 struct Caller {
     authority: Authority,
@@ -87,7 +88,8 @@ impl Caller {
     }
 }
 
-/// What is in the customer's favour, other than goods at their delivered price that come back, needs the right to credit, whatever it is called.
+/// Checks the right to credit for anything in the customer's favour, whatever kind of document it is on, except a return of goods at their delivered
+/// price.
 ///
 /// # Errors
 /// `access.denied`.
@@ -95,17 +97,17 @@ pub(super) fn check_favour(access: &CustomerAccess, is_in_favour: bool) -> Resul
     if is_in_favour { access.require(Right::CreditsPost) } else { Ok(()) }
 }
 
-/// A document whose prices are judged.
+/// A document whose prices are checked.
 pub(super) struct Judged<'a> {
     pub(super) lines: &'a [PricedLine],
-    /// What its lines cost, where that is known.
+    /// The costs of its lines, where known.
     pub(super) costs: &'a [Option<Money>],
     /// Its net, as far as it is paid.
     pub(super) net: Money,
     pub(super) policy: &'a TaxPolicy,
 }
 
-/// A line's price, found.
+/// The resolved price of a line.
 pub(super) struct Resolved {
     /// In the base unit.
     pub(super) quantity: Quantity,
@@ -116,15 +118,15 @@ pub(super) struct Resolved {
     pub(super) includes_tax: Option<bool>,
     pub(super) source: PriceSource,
     pub(super) entered: Option<(String, Quantity)>,
-    /// What quantity x price comes to before it is rounded, where the quantity was: the price is for what was entered.
+    /// Quantity x price before rounding, if the quantity was rounded on conversion: the price is for the quantity as entered.
     pub(super) exact: Option<Decimal>,
-    /// What lists and agreements say, if they were asked.
+    /// The price from lists and agreements, if they were read.
     expected: Option<Priced>,
     line_quantity: Quantity,
 }
 
 impl Resolved {
-    /// A price that a caller named, in the base unit.
+    /// A price given by the caller, in the base unit.
     pub(super) fn given(line: &LineItem, unit_price: UnitPrice) -> Self {
         Self {
             quantity: line.quantity,
@@ -142,7 +144,7 @@ impl Resolved {
 }
 
 impl PriceReads {
-    /// Asks for what lines need: prices only if one names none or is in a unit of its own.
+    /// Reads what lines need: prices only if one has no price or is in a unit of its own.
     pub(super) fn ask(reads: &mut Reads, context: &ActContext<'_>, lines: &[LineItem], (customer_id, day): (CustomerId, Day)) -> Result<Self> {
         let products = lines.iter().map(|line| line.product_id).collect();
         let query = PriceQuery { customer_id: Some(customer_id), products, day, currency: None };
@@ -150,7 +152,7 @@ impl PriceReads {
         Self::new(reads, context, query, is_needed)
     }
 
-    /// Asks for the prices of products as they are on a day.
+    /// Reads the prices of products on a day.
     pub(super) fn of_products(
         reads: &mut Reads,
         context: &ActContext<'_>,
@@ -169,7 +171,7 @@ impl PriceReads {
         Ok(Self { settings: Some(reads.select(Select::new(&permit))), book: None, query })
     }
 
-    /// What was answered. A company that limits discounts reads its prices once more, if no line asked for them.
+    /// Takes the answers. If no line needed prices but the company limits discounts, they are read now.
     pub(super) async fn take(self, context: &mut ActContext<'_>, answers: &mut Answers, access: &CustomerAccess) -> Result<Prices> {
         let (caller, customer_id) = (Caller::of(access), self.query.customer_id);
         if let Some(book) = self.book {
@@ -188,12 +190,12 @@ impl PriceReads {
 }
 
 impl Prices {
-    /// The prices of lines, in order.
+    /// Resolves the prices of lines, in order.
     ///
     /// # Errors
     /// `price.missing`, `unit.unknown`, `unit.inexact`, `reference.missing` with `line`.
     pub(super) fn resolve<'p>(&self, lines: &[LineItem], product: impl Fn(ProductId, i64) -> Result<&'p Product>) -> Result<Vec<Resolved>> {
-        // A line of a negative quantity takes something off at the price that it names.
+        // A line with a negative quantity is a deduction at the price that it gives.
         let is_wanted = |line: &&LineItem| line.quantity.is_positive() || line.unit_price.is_none();
         let wanted = |line: &LineItem| PriceLine { product_id: line.product_id, quantity: line.quantity, unit: line.unit.clone() };
         let wanted = |line| Some(line).filter(is_wanted).map(wanted);
@@ -244,7 +246,7 @@ impl Prices {
         self.book.as_ref().map(|book| book.units.as_slice()).unwrap_or_default()
     }
 
-    /// Those of a caller who only looks.
+    /// Prices for a caller who only reads.
     pub(super) fn of(book: PriceBook) -> Self {
         Self { settings: book.settings.clone(), book: Some(book), caller: Caller::default(), customer_id: None }
     }
@@ -254,19 +256,19 @@ impl Prices {
         self.caller.sees_cost
     }
 
-    /// A price as lines keep it.
+    /// A price as stored with lines.
     pub(super) fn terms(&self, now: &Priced) -> Result<PriceTerms> {
         let (unit_price, price_quantity) = price_in_base(now.unit_price, now.per, UnitRatio::ONE)?;
         Ok(PriceTerms { unit_price, price_quantity, discount_percent: now.discount })
     }
 
-    /// Gives a line the price of today.
+    /// Gives a line the current price.
     pub(super) fn take_over(&self, line: &mut PricedLine, now: &Priced, policy: &TaxPolicy) -> Result<()> {
         *line = PricedLine { price_source: now.source.clone(), ..at_price(line, &self.terms(now)?, policy)? };
         Ok(())
     }
 
-    /// Judges a document at the prices that were asked for.
+    /// Checks a document at the requested prices.
     ///
     /// # Errors
     /// `price.refused`.
@@ -275,7 +277,7 @@ impl Prices {
         self.judge(document, &listed.collect::<Vec<_>>())
     }
 
-    /// Judges a document whose prices come from an earlier one, as if they were asked for now.
+    /// Checks a document whose prices come from an earlier one, as if they were requested now.
     ///
     /// # Errors
     /// `price.refused`.
@@ -307,7 +309,7 @@ impl Prices {
         Ok(found.into_iter().map(PriceWarning::from).collect())
     }
 
-    /// What of an earlier document's lines lists and agreements price otherwise today: those that did not name their price themselves.
+    /// The lines of an earlier document whose price from lists and agreements has changed, except lines with a given price.
     pub(super) fn changed<'l>(&self, lines: impl Iterator<Item = (i64, &'l PricedLine, Quantity)>) -> Result<BTreeMap<i64, Option<Priced>>> {
         let mut changed = BTreeMap::new();
         let Some(book) = &self.book else { return Ok(changed) };
@@ -329,14 +331,14 @@ impl Prices {
     }
 }
 
-/// What a quantity of a unit comes to at a price for so many of it.
+/// The exact amount for a quantity in a unit, at a price for a number of that unit.
 fn of_entered(price: UnitPrice, entered: Quantity, per: UnitRatio) -> Result<Decimal> {
     let (above, below) = (Decimal::from(per.numerator()), Decimal::from(per.denominator()));
     let exact = price.amount().checked_mul(entered.decimal()).and_then(|v| v.checked_mul(below)).and_then(|v| v.checked_div(above));
     exact.ok_or_else(overflow)
 }
 
-/// What lists and agreements say of a line, with tax inside where the line has it.
+/// The amount of a line by lists and agreements, including tax if the line does.
 fn expected_amount(listed: &Priced, quantity: Quantity, line: &PricedLine, policy: &TaxPolicy) -> Result<Money> {
     let said = line_amount(quantity, listed.unit_price, listed.per, Discount::from(listed.discount), policy.step, policy.rounding)?.net;
     let taxed = Decimal::ONE.checked_add(line.tax_rate.factor()?).ok_or_else(overflow)?;
@@ -348,19 +350,19 @@ fn expected_amount(listed: &Priced, quantity: Quantity, line: &PricedLine, polic
     Money::rounded(exact.ok_or_else(overflow)?, said.currency(), policy.step, policy.rounding)
 }
 
-/// A price as lines keep it.
+/// A price as stored with lines.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceTerms {
     /// The price.
     pub unit_price: crate::num::UnitPrice,
-    /// For how many base units it is.
+    /// Number of base units that the price is for.
     pub price_quantity: Quantity,
     /// Discount in percent.
     pub discount_percent: Option<crate::num::Rate>,
 }
 
-/// The line at another price and discount in percent; fixed discounts and charges stay.
+/// The line at another price and percentage discount; fixed discounts and charges are kept.
 pub(super) fn at_price(line: &PricedLine, terms: &PriceTerms, policy: &TaxPolicy) -> Result<PricedLine> {
     let PriceTerms { unit_price, price_quantity, discount_percent } = *terms;
     let before = price_times(line.unit_price, line.quantity, line.price_quantity, policy)?;

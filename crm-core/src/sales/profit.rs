@@ -1,5 +1,5 @@
-//! Revenue, cost and profit by group. A group's margin is the division of its sums. Corrections of costs count in their own period, for the
-//! delivery that they belong to.
+//! Revenue, cost and profit by group. A group's margin is the quotient of its sums. Cost corrections count in the period of their own day, for the
+//! delivery they correct.
 
 use super::SalesService;
 use crate::{
@@ -11,18 +11,18 @@ use crate::{
     stock::CostCorrection,
 };
 
-/// What profit is grouped by. Filters are on documents, or on lines where products are concerned.
+/// Grouping of profit. Filters apply to documents, or to lines when grouping by products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProfitBy {
-    /// The month of the document date, as `2010-12`.
+    /// The month of the document date, such as `2010-12`.
     Month,
     /// The customer's id.
     Customer,
     /// The id of the customer's group.
     CustomerGroup,
-    /// The id of the salesperson then.
+    /// The id of the salesperson at issue.
     Salesperson,
     /// The document's id.
     Document,
@@ -30,7 +30,7 @@ pub enum ProfitBy {
     Product,
     /// The id of the product's group.
     ProductGroup,
-    /// Everything in one row.
+    /// A single row, in each currency.
     Total,
 }
 
@@ -38,28 +38,28 @@ pub enum ProfitBy {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProfitRow {
-    /// The group; nothing for records without one.
+    /// The group; null for records without one.
     #[serde(serialize_with = "as_json")]
     #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
     pub group: Value,
     /// Currency.
     pub currency: Currency,
-    /// Documents, or lines where products are concerned.
+    /// Number of documents, or of lines when grouping by products.
     pub count: i64,
-    /// Net revenue, returns deducted.
+    /// Net revenue, less returns.
     pub net: Money,
-    /// Cost, corrections included.
+    /// Cost, including corrections.
     pub cost: Money,
-    /// What of the cost are corrections of earlier deliveries and returns.
+    /// The part of the cost that corrects earlier deliveries and returns.
     pub corrections: Money,
     /// Profit.
     pub profit: Money,
-    /// Profit as a share of net revenue; none where that is not positive.
+    /// Profit as a fraction of net revenue; none unless that is positive.
     pub margin: Option<Decimal>,
 }
 
 impl SalesService<'_> {
-    /// Revenue, cost and profit by group, within the caller's reach.
+    /// Revenue, cost and profit by group, within the caller's scope.
     ///
     /// # Errors
     /// `access.denied`, `access.field_hidden` for callers who may not see costs, `query.invalid`, `storage.*`.
@@ -94,7 +94,7 @@ impl SalesService<'_> {
     }
 }
 
-/// The same group of what was posted and of its corrections.
+/// A grouping, as fields of the posted records and of their corrections.
 struct By<E> {
     revenue: &'static str,
     posted: &'static str,
@@ -126,10 +126,11 @@ impl<E: Entity> By<E> {
     }
 }
 
-/// What corrections know themselves, above all their day.
+/// The fields that corrections have themselves, most importantly their day.
 const OWN: [&str; 8] = ["day", "customer_id", "salesperson_id", "product_id", "currency", "customer", "salesperson", "product"];
 
-/// The same condition on corrections: what they know themselves is asked of them; the rest of what they correct, as far as it can be at once.
+/// The same filter for corrections: conditions on their own fields apply to them directly; all others apply to the corrected record, together where
+/// possible.
 fn of_corrections(filter: &Filter, corrected: &str) -> Filter {
     let parts = |filters: &[Filter], rest: fn(Vec<Filter>) -> Filter| {
         let (own, others): (Vec<_>, Vec<_>) = filters.iter().partition(|f| asks_own(f));
@@ -146,7 +147,7 @@ fn of_corrections(filter: &Filter, corrected: &str) -> Filter {
     }
 }
 
-/// Whether a condition is, or has a part that is, on what corrections know themselves.
+/// Whether a filter has a condition on fields that corrections have themselves.
 fn asks_own(filter: &Filter) -> bool {
     match filter {
         Filter::Field(name, _) | Filter::Exists(name, _) => OWN.contains(&name.as_str()),
@@ -156,7 +157,7 @@ fn asks_own(filter: &Filter) -> bool {
     }
 }
 
-/// A row of what was posted: group, currency, count, net, cost.
+/// Reads a row of posted records: group, currency, count, net, cost.
 fn posted_row(row: Vec<Value>) -> Result<ProfitRow> {
     let mut row = row.into_iter();
     let mut next = || row.next().ok_or_else(|| Error::corrupt("a report row is too short"));

@@ -1,7 +1,7 @@
-//! What a document shows, as JSON for whoever prints it: everything that stands in the document's own rows, and nothing else.
+//! The contents of a document as JSON for printing: everything in the document's own rows, and nothing else.
 //!
-//! Invariant: an issued document is rendered to the same bytes for ever, whatever becomes of customer, product, company and rates. Costs, and
-//! what happens to an order after it is written, are no part of it. Amounts are texts in decimals, so that no reader makes floats of them.
+//! Invariant: an issued document always renders to the same bytes, whatever changes in customer, product, company and rates. Costs, and the later
+//! progress of an order, are not included. Amounts are decimal strings, so that no reader parses them as floats.
 
 use super::SalesService;
 use crate::{
@@ -17,11 +17,11 @@ use crate::{
 };
 use serde_json::{Map, Value as Json, json};
 
-/// Fields that no document shows: what became of it after it was written, and where costs come from.
+/// Fields that no document shows: later progress, and the source of costs.
 const NOT_SHOWN: &[&str] = &["state", "closed_at", "close_reason", "delivered", "closed", "cost_source"];
 
 impl SalesService<'_> {
-    /// A delivery, return or credit note, as it was issued.
+    /// A delivery, return or credit note, as issued.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -31,7 +31,7 @@ impl SalesService<'_> {
 }
 
 impl Records<'_, SalesOrder> {
-    /// An order, as it was written.
+    /// An order, as created.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -41,7 +41,7 @@ impl Records<'_, SalesOrder> {
 }
 
 impl Records<'_, Quote> {
-    /// A revision of a quote, as it was sent.
+    /// A revision of a quote, as sent.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.

@@ -1,4 +1,4 @@
-//! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
+//! The open items of a posting and their immediate settlement: instalments, the credit of a return, the prepayments of an order.
 
 use super::{payable::PayableRounding, posting::Posting};
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     time::Day,
 };
 
-/// What the customer owes or has as credit by a posting, instalment by instalment.
+/// The receivables or credit of a posting, by instalment.
 pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &ChangeSet) -> Result<Vec<OpenItem>> {
     let customer = &posting.terms.facts.customer;
     let kind = if posting.kind.is_credit() { OpenItemKind::Return } else { OpenItemKind::Delivery };
@@ -35,10 +35,10 @@ pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, am
     Ok(numbered(&instalments(posting, amount)?).map(item).collect())
 }
 
-/// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
+/// The instalments of a document: as given, by its due day, or by the customer's current payment terms. A credit is due at once.
 fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> {
     let (customer, day) = (&posting.terms.facts.customer, posting.terms.day);
-    // What is rounded for cash is paid in cash, so its parts are rounded as it is.
+    // A payable amount rounded for cash is paid in cash, so its instalments are rounded to the same step.
     let step = match posting.payable_rounding {
         PayableRounding::To(cash) if cash.decimal() > posting.terms.policy.step.decimal() => cash,
         _ => posting.terms.policy.step,
@@ -65,7 +65,7 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
         Some(due_day) => whole(due_day),
         None => return Ok(by_terms),
     };
-    // Longer than by the customer's terms is another term, whichever document says it.
+    // A longer term than the customer's requires its own right, whatever document it is given on.
     let last = |of: &[Instalment]| of.iter().map(|instalment| instalment.due_day).max();
     if last(&asked) > last(&by_terms) {
         posting.terms.facts.access.require(Right::CustomersTerms).map_err(|e| e.with("field", "due_day"))?;
@@ -73,31 +73,31 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
     Ok(asked)
 }
 
-/// What a new document is settled with at once, as it was read.
+/// What a new document is settled with at once, as read.
 #[derive(Default)]
 pub(super) struct Settle {
-    /// For a credit: what it is for, and the receivables that this may be.
+    /// For a credit: how to allocate it, and the receivables it may be allocated to.
     spend: Option<(Allocate, Vec<Stored<OpenItem>>)>,
-    /// For a delivery: the prepayments of its order, the earliest first.
+    /// For a delivery: the prepayments of its order, earliest first.
     prepaid: Vec<Stored<OpenItem>>,
-    /// For a delivery of an order that is taken back: what prepayments of the order settled of it.
+    /// For the reversal of an order's delivery: the prepayments of the order that settled it.
     reserve: Option<Reserve>,
-    /// For a delivery of an order that is taken back: its receivable, which does not stand for the order any more.
+    /// For the reversal of an order's delivery: its receivable, which no longer counts towards the order.
     undoes: Option<OpenItemId>,
 }
 
-/// What prepayments of an order settled of a delivery, as it was read.
+/// The prepayments of an order and the allocations to one of its deliveries, as read.
 struct Reserve {
     prepaid: Vec<Stored<OpenItem>>,
     allocations: Vec<Stored<Allocation>>,
 }
 
 impl Reserve {
-    /// Reserves for the order again what its prepayments settled of a delivery that is credited: as far as the credit does not go to what is open.
+    /// Reserves prepayments for the order again that had settled a reversed delivery, as far as the credit exceeds what is open on it.
     fn deallocate(&self, credit: Money, receivables: &[Stored<OpenItem>], day: Day, ledger: &mut ItemLedger, changes: &ChangeSet) -> Result<()> {
         let mut left = receivables.iter().try_fold(credit, |left, item| left.minus(item.open))?;
         let is_prepaid = |part: &Standing<'_>| self.prepaid.iter().any(|item| item.id == part.allocation.credit_id);
-        // The last that was settled is the first that is free again.
+        // The last allocation is reversed first.
         for part in standing(&self.allocations)?.iter().rev().filter(|part| is_prepaid(part)) {
             let share = part.left.min(left)?;
             if share.is_positive() {
@@ -110,7 +110,7 @@ impl Reserve {
 }
 
 impl Settle {
-    /// Writes the new items, settled as far as they are. Answers with the first.
+    /// Writes the new items, settled as far as possible. Returns the first.
     pub(super) fn post(self, items: Vec<OpenItem>, (day, step): (Day, MoneyStep), changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
         let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
         let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
@@ -134,7 +134,7 @@ impl Settle {
     }
 }
 
-/// What is open of the credit of a document that is taken back: it settles the debt that this makes.
+/// Reads what is open on the credit of a reversed document: it settles the debt that the reversal creates.
 pub(super) struct CreditReads(Ask<Stored<OpenItem>>);
 
 impl CreditReads {
@@ -148,7 +148,7 @@ impl CreditReads {
     }
 }
 
-/// The receivables that a credit may settle: those asked for, else what is open of the document that comes back.
+/// Reads the receivables that a credit may settle: those requested, otherwise what is open on the returned document.
 pub(super) struct SpendReads {
     allocate: Allocate,
     receivables: Option<Ask<Stored<OpenItem>>>,
@@ -183,7 +183,7 @@ impl SpendReads {
     }
 }
 
-/// What a delivery of an order left open, and what prepayments of the order settled of it.
+/// Reads the receivables of an order's delivery, and the prepayments of the order that settled it.
 pub(super) struct ReserveReads {
     receivables: Ask<Stored<OpenItem>>,
     prepaid: Ask<Stored<OpenItem>>,
@@ -212,7 +212,8 @@ impl ReserveReads {
         })
     }
 
-    /// The credit settles what is open of the delivery; where the order is open again, it gives way to prepayments, which wait for the next delivery.
+    /// The credit settles what is open on the delivery. If the order is open again, the rest frees its prepayments, which are kept for the next
+    /// delivery.
     pub(super) fn take(self, answers: &mut Answers, is_order_open: bool) -> Result<Settle> {
         let (receivables, prepaid, allocations) = (answers.all(&self.receivables)?, answers.all(&self.prepaid)?, answers.all(&self.allocations)?);
         let reserve = is_order_open.then_some(Reserve { prepaid, allocations });
@@ -221,7 +222,7 @@ impl ReserveReads {
     }
 }
 
-/// The prepayments of an order.
+/// Reads the prepayments of an order.
 pub(super) struct PrepaidReads(Ask<Stored<OpenItem>>);
 
 impl PrepaidReads {
@@ -230,12 +231,12 @@ impl PrepaidReads {
         Ok(Self(reads.select(credits.everything())))
     }
 
-    /// They settle what the order's delivery leaves open.
+    /// Takes the prepayments, to settle what the order's delivery leaves open.
     pub(super) fn take(&self, answers: &mut Answers) -> Result<Settle> {
         Ok(Settle { prepaid: answers.all(&self.0)?, ..Settle::default() })
     }
 
-    /// They are the customer's again, for whatever it owes.
+    /// Releases the prepayments for other receivables of the customer.
     pub(super) fn free(&self, answers: &mut Answers, changes: &mut ChangeSet) -> Result<()> {
         let credits = answers.all(&self.0)?;
         let ids: Vec<OpenItemId> = credits.iter().map(|credit| credit.id).collect();

@@ -43,14 +43,14 @@ impl Crm<'_> {
     /// Creates a company with the preset roles and its first operator, under new ids.
     ///
     /// # Errors
-    /// `field.invalid`; `reference.missing` for a role of the operator that no new company has; `storage.*`.
+    /// `field.invalid`; `reference.missing` if the operator has a role that is not a preset; `storage.*`.
     pub async fn create_company(&self, company: Company, first: Operator) -> Result<(CompanyId, OperatorId)> {
         let ids = (CompanyId(self.new_id()), OperatorId(self.new_id()));
         self.create_company_as(ids, company, first).await?;
         Ok(ids)
     }
 
-    /// Creates a company and its first operator under ids that the host supplies.
+    /// Creates a company and its first operator under ids supplied by the host.
     ///
     /// # Errors
     /// `unique.taken` if a company with this id exists; otherwise as [`Crm::create_company`].

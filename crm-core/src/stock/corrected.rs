@@ -1,4 +1,4 @@
-//! A stock document that is corrected: its movements, what corrected it before, and what may still be.
+//! A stock document being corrected: its movements, its earlier corrections, and what may still be corrected.
 
 use super::{CostBasis, Goods, MovementKind, StockDocument, StockMovement, line::PriceFor};
 use crate::{
@@ -12,17 +12,17 @@ use crate::{
     storage::{LockKeys, Reads},
 };
 
-/// A stock document that is corrected: its movements, and what corrected it before.
+/// A stock document being corrected: its movements and earlier corrections.
 pub(super) struct Corrected {
     pub(super) document: Stored<StockDocument>,
     pub(super) movements: Vec<StockMovement>,
     pub(super) corrections: Vec<StockMovement>,
-    /// Documents that correct it, and documents that correct those.
+    /// The documents that correct it, and the documents that correct those.
     pub(super) followers: Vec<Stored<StockDocument>>,
 }
 
 impl Corrected {
-    /// Locks the document, so that corrections of it follow each other, and reads it.
+    /// Locks the document, so that its corrections are posted one after the other, and reads it.
     pub(super) async fn read(context: &mut ActContext<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
         let permit = context.company_permit();
         let mut reads = Reads::new();
@@ -52,7 +52,7 @@ impl Corrected {
         found.ok_or_else(|| Error::new(Code::ReferenceMissing, "the receipt has no such line").with("field", "line").with("line", line))
     }
 
-    /// The same of a receipt that still stands.
+    /// Reads a receipt that has not been reversed.
     ///
     /// # Errors
     /// `stock.not_correctable`.
@@ -61,7 +61,7 @@ impl Corrected {
         read.check_receipt().map(|()| read)
     }
 
-    /// Checks that it is a receipt, and still stands.
+    /// Checks that it is a receipt or opening, and has not been reversed.
     pub(super) fn check_receipt(&self) -> Result<()> {
         match self.document.kind {
             MovementKind::Receipt | MovementKind::Opening if !self.is_undone() => Ok(()),
@@ -73,18 +73,18 @@ impl Corrected {
         self.followers.iter().any(|f| f.kind == MovementKind::Reversal)
     }
 
-    /// The price of a line now: that of its last correction, or its own.
+    /// The current price of a line: that of its last correction, or its own.
     pub(super) fn price(&self, of: &StockMovement) -> Option<PriceFor> {
         let said = |m: &StockMovement| m.unit_cost.map(|price| PriceFor { quantity: m.price_quantity.unwrap_or_else(|| 1.into()), price });
         self.standing(of, MovementKind::PriceCorrection).filter_map(said).next_back().or_else(|| said(of))
     }
 
-    /// What corrections of a kind moved of a line.
+    /// The quantity moved by corrections of a kind for a line.
     pub(super) fn moved(&self, of: &StockMovement, kind: MovementKind) -> Result<Quantity> {
         self.standing(of, kind).map(|c| c.quantity).try_fold(Quantity::ZERO, Quantity::plus)
     }
 
-    /// Corrections of a line that were not undone themselves.
+    /// The corrections of a line that have not been reversed themselves.
     fn standing<'c>(&'c self, of: &'c StockMovement, kind: MovementKind) -> impl DoubleEndedIterator<Item = &'c StockMovement> {
         let of_product = move |c: &&StockMovement| c.product_id == of.product_id;
         let is_undone = move |sequence: i64| {
@@ -95,16 +95,16 @@ impl Corrected {
     }
 }
 
-/// What another price of a receipt's line changes.
+/// The effect of a changed price of a receipt line.
 pub(super) struct Repriced {
-    /// For the receipt, and for each correction that more came: what it costs more, or less if negative.
+    /// For the receipt, and each correction that increased its quantity: the additional cost, negative if less.
     pub(super) parts: Vec<LateCost>,
-    /// For each supplier return at the receipt's price: its place, and what is charged more for it, or less if negative.
+    /// For each supplier return at the receipt's price: its sequence, and the additional amount charged for it, negative if less.
     pub(super) sent_back: Vec<(i64, Money)>,
 }
 
 impl Corrected {
-    /// A receipt's line as a late cost is shared out over it: less what a correction of its quantity took off.
+    /// A receipt line as the target of a late cost: its quantity less reductions by quantity corrections.
     pub(super) fn late(&self, of: &StockMovement, amount: Money) -> Result<LateCost> {
         let mut less = self.standing(of, MovementKind::QuantityCorrection).map(|c| c.quantity).filter(|q| q.is_negative());
         let left = less.try_fold(of.quantity, Quantity::plus)?;
@@ -112,7 +112,7 @@ impl Corrected {
         Ok(LateCost { sequence: of.sequence, quantity, entered: entered(of, left)?, amount })
     }
 
-    /// What a line costs more at another price. Each quantity was rounded by itself when it was posted, and is again.
+    /// The effect of another price on a line. Each quantity was rounded separately when it was posted, and is again.
     pub(super) fn reprice(&self, of: &StockMovement, (from, to): (PriceFor, PriceFor), rounding: &ValueRounding) -> Result<Repriced> {
         let more = |quantity: Quantity| {
             let amount = |price: PriceFor| match quantity.is_negative() {
@@ -140,7 +140,7 @@ impl Corrected {
             let quantity = if left.is_positive() { *left } else { movement.quantity };
             Ok(LateCost { sequence: movement.sequence, quantity, entered: entered(movement, *left)?, amount })
         };
-        // The receipt's own stays, because it holds the price.
+        // The receipt's own part is always kept, because it holds the price.
         let is_part = |((movement, left), _): &((&&StockMovement, &Quantity), Money)| left.is_positive() || movement.sequence == of.sequence;
         let parts = came.iter().zip(&left).zip(shares).filter(is_part).map(part).collect::<Result<Vec<_>>>()?;
         let sent = self.standing(of, MovementKind::SupplierReturn).filter(|m| m.unit_cost.is_none());
@@ -149,7 +149,7 @@ impl Corrected {
     }
 }
 
-/// What entered stock of what is left of a receipt's line; the rest covered goods that had left before.
+/// The part of what is left of a receipt line that entered stock; the rest covered goods that had left before.
 fn entered(of: &StockMovement, left: Quantity) -> Result<Quantity> {
     left.minus(of.covered).map(|entered| entered.max(Quantity::ZERO))
 }
@@ -159,7 +159,7 @@ pub(super) fn not_correctable(reason: &str) -> Error {
 }
 
 impl Corrected {
-    /// Whether it can be undone; `undone` are corrections of it that were undone themselves.
+    /// Checks that it can be reversed; `undone` are its corrections that have been reversed themselves.
     pub(super) fn check_undo(&self, undone: &[StockDocumentId]) -> Result<()> {
         use MovementKind::{Delivery, MethodChange, Recost, Return, Reversal};
         if self.is_undone() {
@@ -186,7 +186,7 @@ impl Corrected {
 }
 
 impl Corrected {
-    /// What corrects a receipt is undone before that on which its amounts rest: a price before the quantities that moved at it.
+    /// Checks that no later correction depends on this one: a price correction and the quantities moved at its price are reversed last to first.
     pub(super) fn check_last(&self, beside: &[Stored<StockMovement>]) -> Result<()> {
         use MovementKind::{PriceCorrection, QuantityCorrection, Reversal, SupplierReturn};
         let stands =

@@ -19,11 +19,11 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// Differences found in a count.
+/// Posts the differences found in a count.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCount {
-    /// Where was counted.
+    /// The counted warehouse.
     pub warehouse_id: WarehouseId,
     /// Document date.
     pub day: Day,
@@ -33,22 +33,22 @@ pub struct NewCount {
     pub lines: Vec<CountLine>,
 }
 
-/// The difference of one product.
+/// A difference of one product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CountLine {
     /// The product.
     pub product_id: ProductId,
-    /// Found if positive, missing if negative.
+    /// Surplus if positive, shortage if negative.
     pub difference: Quantity,
-    /// Cost per unit of what was found; none: the cost that the product has.
+    /// Cost per unit of a surplus; none: the current cost of the product.
     pub unit_cost: Option<UnitPrice>,
-    /// The lot or serial, where the product is tracked by it.
+    /// Lot or serial number, if the product is tracked.
     pub lot: Option<String>,
 }
 
 impl CountLine {
-    /// A difference at the cost that the product has.
+    /// A difference at the current cost of the product.
     pub fn new(product_id: ProductId, difference: Quantity) -> Self {
         Self { product_id, difference, unit_cost: None, lot: None }
     }

@@ -1,7 +1,7 @@
-//! What other days say about a posting: the lowest stock of the days to come, and the last day that still stands.
+//! How a posting depends on other days: the lowest stock of the days to come, and the last day with a movement that stands.
 //!
-//! Invariant: a warehouse that refuses negative stock has none at the end of any day, in whatever order documents are entered. The questions
-//! are asked only of products that moved on a later day than the posting's, so that acts of today ask no more.
+//! Invariant: a warehouse that does not allow negative stock has none at the end of any day, in whatever order documents are entered. Only products
+//! that moved on a later day than that of the posting are read, so that acts of the current day need no extra reads.
 
 use super::{MovementKind, StockDocument, StockMovement};
 use crate::{
@@ -18,25 +18,25 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Documents that may have been undone, and are looked up for it; where more stand in the way of a day, one of them stands.
+/// Number of documents up to which reversals are looked up; with more, all of them are taken to stand.
 const MAX_UNDONE: usize = 1_000;
 
-/// Where goods lie: product, warehouse, and lot where there are lots.
+/// A place in stock: product, warehouse, and lot if tracked.
 type Shelf = (ProductId, WarehouseId, Option<String>);
 
-/// What is there now and was not yet at the end of some day from that of the posting on.
+/// For each place, how much of the current stock was not there yet at the end of some day from that of the posting on.
 #[derive(Debug, Default)]
 pub(super) struct Later(BTreeMap<Shelf, Quantity>);
 
 impl Later {
-    /// The question: what moved on later days, place by place and day by day.
+    /// Reads the movements of later days, by place and day.
     pub(super) fn ask(reads: &mut Reads, permit: &Permit, products: &[ProductId], warehouses: &[WarehouseId], day: Day) -> Result<Ask<Record>> {
         let of = one_of("product_id", products.iter().map(|id| id.uuid())).and(one_of("warehouse_id", warehouses.iter().map(|id| id.uuid())));
         let moved = Report::<StockMovement>::new(permit).filter(&of.and(StockMovement::day().gt(day)))?;
         Ok(reads.report(&moved.by("product_id")?.by("warehouse_id")?.by("lot")?.by("day")?.sum("quantity")?))
     }
 
-    /// From the answer: on each place the most that came in after a day, less what left again.
+    /// Takes the answer: for each place the most that came in after a day, less what left again.
     pub(super) fn take(rows: Vec<Record>) -> Result<Self> {
         let mut moved: BTreeMap<Shelf, BTreeMap<Day, Quantity>> = BTreeMap::new();
         for row in rows {
@@ -52,13 +52,13 @@ impl Later {
         moved.into_iter().map(|(place, days)| Ok((place, most_after(&days)?))).collect::<Result<_>>().map(Self)
     }
 
-    /// How much less than now there was, or will be, at the end of the day on which there is least.
+    /// How much less than now there was, or will be, at the end of the day with the lowest stock.
     pub(super) fn missing(&self, product_id: ProductId, warehouse_id: WarehouseId, lot: Option<&str>) -> Quantity {
         self.0.get(&(product_id, warehouse_id, lot.map(str::to_owned))).copied().unwrap_or_default()
     }
 }
 
-/// The largest sum of the last days, whichever they begin with; nothing if all are negative.
+/// The largest sum of the last days, whichever day it starts from; zero if all are negative.
 fn most_after(days: &BTreeMap<Day, Quantity>) -> Result<Quantity> {
     let (mut sum, mut most) = (Quantity::ZERO, Quantity::ZERO);
     for quantity in days.values().rev() {
@@ -75,8 +75,8 @@ fn one_of(field: &str, ids: impl Iterator<Item = crate::Uuid>) -> Filter {
 /// The documents that moved products after a day.
 type Moves = Vec<(ProductId, Day, Option<StockDocumentId>, Option<SalesDocumentId>)>;
 
-/// The last day after `limit` on which each product moved by a document that stands; none where all of them were undone. Asked only of
-/// products that would have to be refused otherwise.
+/// The last day after `limit` on which each product was moved by a document that stands; none if all of them were reversed. Read only for products
+/// that would otherwise be refused.
 pub(super) async fn standing(context: &mut ActContext<'_>, products: &[ProductId], limit: Day) -> Result<BTreeMap<ProductId, Option<Day>>> {
     let mut last: BTreeMap<ProductId, Option<Day>> = products.iter().map(|id| (*id, None)).collect();
     if products.is_empty() {
@@ -109,7 +109,7 @@ fn moved_by(row: &[Value]) -> Result<(ProductId, Day, Option<StockDocumentId>, O
     }
 }
 
-/// Those of the documents that were undone, and those that undo one.
+/// The documents among these that were reversed, and those that are reversals.
 async fn undone(context: &mut ActContext<'_>, permit: &Permit, moves: &Moves) -> Result<BTreeSet<crate::Uuid>> {
     let stock: BTreeSet<_> = moves.iter().filter_map(|(_, _, id, _)| *id).map(|id| id.uuid()).collect();
     let sales: BTreeSet<_> = moves.iter().filter_map(|(.., id)| *id).map(|id| id.uuid()).collect();
@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(most(&[]), Quantity::ZERO);
         assert_eq!(most(&[("2026-01-12", "10")]), Quantity::from(10));
         assert_eq!(most(&[("2026-01-12", "-10")]), Quantity::ZERO);
-        // 10 came and 4 went: at the end of the 11th there were 6 less than now; had the 4 gone first, 10.
+        // 10 came in and 4 went out: at the end of the 11th there were 6 less than now; had the 4 gone out first, 10.
         assert_eq!(most(&[("2026-01-12", "10"), ("2026-01-13", "-4")]), Quantity::from(6));
         assert_eq!(most(&[("2026-01-12", "-4"), ("2026-01-13", "10")]), Quantity::from(10));
     }

@@ -1,4 +1,4 @@
-//! A stock document, from its first line to its answer.
+//! A stock document, from its first line to the answer.
 
 use super::{
     Moved, MovementKind, Origin, Posted, Posting, StockDocument, StockLedger,
@@ -25,9 +25,9 @@ pub struct StockPosted {
     pub document_id: StockDocumentId,
     /// Its number.
     pub number: String,
-    /// Value that came in, less value that went out; hidden from callers who may not see costs.
+    /// Value that came in, less value that went out; none for callers who may not see costs.
     pub value: Option<Money>,
-    /// What was paid or charged for it, less what was credited; hidden like the value.
+    /// Amount paid or charged, less amounts credited; none for callers who may not see costs.
     pub amount: Option<Money>,
 }
 
@@ -43,7 +43,7 @@ impl Answer for StockPosted {
     }
 }
 
-/// A stock document being written: its lines are posted one by one, then it is.
+/// A stock document being written: its lines are posted one by one, then the document itself.
 pub(crate) struct NewDocument {
     pub(super) id: StockDocumentId,
     pub(super) kind: MovementKind,
@@ -51,13 +51,13 @@ pub(crate) struct NewDocument {
     pub(super) warehouse_id: Option<WarehouseId>,
     pub(super) to_warehouse_id: Option<WarehouseId>,
     pub(super) corrects_id: Option<StockDocumentId>,
-    /// What its movements belong to, where that is another document than the one that it corrects.
+    /// The document that its movements belong to, if other than the one it corrects.
     pub(super) root_id: Option<StockDocumentId>,
     pub(super) reference: Option<String>,
     sums: Option<(Money, Money)>,
 }
 
-/// A stock document as it was written.
+/// A stock document as written.
 pub(crate) struct DocumentPosted {
     pub(crate) id: StockDocumentId,
     pub(crate) number: PendingNumber,
@@ -71,7 +71,7 @@ impl NewDocument {
         Self { id, kind, day, warehouse_id: None, to_warehouse_id: None, corrects_id: None, root_id: None, reference: None, sums: None }
     }
 
-    /// Of a warehouse.
+    /// Sets the warehouse.
     pub(crate) fn of(self, warehouse_id: WarehouseId) -> Self {
         Self { warehouse_id: Some(warehouse_id), ..self }
     }
@@ -80,7 +80,7 @@ impl NewDocument {
         Origin { corrects_id: self.root_id.or(self.corrects_id), ..Origin::stock(self.kind, self.id, self.day, self.warehouse_id) }
     }
 
-    /// Counts a posted line.
+    /// Adds a posted line to the totals.
     pub(super) fn add(&mut self, posted: Posted) -> Result<()> {
         self.sums = Some(match self.sums {
             None => (posted.amount, posted.value),
@@ -89,7 +89,7 @@ impl NewDocument {
         Ok(())
     }
 
-    /// Posts lines, each with its number; what came on top of all of them is shared out by value. Answers with what came in through them.
+    /// Posts lines with their numbers; landed costs of all of them are split by value. Returns the total amount that came in.
     pub(crate) fn post(&mut self, ledger: &mut StockLedger<'_>, lines: &[(i64, &StockLine)], landed: Option<Money>) -> Result<Money> {
         for (number, line) in lines {
             line.check(ledger).map_err(|e| e.with("line", number))?;
@@ -152,7 +152,7 @@ impl NewDocument {
     }
 }
 
-/// The series of a kind of stock document, and how its numbers begin.
+/// The series of a kind of stock document, and the prefix of its numbers.
 fn names(kind: MovementKind) -> (&'static str, &'static str) {
     match kind {
         MovementKind::Receipt => ("receipt", "GR"),
@@ -166,7 +166,7 @@ fn names(kind: MovementKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The end of every act on stock: its document, what the ledger made of it, and the answer.
+/// The last step of every act on stock: writes the document and the rows of the ledger, and builds the answer.
 ///
 /// # Errors
 /// `number.out_of_range`.
@@ -176,7 +176,7 @@ pub(super) fn finish(document: NewDocument, ledger: StockLedger<'_>, mut changes
     Ok(answer(changes, posted))
 }
 
-/// The answer to a posted document, as its caller may see it.
+/// The answer for a posted document.
 pub(super) fn answer(changes: ChangeSet, posted: DocumentPosted) -> Plan<StockPosted> {
     let answer = StockPosted { document_id: posted.id, number: String::new(), value: Some(posted.value), amount: Some(posted.amount) };
     Plan { number: Some(posted.number), ..Plan::new(changes, answer) }

@@ -1,4 +1,4 @@
-//! Documents that only bring goods in, or say what a count found: receipts, counts and openings.
+//! Documents that only bring in goods or record a count: receipts, counts and openings.
 
 use super::{
     Goods, MovementKind, StockLedger, Warehouse,
@@ -25,7 +25,7 @@ pub(super) struct StockDraft<'a> {
     pub(super) day: Day,
     pub(super) reference: Option<&'a String>,
     pub(super) lines: Vec<StockLine>,
-    /// Shared out over the lines by value.
+    /// Landed costs of the document, split over the lines by value.
     pub(super) landed: Option<Money>,
 }
 
@@ -48,7 +48,7 @@ impl StockDraft<'_> {
         Ok(answer(changes, posted))
     }
 
-    /// The pure part: lines to movements, movements to a document.
+    /// The pure part: posts the lines and writes the document.
     fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<DocumentPosted> {
         let mut document = NewDocument::new(self.kind, self.day, changes).of(self.warehouse_id);
         document.reference = self.reference.cloned();

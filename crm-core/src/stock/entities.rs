@@ -1,4 +1,4 @@
-//! What is kept of stock: warehouses, documents, movements, and the state that follows from them.
+//! The entities of stock: warehouses, documents, movements, and the state derived from them.
 
 use crate::{
     entity,
@@ -13,97 +13,97 @@ use crate::{
 };
 
 text_enum! {
-    /// Why stock moved.
+    /// The kind of a stock movement.
     MovementKind {
-        /// Brought in when the books were opened.
+        /// Opening balance.
         Opening = "opening",
-        /// Received.
+        /// Receipt.
         Receipt = "receipt",
-        /// Found or missed in a count.
+        /// Difference found in a count.
         Count = "count",
-        /// Delivered to a customer.
+        /// Delivery to a customer.
         Delivery = "delivery",
-        /// Brought back by a customer.
+        /// Return by a customer.
         Return = "return",
-        /// Moved from one warehouse to another.
+        /// Transfer from one warehouse to another.
         Transfer = "transfer",
-        /// Sent back to a supplier.
+        /// Return to a supplier.
         SupplierReturn = "supplier_return",
-        /// Valued anew, by an amount or a unit cost, or because a specified cost came into force.
+        /// Revaluation, by an amount or unit cost, or because a specified cost came into force.
         Revaluation = "revaluation",
-        /// Charged late: freight or another cost of goods received before.
+        /// Late cost, such as freight, of goods received before.
         LateCost = "late_cost",
-        /// The price of a receipt corrected.
+        /// Price correction of a receipt.
         PriceCorrection = "price_correction",
-        /// The quantity of a receipt corrected.
+        /// Quantity correction of a receipt.
         QuantityCorrection = "quantity_correction",
-        /// An earlier document undone.
+        /// Reversal of an earlier document.
         Reversal = "reversal",
-        /// Costed by another method from here on, at the value that it had.
+        /// Change of the costing method, carrying over the value.
         MethodChange = "method_change",
-        /// Costed again in the order of days.
+        /// Recalculation in the order of days.
         Recost = "recost",
     }
 }
 
 text_enum! {
-    /// How the value of a movement came about: what costing it again starts from.
+    /// Where the value of a movement comes from; the starting point of recalculation.
     CostBasis {
-        /// Came in at the amount that the document says.
+        /// In, at the amount given on the document.
         Given = "given",
-        /// Came in at the cost that the product had.
+        /// In, at the current cost of the product.
         Found = "found",
-        /// Came back at the cost of the delivery.
+        /// In, at the cost of the delivery it returns.
         Back = "back",
-        /// Went out at the cost that the method said.
+        /// Out, at the cost by the costing method.
         Issued = "issued",
-        /// Went out at a cost that somebody set.
+        /// Out, at a cost set by an operator.
         Overridden = "overridden",
-        /// Went out at the cost that the method said, against an amount that the document says.
+        /// Out, at the cost by the costing method, against an amount given on the document.
         SentBack = "sent_back",
-        /// Went out at the value with which it had come in.
+        /// Out, at the value at which it came in.
         Withdrawn = "withdrawn",
-        /// Came in again at the value with which it had gone out.
+        /// In, at the value at which it went out.
         Restored = "restored",
-        /// An amount on an earlier receipt; no goods moved.
+        /// An amount charged on an earlier receipt; no goods moved.
         Charged = "charged",
-        /// Another value for what was there; no goods moved.
+        /// Another value of what was on hand; no goods moved.
         Revalued = "revalued",
-        /// Another unit cost for what was there; no goods moved.
+        /// Another unit cost of what was on hand; no goods moved.
         UnitCost = "unit_cost",
-        /// Moved between warehouses; no value moved.
+        /// Transfer between warehouses; no value moved.
         Moved = "moved",
-        /// Another method from here on; no goods moved.
+        /// Change of the costing method; no goods moved.
         Method = "method",
-        /// Follows from the other movements, when they were costed again or a specified cost came into force.
+        /// Derived from the other movements, by recalculation or because a specified cost came into force.
         Derived = "derived",
     }
 }
 
 text_enum! {
-    /// What made stock worth something else than what was paid or charged.
+    /// Why stock is worth something other than what was paid or charged.
     VarianceKind {
-        /// A purchase at another price than the specified cost, or one that covered goods which no delivery took.
+        /// Purchase at a price other than the specified cost, or covering goods that no delivery took.
         Purchase = "purchase",
-        /// A supplier credits something else than the cost that the goods had.
+        /// A supplier's credit that differs from the cost of the goods.
         SupplierReturn = "supplier_return",
-        /// The part of a late cost or corrected price whose goods have left.
+        /// The part of a late cost or corrected price for goods that have left.
         LateCost = "late_cost",
-        /// Stock valued anew.
+        /// Revaluation of stock.
         Revaluation = "revaluation",
-        /// Undoing a document whose value has left.
+        /// Reversal of a document whose value has left.
         Reversal = "reversal",
-        /// A line that was given a cost of its own.
+        /// A line with a cost set by an operator.
         Override = "override",
-        /// A customer return that entered stock at another value.
+        /// Customer return that entered stock at another value.
         Return = "return",
-        /// What recalculation in the order of days found beside deliveries.
+        /// Result of recalculation that belongs to no delivery.
         Recost = "recost",
     }
 }
 
 entity! {
-    /// A place where stock lies.
+    /// A warehouse.
     Warehouse "warehouse" {
         id: WarehouseId,
         kind: Master,
@@ -119,7 +119,7 @@ entity! {
             /// Whether new documents may use it.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// Whether goods may leave it before they came in. Goods tracked by lot or serial never do.
+            /// Whether its stock may become negative; stock of tracked products never may.
             #[serde(default)]
             allows_negative: bool,
         }
@@ -139,11 +139,11 @@ entity! {
             product_id: ProductId,
             /// Currency of the value.
             currency: Currency,
-            /// On hand in all warehouses.
+            /// Quantity on hand in all warehouses.
             quantity: Quantity,
-            /// Value of it.
+            /// Value of the quantity on hand.
             value: Masked<Money> => [masked(Mask::Cost)],
-            /// The last cost per unit, kept when the stock is empty.
+            /// The last cost per unit, kept when stock is empty.
             reference_cost: Option<UnitPrice> => [masked(Mask::Cost)],
             /// Day of the latest movement.
             last_day: Option<Day>,
@@ -166,14 +166,14 @@ entity! {
             product_id: ProductId,
             /// The warehouse.
             warehouse_id: WarehouseId,
-            /// On hand.
+            /// Quantity on hand.
             quantity: Quantity,
         }
     }
 }
 
 entity! {
-    /// A lot of a product, or a single piece by its serial: quantity in the whole company.
+    /// A lot of a product, or a single piece with a serial number: its quantity in the whole company.
     StockLot "stock_lot" {
         key: ["product_id", "lot"],
         kind: State,
@@ -183,17 +183,17 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Number of the lot, or serial.
+            /// Lot or serial number.
             lot: String,
-            /// Day from which it is no longer good.
+            /// Day from which the lot is expired.
             expires_on: Option<Day>,
-            /// On hand in all warehouses.
+            /// Quantity on hand in all warehouses.
             quantity: Quantity,
             /// Currency of the value.
             currency: Currency,
-            /// Value of it, where the product is costed by lot.
+            /// Value of the quantity on hand, if the product is costed by lot.
             value: Masked<Money> => [masked(Mask::Cost)],
-            /// The last cost per unit, where the product is costed by lot.
+            /// The last cost per unit, if the product is costed by lot.
             reference_cost: Option<UnitPrice> => [masked(Mask::Cost)],
         }
     }
@@ -210,19 +210,19 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Number of the lot, or serial.
+            /// Lot or serial number.
             lot: String,
             /// The warehouse.
             warehouse_id: WarehouseId,
-            /// On hand.
+            /// Quantity on hand.
             quantity: Quantity,
         }
     }
 }
 
 entity! {
-    /// What a costing method keeps apart of a product, and what was sold before it came in. A slot that is empty is used again, so that a
-    /// product has no more rows than it ever had layers at one time. For the library's own use.
+    /// A layer of a costing method, or goods sold before they came in. Empty slots are reused, so that a product never has more rows than it had
+    /// layers at one time. For internal use.
     CostLayer "cost_layer" {
         key: ["product_id", "slot"],
         kind: State,
@@ -231,32 +231,32 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Its place in the table, from 1.
+            /// Slot number, from 1.
             slot: i64,
-            /// Place of the movement that made it.
+            /// Sequence of the movement that created it.
             sequence: i64,
-            /// Place among the product's layers.
+            /// Position among the product's layers.
             position: i64,
-            /// What is left of it: positive on hand, negative oversold, nothing in an empty slot.
+            /// Quantity left: positive on hand, negative oversold, zero for an empty slot.
             quantity: Quantity,
             /// Currency of the value.
             currency: Currency,
-            /// Its value; that of oversold goods is provisional, and negative.
+            /// Value; provisional and negative for oversold goods.
             value: Masked<Money> => [masked(Mask::Cost)],
-            /// The delivery that took what is oversold.
+            /// The delivery that oversold the goods.
             sold_document_id: Option<SalesDocumentId>,
             /// Its line.
             sold_line_id: Option<SalesLineId>,
-            /// Whose delivery it is.
+            /// The customer of the delivery.
             sold_to_id: Option<CustomerId>,
-            /// Who answered for the customer then.
+            /// The salesperson of the delivery.
             sold_by_id: Option<OperatorId> => [loose()],
         }
     }
 }
 
 entity! {
-    /// A receipt, count or another document of stock; corrections are documents of their own that name what they correct.
+    /// A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one.
     StockDocument "stock_document" {
         id: StockDocumentId,
         kind: Document,
@@ -264,31 +264,31 @@ entity! {
         read: StockRead,
         unique: [["series", "sequence"]],
         fields: {
-            /// What it is.
+            /// Kind of document.
             kind: MovementKind,
             /// Number, such as `GR-2010-000001`.
             number: String,
-            /// Series of the number.
+            /// Number series.
             series: String,
-            /// Place in the series, from 1, without gaps.
+            /// Sequence number in the series, from 1, without gaps.
             sequence: i64,
             /// Document date.
             day: Day,
-            /// When it was posted.
+            /// Time of posting.
             posted_at: Instant,
-            /// Who posted it.
+            /// The operator who posted it.
             operator_id: OperatorId => [loose()],
-            /// The warehouse; none where only values change.
+            /// The warehouse; none if only values change.
             warehouse_id: Option<WarehouseId>,
-            /// The warehouse that a transfer goes to.
+            /// The destination warehouse of a transfer.
             to_warehouse_id: Option<WarehouseId>,
-            /// The document that it corrects or undoes.
+            /// The document that this one corrects or reverses.
             corrects_id: Option<StockDocumentId>,
-            /// The other side's number, or a note.
+            /// External document number, or a note.
             reference: Option<String>,
             /// Currency of the value.
             currency: Currency,
-            /// What was paid or charged for it, less what was credited.
+            /// Amount paid or charged, less amounts credited.
             amount: Masked<Money> => [masked(Mask::Cost)],
             /// Value that came in, less value that went out.
             value: Masked<Money> => [masked(Mask::Cost)],
@@ -297,7 +297,7 @@ entity! {
 }
 
 entity! {
-    /// One movement of one product: the ledger that stock and cost follow from.
+    /// A movement of one product: the ledger from which stock and cost are derived.
     StockMovement "stock_movement" {
         id: MovementId,
         kind: Ledger,
@@ -307,41 +307,41 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// Place among the product's movements, from 1, without gaps: the order of costing.
+            /// Sequence number among the product's movements, from 1, without gaps: the order of costing.
             sequence: i64,
-            /// The warehouse; none where only a value changes.
+            /// The warehouse; none if only a value changes.
             warehouse_id: Option<WarehouseId>,
-            /// The lot or serial, where the product is tracked by it.
+            /// Lot or serial number, if the product is tracked.
             lot: Option<String>,
-            /// Why.
+            /// Kind of movement.
             kind: MovementKind,
-            /// How its value came about.
+            /// Where its value comes from.
             basis: CostBasis,
             /// Document date.
             day: Day,
-            /// The stock document, if it came by one.
+            /// The stock document, if caused by one.
             stock_document_id: Option<StockDocumentId>,
-            /// The delivery or return, if it came by one.
+            /// The delivery or return, if caused by one.
             sales_document_id: Option<SalesDocumentId>,
             /// The customer of that delivery or return.
             customer_id: Option<CustomerId>,
             /// Line of the document, from 1.
             line: i64,
-            /// Place of the movement that it changes or undoes.
+            /// Sequence of the movement that it changes or reverses.
             for_sequence: Option<i64>,
-            /// The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected.
+            /// The document of that movement, if this one corrects it; for the reversal of a correction, the corrected document.
             corrects_id: Option<StockDocumentId>,
-            /// In if positive, out if negative.
+            /// Quantity: in if positive, out if negative.
             quantity: Quantity,
-            /// What of it covered goods that had left before.
+            /// The part of the quantity that covered goods that had left before.
             covered: Quantity,
             /// Currency of the value.
             currency: Currency,
-            /// Cost per unit that the document says, where it says one.
+            /// Cost per unit given on the document, if any.
             unit_cost: Option<UnitPrice> => [masked(Mask::Cost)],
-            /// For how many units that cost is, where not for one.
+            /// Number of units that this cost is for, if other than one.
             price_quantity: Option<Quantity>,
-            /// What the document was charged or credited with for it: the value, the variance and the corrections.
+            /// Amount charged or credited by the document: the value, the variance and the corrections.
             amount: Masked<Money> => [masked(Mask::Cost)],
             /// Value in or out, at cost.
             value: Masked<Money> => [masked(Mask::Cost)],
@@ -350,7 +350,7 @@ entity! {
 }
 
 entity! {
-    /// A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative.
+    /// A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative.
     CostVariance "cost_variance" {
         id: CostVarianceId,
         kind: Ledger,
@@ -358,15 +358,15 @@ entity! {
         read: CostRead,
         unique: [],
         fields: {
-            /// What made it.
+            /// Cause of the variance.
             kind: VarianceKind,
             /// The product.
             product_id: ProductId,
             /// Document date.
             day: Day,
-            /// The stock document, if it came by one.
+            /// The stock document, if caused by one.
             stock_document_id: Option<StockDocumentId>,
-            /// The delivery or return, if it came by one.
+            /// The delivery or return, if caused by one.
             sales_document_id: Option<SalesDocumentId>,
             /// The customer of that delivery or return.
             customer_id: Option<CustomerId>,
@@ -381,8 +381,8 @@ entity! {
 }
 
 entity! {
-    /// A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is
-    /// that and its corrections.
+    /// A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus
+    /// the corrections.
     CostCorrection "cost_correction" {
         id: CostCorrectionId,
         kind: Ledger,
@@ -392,36 +392,36 @@ entity! {
         fields: {
             /// The product.
             product_id: ProductId,
-            /// The delivery or return that is corrected.
+            /// The corrected delivery or return.
             sales_document_id: SalesDocumentId,
-            /// Its line.
+            /// The corrected line.
             sales_line_id: SalesLineId,
-            /// The delivered line that it belongs to: the line itself, or the one that it brings back.
+            /// The delivered line that it belongs to: the line itself, or the one that it returns.
             delivered_line_id: SalesLineId,
-            /// Whose it is.
+            /// The customer of the document.
             customer_id: CustomerId,
-            /// Who answered for the customer then.
+            /// The salesperson of the document.
             salesperson_id: Option<OperatorId>,
-            /// The day that it counts for: that of the document that caused it.
+            /// The day on which it counts: that of the document that caused it.
             day: Day,
             /// The stock document that caused it.
             stock_document_id: Option<StockDocumentId>,
             /// The customer return that caused it.
             cause_document_id: Option<SalesDocumentId>,
-            /// What of the line was covered by that document; nothing where it was costed again.
+            /// Quantity of the line covered by that document; zero if caused by recalculation.
             quantity: Quantity,
             /// Currency of the amounts.
             currency: Currency,
-            /// What that had cost until then.
+            /// Cost of that quantity until then.
             provisional: Masked<Money> => [masked(Mask::Cost)],
-            /// By how much the line costs more, or less if negative.
+            /// Additional cost of the line, negative if less.
             amount: Masked<Money> => [masked(Mask::Cost)],
         }
     }
 }
 
 impl Warehouse {
-    /// A warehouse in use.
+    /// An active warehouse.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self { code: code.into(), name: name.into(), is_active: true, allows_negative: false }
     }

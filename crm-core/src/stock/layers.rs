@@ -1,6 +1,6 @@
-//! Layers and oversold goods of a product, between the rows that keep them and the book that works with them.
+//! Conversion of a product's layers and oversold goods between stored rows and the cost book.
 //!
-//! Invariant: a product has no more rows than it ever had layers at one time, because an empty slot is used again.
+//! Invariant: a product never has more rows than it had layers at one time, because empty slots are reused.
 
 use super::{CostLayer, StockPool};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     storage::ChangeSet,
 };
 
-/// The book of a product from its pool and its layers: what is oversold is taken out of the pool's sums.
+/// The book of a product from its pool and layers; oversold goods are separated from the pool's totals.
 pub(super) fn book_of(pool: &StockPool, layers: &[Stored<CostLayer>]) -> Result<CostBook> {
     let state = CostState { quantity: pool.quantity, value: shown(pool.value)?, reference_cost: pool.reference_cost, layers: Vec::new() };
     let mut book = CostBook::new(state);
@@ -38,7 +38,7 @@ pub(super) fn book_of(pool: &StockPool, layers: &[Stored<CostLayer>]) -> Result<
     Ok(book)
 }
 
-/// Writes what the book holds into the product's slots: layers into their own, new ones into empty ones, and what is gone is emptied.
+/// Writes the layers of the book to the product's slots: known layers to their own, new ones to empty ones; slots no longer needed are emptied.
 pub(super) fn write_layers(product_id: ProductId, currency: Currency, book: &CostBook, rows: &[Stored<CostLayer>], changes: &mut ChangeSet) {
     let layer = |sequence, quantity, value, sales: Option<SalesSource>| CostLayer {
         product_id,

@@ -1,4 +1,4 @@
-//! A line of a stock document: how much, how it moves, and at which cost.
+//! A line of a stock document: its quantity, movement and cost.
 
 use super::{StockLedger, draft::check_landed};
 use crate::{
@@ -10,16 +10,16 @@ use crate::{
     time::Day,
 };
 
-/// How many units a cost is for when nothing is said of it.
+/// The default number of units that a cost is for.
 pub(super) fn one() -> Quantity {
     Quantity::from(1)
 }
 
-/// One line of a stock document, ready to be posted.
+/// A line of a stock document, ready to be posted.
 pub(crate) struct StockLine {
     pub(crate) product_id: ProductId,
     pub(crate) quantity: Quantity,
-    /// The unit of the quantity; none: the base unit.
+    /// Unit of the quantity; none: the base unit.
     pub(crate) unit: Option<String>,
     pub(crate) moved: StockMove,
     pub(crate) lot: Option<String>,
@@ -32,26 +32,26 @@ impl StockLine {
     }
 }
 
-/// How a line of a stock document moves stock.
+/// The movement of a line of a stock document.
 #[derive(Clone, Copy)]
 pub(crate) enum StockMove {
-    /// In, at a cost, and what came on top of it.
+    /// In, at a cost and with landed costs of its own.
     At(Cost, Option<Money>),
     Found,
     Missing,
 }
 
-/// What goods cost, as a line says it.
+/// The cost of goods, as given on a line.
 #[derive(Clone, Copy)]
 pub(crate) enum Cost {
-    /// A price for so many of the line's unit.
+    /// A price per number of the line's unit.
     Price(UnitPrice, Quantity),
-    /// An amount for the line.
+    /// An amount for the whole line.
     Amount(Money),
 }
 
 impl Cost {
-    /// For one unit.
+    /// A cost per unit.
     pub(crate) fn of_one(unit_cost: UnitPrice) -> Self {
         Self::Price(unit_cost, one())
     }
@@ -68,7 +68,7 @@ impl Cost {
     }
 }
 
-/// A price for so many base units: what corrections of a receipt start from.
+/// A price per number of base units: the starting point for corrections of a receipt.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct PriceFor {
     pub(crate) price: UnitPrice,
@@ -76,12 +76,12 @@ pub(crate) struct PriceFor {
 }
 
 impl PriceFor {
-    /// For one base unit.
+    /// A price per base unit.
     pub(crate) fn one(price: UnitPrice) -> Self {
         Self { price, quantity: one() }
     }
 
-    /// What a quantity comes to.
+    /// The amount for a quantity.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -93,21 +93,21 @@ impl PriceFor {
         Money::rounded(exact.ok_or_else(overflow)?, rounding.currency, rounding.step, rounding.mode)
     }
 
-    /// The quantity, where it is another than one.
+    /// The quantity, if other than one.
     pub(crate) fn other_quantity(&self) -> Option<Quantity> {
         Some(self.quantity).filter(|quantity| *quantity != one())
     }
 }
 
-/// What came in of a line, in base units and money.
+/// Quantity and cost of a line in base units.
 pub(super) struct Came {
     pub(super) quantity: Quantity,
-    /// The price as corrections see it, and what the line comes to by it.
+    /// The price as corrections see it, and the amount of the line.
     pub(super) cost: Option<(PriceFor, Money)>,
 }
 
 impl StockLine {
-    /// Quantity and value, exact as the line says them: the price is for what was entered, and an amount is what it is.
+    /// Quantity and value, exactly as given: a price applies to the entered quantity, and an amount is taken as it is.
     pub(super) fn came(&self, ledger: &StockLedger<'_>) -> Result<Came> {
         let rounding = ledger.rounding();
         let quantity = match &self.unit {
@@ -134,7 +134,7 @@ impl StockLine {
     }
 }
 
-/// The share of each line in what came on top of the whole document: by value, and by quantity where nothing has a value.
+/// Splits landed costs of the whole document over the lines: by value, or by quantity if no line has a value.
 pub(super) fn share_landed(landed: Option<Money>, came: &[Came], rounding: &ValueRounding) -> Result<Vec<Money>> {
     let Some(landed) = landed else { return Ok(vec![Money::zero(rounding.currency); came.len()]) };
     check_landed(Some(landed))?;

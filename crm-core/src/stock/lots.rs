@@ -1,4 +1,4 @@
-//! Lots: which to take for a delivery, and what is said of those that are no longer good.
+//! Lots: which to take for a delivery, and warnings about expiry.
 
 use super::{LotBalance, StockLot, StockService, days::Later};
 use crate::{
@@ -16,55 +16,55 @@ use chrono::Days;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Says that goods of a lot were delivered that is no longer good, or will not be soon.
+/// Warns that a lot was delivered that has expired or will expire soon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LotWarning {
-    /// The line of the delivery.
+    /// The delivery line.
     pub line: i64,
     /// The product, or the component of a kit.
     pub product_id: ProductId,
-    /// The lot or serial.
+    /// Lot or serial number.
     pub lot: String,
-    /// The day from which it is no longer good.
+    /// Day from which the lot is expired.
     pub expires_on: Day,
 }
 
-/// A lot of a component, where a kit is delivered.
+/// A lot of a component, on the delivery of a kit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ComponentLot {
     /// The component.
     pub product_id: ProductId,
-    /// The lot or serial.
+    /// Lot or serial number.
     pub lot: String,
-    /// How much of it; none: what others leave of what the line takes, and of a serial the one piece.
+    /// Quantity; none: what the other lots leave of the component's quantity, and one piece for a serial number.
     #[serde(default)]
     pub quantity: Option<Quantity>,
 }
 
 impl ComponentLot {
-    /// All that the line takes of a component, or the one piece of a serial.
+    /// A lot for all that the line takes of a component, or the one piece with a serial number.
     pub fn new(product_id: ProductId, lot: impl Into<String>) -> Self {
         Self { product_id, lot: lot.into(), quantity: None }
     }
 }
 
-/// How much of a lot to take.
+/// A quantity to take from a lot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LotProposal {
-    /// The lot or serial.
+    /// Lot or serial number.
     pub lot: String,
-    /// The day from which it is no longer good.
+    /// Day from which the lot is expired.
     pub expires_on: Option<Day>,
-    /// How much of it.
+    /// Quantity to take.
     pub quantity: Quantity,
 }
 
 impl StockService<'_> {
-    /// Which lots to take of a product in a warehouse for a delivery on a day: what expires first goes first, and lots without a day last. Lots to
-    /// whose delivery the company's policy objects are left out; where there is not enough, the proposals come to less than was asked for.
+    /// Proposes lots of a product in a warehouse for a delivery on a day: earliest expiry first, lots without an expiry day last. Lots to which the
+    /// company's expiry policy objects are left out; if stock is insufficient, the proposals total less than the requested quantity.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `storage.*`.
@@ -80,7 +80,7 @@ impl StockService<'_> {
                 reads.select(Select::<Company>::new(permit)),
                 reads.select(Select::<LotBalance>::new(permit).filter(&there)?.everything()),
                 reads.select(Select::<StockLot>::new(permit).filter(&lots)?.everything()),
-                // What left belongs to whomever, and is gone for everybody.
+                // All movements count, whatever the caller's scope: what has left is not available to anyone.
                 Later::ask(reads, &permit.unscoped(), &[product_id], &[warehouse_id], day)?,
             ))
         };
@@ -105,7 +105,7 @@ impl StockService<'_> {
     }
 }
 
-/// What expires first, as much as is needed.
+/// The lots that expire first, up to the needed quantity.
 fn first_expired(mut free: Vec<LotProposal>, needed: Quantity) -> Result<Vec<LotProposal>> {
     free.sort_by(|a, b| (a.expires_on.is_none(), a.expires_on, &a.lot).cmp(&(b.expires_on.is_none(), b.expires_on, &b.lot)));
     let (mut left, mut taken) = (needed, Vec::new());
@@ -124,7 +124,7 @@ crate::text::texts! {
     ComponentLot: lot;
 }
 
-/// Who received goods of a lot.
+/// A delivery or return of goods of a lot.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LotReceiver {
@@ -132,8 +132,8 @@ pub struct LotReceiver {
     pub customer_id: CustomerId,
     /// The delivery or return.
     pub document_id: SalesDocumentId,
-    /// Its day.
+    /// Document date.
     pub day: Day,
-    /// Delivered if positive, returned if negative.
+    /// Quantity: delivered if positive, returned if negative.
     pub quantity: Quantity,
 }

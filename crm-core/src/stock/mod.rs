@@ -1,8 +1,9 @@
-//! Stock: what moved, and what there is because of it. Receipts, counts, transfers, supplier returns and corrections of all of them are posted
-//! here; deliveries move stock through the same [`StockLedger`]. An issued document never changes: a correction is a document that names it.
+//! Stock: its movements, and the quantities and values derived from them. Receipts, counts, transfers, supplier returns and their corrections are
+//! posted here; deliveries move stock through the same [`StockLedger`]. An issued document never changes: a correction is a document that refers to
+//! it.
 //!
-//! A receipt takes 14 statements on SQLite, `BEGIN` and `COMMIT` included, whatever the number of lines (held by the budget test in `tests/`);
-//! lots, layers and specified costs are asked for only where a product or warehouse needs them.
+//! A receipt takes 14 statements on SQLite, including `BEGIN` and `COMMIT`, for any number of lines (checked by the budget test in `tests/`); lots,
+//! layers and specified costs are read only if a product or warehouse needs them.
 
 mod corrected;
 mod costs;
@@ -50,11 +51,11 @@ pub use transfer::{NewTransfer, TransferLine};
 
 use crate::act::Session;
 
-/// Postings of stock.
+/// Stock: receipts, counts, transfers, supplier returns and corrections.
 pub struct StockService<'s>(pub(crate) &'s Session<'s>);
 
 impl Session<'_> {
-    /// Postings of stock, and corrections of them.
+    /// Stock postings and their corrections.
     pub fn stock(&self) -> StockService<'_> {
         StockService(self)
     }

@@ -15,7 +15,7 @@ use crate::{
     storage::{Answers, Ask, Reads},
 };
 
-/// Reads stock and warehouses, and opens the ledger; the pools are locked first.
+/// Locks the pools, reads stock and warehouses, and opens the ledger.
 pub(super) async fn open_ledger<'a>(
     context: &mut ActContext<'a>,
     goods: &Goods,
@@ -32,7 +32,7 @@ pub(super) async fn open_ledger<'a>(
     Ok((ledger, found, answers))
 }
 
-/// The ledger for goods that leave a warehouse: what is reserved there for orders stays.
+/// Opens the ledger for goods that leave a warehouse; quantities reserved there for orders are not available.
 pub(super) async fn open_what_is_free<'a>(
     context: &mut ActContext<'a>,
     goods: &Goods,

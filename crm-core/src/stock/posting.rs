@@ -1,4 +1,4 @@
-//! What is posted to the ledger of stock: which goods, how they move, what the movement belongs to, and what came of it.
+//! What is posted to the stock ledger: the goods, their movement, its origin, and the result.
 
 use super::{ComponentLot, CostBasis, MovementKind, VarianceKind};
 use crate::{
@@ -10,22 +10,22 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// The products of a posting, and the lots that its lines name.
+/// The products of a posting, and the lots named by its lines.
 #[derive(Debug, Clone, Default)]
 pub struct Goods {
     /// The products.
     pub products: BTreeSet<ProductId>,
     /// The lots.
     pub lots: BTreeSet<String>,
-    /// Whether all layers of the products are needed, whatever their warehouses and methods say.
+    /// Whether all layers of the products are needed, regardless of warehouses and costing methods.
     pub is_whole: bool,
-    /// The day that they move on; none where nothing moves.
+    /// Day of the movement; none if nothing moves.
     pub day: Option<Day>,
-    /// Whether some may leave, so that the stock of later days counts.
+    /// Whether goods may leave, so that the stock of later days matters.
     pub may_leave: bool,
-    /// Whether some come back from a customer, so that it counts who has a piece.
+    /// Whether goods are returned by a customer, so that the current holder of a piece matters.
     pub come_back: bool,
-    /// Whether quantities were entered in other units than the base unit.
+    /// Whether quantities were entered in units other than the base unit.
     pub has_units: bool,
 }
 
@@ -36,20 +36,20 @@ impl Goods {
         Self { day: Some(day), ..self }
     }
 
-    /// With the lots of components.
+    /// Adds the lots of components.
     #[must_use]
     pub(crate) fn with_lots<'l>(mut self, lots: impl Iterator<Item = &'l ComponentLot>) -> Self {
         self.lots.extend(lots.map(|of| of.lot.clone()));
         self
     }
 
-    /// Goods that come back from a customer on a day.
+    /// Goods returned by a customer on a day.
     #[must_use]
     pub fn coming_back(self, day: Day) -> Self {
         Self { come_back: true, ..self.on(day) }
     }
 
-    /// Goods of which some may leave on a day.
+    /// Goods that may leave on a day.
     #[must_use]
     pub fn leaving(self, day: Day) -> Self {
         Self { may_leave: true, ..self.on(day) }
@@ -67,32 +67,32 @@ impl<'l> FromIterator<(ProductId, Option<&'l str>)> for Goods {
     }
 }
 
-/// What a movement belongs to.
+/// The origin of a movement.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin {
-    /// Why.
+    /// Kind of movement.
     pub kind: MovementKind,
-    /// The warehouse; none where only values change.
+    /// The warehouse; none if only values change.
     pub warehouse_id: Option<WarehouseId>,
     /// Document date.
     pub day: Day,
-    /// The stock document, if it comes by one.
+    /// The stock document, if caused by one.
     pub stock_document_id: Option<StockDocumentId>,
-    /// The delivery or return, if it comes by one.
+    /// The delivery or return, if caused by one.
     pub sales_document_id: Option<SalesDocumentId>,
-    /// Its customer.
+    /// The customer of the delivery or return.
     pub customer_id: Option<CustomerId>,
-    /// The stock document that it corrects or undoes.
+    /// The stock document that it corrects or reverses.
     pub corrects_id: Option<StockDocumentId>,
 }
 
 impl Origin {
-    /// By a stock document.
+    /// A movement caused by a stock document.
     pub fn stock(kind: MovementKind, id: StockDocumentId, day: Day, warehouse_id: Option<WarehouseId>) -> Self {
         Self { kind, warehouse_id, day, stock_document_id: Some(id), sales_document_id: None, customer_id: None, corrects_id: None }
     }
 
-    /// By a delivery or return.
+    /// A movement caused by a delivery or return.
     pub fn sales(kind: MovementKind, (id, customer_id): (SalesDocumentId, CustomerId), day: Day, warehouse_id: WarehouseId) -> Self {
         let (warehouse_id, sales_document_id, customer_id) = (Some(warehouse_id), Some(id), Some(customer_id));
         Self { kind, warehouse_id, day, stock_document_id: None, sales_document_id, customer_id, corrects_id: None }
@@ -104,25 +104,25 @@ impl Origin {
 pub enum Moved {
     /// In, at a value.
     ReceivedAt(Money),
-    /// Back in, at the cost at which they left; with the delivered line, where it is known.
+    /// Back in, at the cost of their delivery; with the delivered line, if known.
     BackAt(Money, Option<SalesLineId>),
     /// In, without a cost of their own.
     Found,
     /// Out.
     Issued,
-    /// Out, at a cost that somebody set; what the goods were worth besides is a variance.
+    /// Out, at a cost set by an operator; the difference to the value of the goods is a variance.
     IssuedAt(Money),
-    /// Out, against an amount that is credited for them.
+    /// Out, against a credited amount.
     SentBack(Money),
-    /// Out, at the value with which a movement brought them in.
+    /// Out, at the value at which a movement brought them in.
     Withdrawn(Money, i64),
-    /// In, at the value with which a movement took them out; the document is charged with an amount of its own.
+    /// In, at the value at which a movement took them out; the amount charged to the document may differ.
     Restored {
         /// The value.
         value: Money,
         /// The amount.
         amount: Money,
-        /// The movement.
+        /// Sequence of the movement.
         sequence: i64,
     },
 }
@@ -153,7 +153,7 @@ impl Moved {
         }
     }
 
-    /// What the document is charged with; negative where it is credited.
+    /// The amount charged to the document; negative if credited.
     pub(crate) fn amount(self, costed: &Costed) -> Money {
         match self {
             Self::ReceivedAt(value) | Self::BackAt(value, _) | Self::Restored { amount: value, .. } => value,
@@ -163,7 +163,7 @@ impl Moved {
         }
     }
 
-    /// Applies it to a book.
+    /// Applies the movement to a cost book.
     pub(crate) fn apply(
         self,
         book: &mut CostBook,
@@ -183,30 +183,30 @@ impl Moved {
     }
 }
 
-/// One movement to be posted.
+/// A movement to be posted.
 #[derive(Debug, Clone, Copy)]
 pub struct Posting<'p> {
     /// The product.
     pub product_id: ProductId,
-    /// How much, positive.
+    /// Quantity, positive.
     pub quantity: Quantity,
     /// How it moves.
     pub moved: Moved,
-    /// The lot or serial.
+    /// Lot or serial number.
     pub lot: Option<&'p str>,
-    /// The day from which the lot is no longer good, where it comes in.
+    /// Day from which the lot is expired, if it comes in.
     pub expires_on: Option<Day>,
     /// Line of the document, from 1.
     pub line: i64,
-    /// The line that goods are sold with, and who it counts for.
+    /// The line that goods are sold on, with its customer and salesperson.
     pub sales: Option<SalesSource>,
-    /// Cost per unit that the document says.
+    /// Cost per unit given on the document.
     pub unit_cost: Option<UnitPrice>,
-    /// For how many units that cost is, where not for one.
+    /// Number of units that this cost is for, if other than one.
     pub price_quantity: Option<Quantity>,
-    /// The quantity as it was entered in another unit, and that unit: where it does not come out even, stock moves so that roundings never add up.
+    /// Quantity and unit as entered, if other than the base unit: if it does not convert exactly, stock moves so that roundings never accumulate.
     pub entered: Option<(Quantity, &'p str)>,
-    /// The place of the movement that this one corrects.
+    /// Sequence of the movement that this one corrects.
     pub for_sequence: Option<i64>,
 }
 
@@ -228,25 +228,25 @@ impl<'p> Posting<'p> {
         }
     }
 
-    /// Of a lot.
+    /// Sets the lot.
     #[must_use]
     pub fn lot(self, lot: Option<&'p str>) -> Self {
         Self { lot, ..self }
     }
 }
 
-/// What a movement did.
+/// The result of a movement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posted {
-    /// What the goods cost or were worth, as the document says it; never negative.
+    /// Cost or worth of the goods, as shown on the document; never negative.
     pub cost: Money,
-    /// What the document is charged with; negative where it is credited.
+    /// Amount charged to the document; negative if credited.
     pub amount: Money,
-    /// By how much the value of stock changed.
+    /// Change in the value of stock.
     pub value: Money,
 }
 
-/// What a difference between amount and value is called, by what was posted.
+/// The kind of variance for a difference between amount and value, by kind of movement.
 pub(super) fn variance_kind(kind: MovementKind) -> VarianceKind {
     match kind {
         MovementKind::SupplierReturn => VarianceKind::SupplierReturn,

@@ -19,19 +19,19 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// Goods received from a supplier.
+/// Posts goods received from a supplier.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewReceipt {
-    /// Where they are put.
+    /// The warehouse that receives the goods.
     pub warehouse_id: WarehouseId,
     /// Document date.
     pub day: Day,
-    /// The supplier's number, or a note.
+    /// The supplier's document number, or a note.
     pub reference: Option<String>,
-    /// Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow.
+    /// Landed costs of the whole receipt, such as freight and duty: split over the lines by value, in whole steps, and included in unit costs.
     pub landed: Option<Money>,
-    /// What was received.
+    /// The lines received.
     pub lines: Vec<ReceiptLine>,
 }
 
@@ -42,63 +42,63 @@ impl NewReceipt {
     }
 }
 
-/// A product received.
+/// A received product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptLine {
     /// The product.
     pub product_id: ProductId,
-    /// How much, positive.
+    /// Quantity, positive.
     pub quantity: Quantity,
-    /// Cost, not negative; none where the amount of the line is given, or the goods are free.
+    /// Cost, not negative; none if the amount of the line is given, or the goods are free of charge.
     #[serde(default)]
     pub unit_cost: Option<UnitPrice>,
     /// Unit of quantity and cost; none: the product's base unit.
     #[serde(default)]
     pub unit: Option<String>,
-    /// For how many units the cost is; one, unless it is a cost for a hundred or so.
+    /// Number of units that the cost is for: one, unless the cost is per hundred, for example.
     #[serde(default = "one")]
     pub price_quantity: Quantity,
-    /// What the bill says for the whole line, instead of a cost per unit.
+    /// Invoiced amount for the whole line, instead of a cost per unit.
     #[serde(default)]
     pub amount: Option<Money>,
-    /// Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
+    /// Whether the goods are free of charge, such as samples or a bonus. They count, and lower the average; otherwise a cost of zero is refused.
     #[serde(default)]
     pub is_free: bool,
-    /// Freight, duty and the like for this line.
+    /// Landed costs of this line, such as freight and duty.
     pub landed: Option<Money>,
-    /// The lot or serial, where the product is tracked by it; a new one is made.
+    /// Lot or serial number, if the product is tracked; created if new.
     pub lot: Option<String>,
-    /// The day from which the lot is no longer good.
+    /// Day from which the lot is expired.
     pub expires_on: Option<Day>,
 }
 
 impl ReceiptLine {
-    /// Goods at a cost.
+    /// Goods at a cost per unit.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_cost: UnitPrice) -> Self {
         let (unit, amount, landed, lot, expires_on) = (None, None, None, None, None);
         Self { product_id, quantity, unit, unit_cost: Some(unit_cost), price_quantity: one(), amount, is_free: false, landed, lot, expires_on }
     }
 
-    /// Goods for an amount.
+    /// Goods at an amount for the line.
     pub fn worth(product_id: ProductId, quantity: Quantity, amount: Money) -> Self {
         Self { unit_cost: None, amount: Some(amount), ..Self::new(product_id, quantity, UnitPrice::zero(amount.currency())) }
     }
 
-    /// The line in a unit of its own, such as `box`.
+    /// The line in the given unit, such as `box`.
     #[must_use]
     pub fn in_unit(self, unit: impl Into<String>) -> Self {
         Self { unit: Some(unit.into()), ..self }
     }
 
-    /// Goods that cost nothing.
+    /// Goods free of charge.
     pub fn free(product_id: ProductId, quantity: Quantity, currency: crate::num::Currency) -> Self {
         Self { is_free: true, ..Self::new(product_id, quantity, UnitPrice::zero(currency)) }
     }
 }
 
 impl ReceiptLine {
-    /// What the goods cost, said in one way.
+    /// The cost of the goods, from either a cost per unit or an amount.
     ///
     /// # Errors
     /// `field.invalid`.

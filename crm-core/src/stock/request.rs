@@ -1,4 +1,4 @@
-//! What the commands of stock, sales and receivables check alike, and what their documents are numbered by.
+//! Checks common to the commands of stock, sales and receivables, and the numbering of their documents.
 
 use super::{StockPool, Warehouse};
 use crate::{
@@ -12,23 +12,23 @@ use crate::{
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
-/// The series of a kind of document in the year of its date, and how its numbers look.
+/// The series of a kind of document in the year of its date, and the format of its numbers.
 pub(crate) fn series(name: &str, prefix: &str, day: Day) -> (String, Numbering) {
     let year = day.year();
     (format!("{name}-{year}"), Numbering::Text { prefix: format!("{prefix}-{year}-"), width: 6 })
 }
 
-/// The products of a posting: what is locked, and what is read.
+/// The locks of a posting: the pools of its products.
 pub(crate) fn locks(products: &BTreeSet<ProductId>) -> LockKeys {
     LockKeys::none().and::<StockPool, _>(products.iter().copied())
 }
 
-/// An error of one line of a command.
+/// An error on one line of a command.
 pub(crate) fn line_error(line: i64, field: &'static str, reason: &str) -> Error {
     Error::field(field, reason).with("line", line)
 }
 
-/// Checks the length of a text that a caller gives.
+/// Checks the length of a text given by a caller.
 ///
 /// # Errors
 /// `field.too_long`.

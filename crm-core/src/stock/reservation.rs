@@ -1,8 +1,8 @@
-//! What is kept of a product for orders until it is delivered, released, or the reservation expires; and what is left of it for others.
+//! Quantities reserved for orders until they are delivered, released, or the reservation expires; and what is left for others.
 //!
-//! Invariant: what is reserved is still on hand and counts for nobody else: available is on hand less what is reserved and not expired. The
-//! pools of the products are locked by whoever reserves and by whoever delivers, moves or sends back, so that nothing is promised twice. Only
-//! a count or a correction can leave less than what is reserved: then the goods are not there, whatever was promised.
+//! Invariant: what is reserved is still on hand and not available to others: available is on hand less unexpired reservations. Reservations,
+//! deliveries, transfers and supplier returns lock the pools of the products, so that nothing is promised twice. Only a count or correction can leave
+//! less than what is reserved: then the goods are missing, whatever was promised.
 
 use super::{StockBalance, StockService};
 use crate::{
@@ -21,7 +21,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 entity! {
-    /// How much of a product is kept for a line of an order: for a kit, each of its components.
+    /// The quantity of a product reserved for an order line; for a kit, one row for each of its components.
     Reservation "reservation" {
         key: ["order_line_id", "product_id"],
         kind: State,
@@ -30,40 +30,40 @@ entity! {
         unique: [],
         indexes: [["product_id", "warehouse_id"]],
         fields: {
-            /// The line.
+            /// The order line.
             order_line_id: SalesOrderLineId,
-            /// The product that is kept.
+            /// The reserved product.
             product_id: ProductId,
             /// The order.
             order_id: SalesOrderId,
-            /// Whose order it is.
+            /// The customer of the order.
             customer_id: CustomerId,
-            /// Where it is kept.
+            /// The warehouse.
             warehouse_id: WarehouseId,
-            /// How much.
+            /// Quantity.
             quantity: Quantity,
-            /// From when it counts no more; none: until it is delivered or released.
+            /// Expiry; none: until delivered or released.
             expires_at: Option<Instant>,
         }
     }
 }
 
-/// What there is of a product in a warehouse.
+/// The availability of a product in a warehouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Availability {
     /// The warehouse.
     pub warehouse_id: WarehouseId,
-    /// On hand.
+    /// Quantity on hand.
     pub on_hand: Quantity,
-    /// Reserved for orders, and not expired.
+    /// Quantity reserved for orders and not expired.
     pub reserved: Quantity,
     /// On hand less reserved.
     pub available: Quantity,
 }
 
 impl StockService<'_> {
-    /// What there is of a product at a moment, warehouse by warehouse.
+    /// Returns the availability of a product at a moment, by warehouse.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -71,7 +71,7 @@ impl StockService<'_> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let balances = Select::<StockBalance>::new(permit).filter(&StockBalance::product_id().eq(product_id))?;
             let kept = Reservation::product_id().eq(product_id).and(counts_at(at));
-            // What is kept for whom is not said, so that it counts for everybody.
+            // It is not disclosed whom it is reserved for, so the reservations of all customers count.
             let kept = Report::<Reservation>::new(&permit.unscoped()).filter(&kept)?.by("warehouse_id")?.sum("quantity")?;
             Ok((reads.select(balances.everything()), reads.report(&kept)))
         };
@@ -87,12 +87,12 @@ impl StockService<'_> {
     }
 }
 
-/// Reservations that count at a moment.
+/// The filter for reservations that count at a moment.
 fn counts_at(at: Instant) -> Filter {
     Reservation::expires_at().is_empty().or(Reservation::expires_at().gt(Some(at)))
 }
 
-/// A row of a report: an id, the count, a sum of quantities.
+/// Reads a row of a report: an id, the count, a sum of quantities.
 fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
     match row.as_slice() {
         [Value::Id(id), _, Value::Decimal(sum)] => Ok((*id, Quantity::total(*sum)?)),
@@ -100,11 +100,11 @@ fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
     }
 }
 
-/// What others keep of some products in a warehouse.
+/// Reads the quantities of some products in a warehouse reserved for other orders.
 pub(crate) struct KeptReads(Ask<Record>);
 
 impl KeptReads {
-    /// `own` is the order that is delivered: what is kept for it is not kept by others.
+    /// `own` is the order being delivered; its reservations are not counted.
     pub(crate) fn ask(
         reads: &mut Reads,
         context: &ActContext<'_>,

@@ -1,8 +1,7 @@
-//! What other units leave: how much stock moves for a quantity that does not come out even in the base unit.
+//! Quantities in units that do not convert exactly to the base unit: how much stock moves for them.
 //!
-//! Invariant: while goods of a place move in such parts and in whole base units, what is left of them is the rounding of what is really left.
-//! So roundings never add up, and the last part takes the rest: of a box of 3 pieces 0.333333, 0.333334 and 0.333333 leave, and then nothing is
-//! there.
+//! Invariant: while goods in one place move in such parts and in whole base units, what is left of them is the exact remainder, rounded. So roundings
+//! never accumulate, and the last part takes the rest: from a box of 3 pieces, 0.333333, 0.333334 and 0.333333 leave, and then nothing is left.
 
 use crate::{
     error::Result,
@@ -18,7 +17,7 @@ pub(super) struct Fraction {
 }
 
 impl Fraction {
-    /// Of so much of a unit.
+    /// The fraction for a quantity entered in a unit.
     pub(super) fn of(entered: Quantity, unit: UnitRatio) -> Result<Self> {
         let entered = entered.decimal().normalize();
         let parts = 10_i128.checked_pow(entered.scale()).ok_or_else(overflow)?;
@@ -26,12 +25,12 @@ impl Fraction {
         Ok(Self { above, below: parts.checked_mul(unit.denominator()).ok_or_else(overflow)? })
     }
 
-    /// How much of what is on hand moves, so that what is left is rounded and not what moves; none if it comes out even, or if what is on hand is
-    /// no such part itself.
+    /// The quantity that moves so that what is left is rounded, rather than what moves; none if the quantity converts exactly, or if what is on hand
+    /// is not a number of such parts.
     pub(super) fn moves(self, on_hand: Quantity, is_out: bool, decimals: u32) -> Result<Option<Quantity>> {
         let steps = 10_i128.checked_pow(decimals).ok_or_else(overflow)?;
         let there = on_hand.decimal().normalize();
-        // Parts that are finer than what is kept could be mistaken for each other.
+        // Parts finer than the stored precision could not be told apart.
         let is_fine = self.below.checked_mul(4).ok_or_else(overflow)? > steps;
         if steps.checked_rem(self.below) == Some(0) || is_fine || there.scale() > decimals {
             return Ok(None);
@@ -88,7 +87,7 @@ mod tests {
     }
 
     proptest! {
-        /// Pieces that come and go, in any order and in whatever numbers: what is left is the rounding of what is really left.
+        /// Pieces come in and go out in any order and number: what is left is the exact remainder, rounded.
         #[test]
         fn roundings_never_add_up(below in 2_i64..500, moves in prop::collection::vec((1_i64..2_000, any::<bool>()), 1..60)) {
             let (mut left, mut pieces) = (Quantity::ZERO, 0_i128);

@@ -1,4 +1,4 @@
-//! Undoing a stock document at exactly its value.
+//! Reversing a stock document at exactly its value.
 
 use super::{
     CostBasis, Moved, MovementKind, Posting, StockDocument, StockLedger, StockMovement,
@@ -20,7 +20,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Undoes a stock document at exactly its value.
+/// Reverses a stock document at exactly its value.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reverse {
@@ -73,7 +73,7 @@ impl Act for Reverse {
             document.to_warehouse_id = of.document.warehouse_id;
         }
         (document.reference, document.corrects_id) = (self.reference.clone(), Some(self.document_id));
-        // What undoes a correction belongs to the receipt that was corrected.
+        // The reversal of a correction belongs to the corrected receipt.
         document.root_id = of.document.corrects_id;
         for movement in of.movements.iter().rev() {
             undo(&mut ledger, movement, &mut document).map_err(|e| e.with("line", movement.line))?;

@@ -1,4 +1,4 @@
-//! What callers do with stock: each method runs one act.
+//! The stock operations for callers; each method runs one act.
 
 use super::{
     StockService,
@@ -29,7 +29,7 @@ impl StockService<'_> {
         self.0.run(receipt).await
     }
 
-    /// Posts the differences of a count. What is missing must be there, on its day and at the end of every later one.
+    /// Posts the differences of a count. A shortage must be on hand, on its day and at the end of every later day.
     ///
     /// # Errors
     /// As [`StockService::receive`], and `stock.insufficient`, `stock.cost_unknown`, `stock.lot_unknown`.
@@ -37,7 +37,7 @@ impl StockService<'_> {
         self.0.run(count).await
     }
 
-    /// Moves goods from one warehouse to another; what is reserved for orders stays.
+    /// Moves goods from one warehouse to another; quantities reserved for orders are not available.
     ///
     /// # Errors
     /// As [`StockService::count`].
@@ -45,24 +45,24 @@ impl StockService<'_> {
         self.0.run(transfer).await
     }
 
-    /// Sends goods back to a supplier; what is reserved for orders stays.
+    /// Returns goods to a supplier; quantities reserved for orders are not available.
     ///
     /// # Errors
-    /// As [`StockService::count`], and `return.exceeds_delivery` beyond what the receipt brought.
+    /// As [`StockService::count`], and `return.exceeds_delivery` beyond the quantity of the receipt.
     pub async fn return_to_supplier(&self, back: &NewSupplierReturn) -> Result<StockPosted> {
         self.0.run(back).await
     }
 
-    /// Undoes a stock document at exactly its value. What it brought must still be there.
+    /// Reverses a stock document at exactly its value. The goods it brought in must still be on hand.
     ///
     /// # Errors
-    /// `stock.not_correctable` if it was undone before, is not of a kind that can be, covered goods that were sold before, or has corrections
-    /// that must be undone first, or is followed by others that rest on its price; otherwise as [`StockService::count`].
+    /// `stock.not_correctable` if it was reversed before, is of a kind that cannot be reversed, covered goods sold before, has corrections that must
+    /// be reversed first, or is followed by others that depend on its price; otherwise as [`StockService::count`].
     pub async fn reverse(&self, reverse: &Reverse) -> Result<StockPosted> {
         self.0.run(reverse).await
     }
 
-    /// Who received goods of a lot, within the caller's reach, in the order of days.
+    /// Returns the deliveries and returns of goods of a lot, within the caller's scope, in the order of days.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
@@ -80,18 +80,18 @@ impl StockService<'_> {
         rows.into_iter().map(receiver).collect()
     }
 
-    /// Gives stock another value, by an amount.
+    /// Changes the value of stock by an amount.
     ///
     /// # Errors
-    /// `stock.nothing_to_revalue` without stock; `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `storage.*`.
+    /// `stock.nothing_to_revalue` if nothing is on hand; `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `storage.*`.
     pub async fn revalue(&self, revalue: &Revalue) -> Result<StockPosted> {
         self.0.run(revalue).await
     }
 
-    /// Sets a unit cost.
+    /// Sets the unit cost of a product; without stock, only the reference cost, which is displayed and used for goods without a cost.
     ///
     /// # Errors
-    /// As [`StockService::revalue`]; without stock it sets only what is shown and used for goods without a cost.
+    /// As [`StockService::revalue`], except for `stock.nothing_to_revalue`.
     pub async fn set_unit_cost(&self, set: &SetUnitCost) -> Result<StockPosted> {
         self.0.run(set).await
     }
@@ -99,12 +99,12 @@ impl StockService<'_> {
     /// Adds a late cost to a receipt.
     ///
     /// # Errors
-    /// `stock.not_correctable` unless it is a receipt that stands; otherwise as [`StockService::revalue`].
+    /// `stock.not_correctable` unless it is a receipt that has not been reversed; otherwise as [`StockService::revalue`].
     pub async fn add_cost(&self, cost: &AddCost) -> Result<StockPosted> {
         self.0.run(cost).await
     }
 
-    /// Corrects the price of a receipt's line.
+    /// Corrects the price of a receipt line.
     ///
     /// # Errors
     /// As [`StockService::add_cost`].
@@ -112,7 +112,7 @@ impl StockService<'_> {
         self.0.run(correct).await
     }
 
-    /// Corrects the quantity of a receipt's line.
+    /// Corrects the quantity of a receipt line.
     ///
     /// # Errors
     /// As [`StockService::add_cost`], and `stock.insufficient`.
@@ -123,7 +123,7 @@ impl StockService<'_> {
     /// Changes the costing method of a product.
     ///
     /// # Errors
-    /// `costing.unknown`, `stock.lot_needed` for costing by lot of a product without lots; otherwise as [`StockService::revalue`].
+    /// `costing.unknown`, `stock.lot_needed` for costing by lot if the product is not tracked by lot; otherwise as [`StockService::revalue`].
     pub async fn change_method(&self, change: &ChangeMethod) -> Result<StockPosted> {
         self.0.run(change).await
     }

@@ -1,4 +1,4 @@
-//! Sending goods of a receipt back to the supplier.
+//! Returning goods to a supplier.
 
 use super::{
     CostBasis, Goods, Moved, MovementKind, Posting, StockMovement,
@@ -20,19 +20,19 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
+/// Posts a return of goods to a supplier. They leave at their current cost; the difference to the supplier's credit is a variance.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewSupplierReturn {
-    /// Where they are taken from.
+    /// The warehouse that the goods leave.
     pub warehouse_id: WarehouseId,
     /// Document date.
     pub day: Day,
-    /// The receipt that they came with, where it is known.
+    /// The receipt of the goods, if known.
     pub receipt_id: Option<StockDocumentId>,
-    /// The supplier's number, or a note.
+    /// The supplier's document number, or a note.
     pub reference: Option<String>,
-    /// What is sent back.
+    /// The lines sent back.
     pub lines: Vec<SupplierReturnLine>,
 }
 
@@ -42,25 +42,25 @@ pub struct NewSupplierReturn {
 pub struct SupplierReturnLine {
     /// The product.
     pub product_id: ProductId,
-    /// How much, positive.
+    /// Quantity, positive.
     pub quantity: Quantity,
-    /// The lot or serial, where the product is tracked by it.
+    /// Lot or serial number, if the product is tracked.
     pub lot: Option<String>,
-    /// What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
+    /// Amount that the supplier credits per unit; none: the price of the receipt, or the cost of the goods if no receipt is given.
     pub credit: Option<UnitPrice>,
-    /// The line of the receipt, where the product is on several.
+    /// The line of the receipt, if the product is on several.
     pub receipt_line: Option<i64>,
 }
 
 impl NewSupplierReturn {
-    /// Goods back from a warehouse.
+    /// A return of goods from a warehouse, without a receipt.
     pub fn new(warehouse_id: WarehouseId, day: Day, lines: Vec<SupplierReturnLine>) -> Self {
         Self { warehouse_id, receipt_id: None, day, reference: None, lines }
     }
 }
 
 impl SupplierReturnLine {
-    /// So much of a product that has no lots.
+    /// A quantity of a product without a lot.
     pub fn new(product_id: ProductId, quantity: Quantity) -> Self {
         Self { product_id, quantity, lot: None, credit: None, receipt_line: None }
     }
@@ -120,7 +120,7 @@ impl Act for NewSupplierReturn {
             if let (Some(_), Moved::SentBack(credit)) = (line.credit, moved) {
                 crate::num::check_amount("credit", credit).map_err(|e| e.with("line", number))?;
             }
-            // The price of the receipt is the receipt's: if that is corrected, so is what was credited by it.
+            // The price of the receipt is not stored here: if it is corrected, so is what was credited at it.
             let posting = Posting { unit_cost: line.credit, ..Posting::new(line.product_id, line.quantity, moved, number) };
             let posting = Posting { for_sequence: of.map(|m| m.sequence), ..posting.lot(line.lot.as_deref()) };
             document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;
@@ -140,7 +140,7 @@ impl SupplierReturnLine {
         receipt.movements.iter().find(wanted).ok_or_else(missing)
     }
 
-    /// No more goes back than came.
+    /// Checks that no more is sent back than was received.
     fn check(&self, receipt: &Corrected, of: &StockMovement, sent: &mut Vec<(i64, Quantity)>) -> Result<()> {
         let corrected = of.quantity.plus(receipt.moved(of, MovementKind::QuantityCorrection)?)?;
         let left = corrected.plus(receipt.moved(of, MovementKind::SupplierReturn)?)?;

@@ -18,19 +18,19 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Goods moved from one warehouse to another. Their value is that of the company, so none moves.
+/// Moves goods from one warehouse to another. Their value is kept for the whole company, so no value moves.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewTransfer {
-    /// Where they are taken from.
+    /// The warehouse that the goods leave.
     pub from_warehouse_id: WarehouseId,
-    /// Where they are put.
+    /// The warehouse that receives the goods.
     pub to_warehouse_id: WarehouseId,
     /// Document date.
     pub day: Day,
     /// A note.
     pub reference: Option<String>,
-    /// What is moved.
+    /// The lines moved.
     pub lines: Vec<TransferLine>,
 }
 
@@ -40,21 +40,21 @@ pub struct NewTransfer {
 pub struct TransferLine {
     /// The product.
     pub product_id: ProductId,
-    /// How much, positive.
+    /// Quantity, positive.
     pub quantity: Quantity,
-    /// The lot or serial, where the product is tracked by it.
+    /// Lot or serial number, if the product is tracked.
     pub lot: Option<String>,
 }
 
 impl NewTransfer {
-    /// Goods from one warehouse to another.
+    /// A transfer from one warehouse to another.
     pub fn new(from_warehouse_id: WarehouseId, to_warehouse_id: WarehouseId, day: Day, lines: Vec<TransferLine>) -> Self {
         Self { from_warehouse_id, to_warehouse_id, day, reference: None, lines }
     }
 }
 
 impl TransferLine {
-    /// So much of a product that has no lots.
+    /// A quantity of a product without a lot.
     pub fn new(product_id: ProductId, quantity: Quantity) -> Self {
         Self { product_id, quantity, lot: None }
     }

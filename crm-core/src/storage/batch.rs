@@ -1,4 +1,4 @@
-//! A batch of typed questions and its answers, and the rows that an act locks.
+//! A batch of typed queries with its results, and the rows that an act locks.
 
 use crate::{
     entity::{Entity, EntityDecl, Record, Stored, Value},
@@ -10,7 +10,7 @@ use crate::{
 use std::marker::PhantomData;
 use uuid::Uuid;
 
-/// A row to be locked, by the first column of its key.
+/// A row to lock, identified by the first column of its key.
 #[derive(Debug, Clone)]
 pub struct LockKey {
     /// The entity.
@@ -19,7 +19,7 @@ pub struct LockKey {
     pub value: Value,
 }
 
-/// Rows to be locked, in the one canonical order: by entity, then by key.
+/// Rows to lock, in canonical order: by entity, then by key.
 #[derive(Debug, Clone, Default)]
 pub struct LockKeys(Vec<LockKey>);
 
@@ -36,7 +36,7 @@ impl LockKeys {
         self.in_order()
     }
 
-    /// Adds a row of an entity that is known only as data.
+    /// Adds a row of an entity known only by its declaration.
     #[must_use]
     pub(crate) fn and_record(mut self, decl: &'static EntityDecl, id: Uuid) -> Self {
         self.0.push(LockKey { decl, value: Value::Id(id) });
@@ -49,7 +49,7 @@ impl LockKeys {
         self
     }
 
-    /// Adds rows of an entity that is found by a text.
+    /// Adds rows of an entity that is identified by a text.
     #[must_use]
     pub(crate) fn and_texts<E: Entity>(mut self, keys: impl IntoIterator<Item = String>) -> Self {
         self.0.extend(keys.into_iter().map(|key| LockKey { decl: E::decl(), value: Value::Text(key) }));
@@ -62,14 +62,14 @@ impl LockKeys {
     }
 }
 
-/// Questions that are asked together.
+/// Queries to run together.
 #[derive(Debug, Default)]
 pub struct Reads {
     queries: Vec<Query>,
     looks_up: bool,
 }
 
-/// Where the answer to one question stands.
+/// A handle to the result of one query.
 #[derive(Debug)]
 pub struct Ask<T> {
     position: usize,
@@ -78,38 +78,38 @@ pub struct Ask<T> {
 }
 
 impl Reads {
-    /// No questions yet.
+    /// An empty batch.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// All questions lead to a few rows by indexes, whatever the values.
+    /// Declares that all queries find a few rows by indexes, whatever the values.
     pub fn look_up(&mut self) {
         self.looks_up = true;
     }
 
-    /// What a unit of work for nothing but these questions is for.
+    /// The mode of a unit of work for these queries alone.
     pub fn mode(&self) -> Mode {
         if self.looks_up { Mode::LookUp } else { Mode::Read }
     }
 
-    /// Asks for records.
+    /// Adds a query for records.
     pub fn select<E: Entity>(&mut self, select: Select<E>) -> Ask<Stored<E>> {
         let plan = select.plan();
         self.add(Query::Select(plan.clone()), Some(plan))
     }
 
-    /// Asks for rows.
+    /// Adds a query for rows.
     pub(crate) fn rows(&mut self, plan: SelectPlan) -> Ask<Record> {
         self.add(Query::Select(plan.clone()), Some(plan))
     }
 
-    /// Asks for a page of rows, with the cursor of the next.
+    /// Adds a query for a page of rows, with the cursor of the next page.
     pub fn page(&mut self, select: Select<Record>) -> Ask<Record> {
         self.rows(select.one_more().plan())
     }
 
-    /// Asks for counts and sums.
+    /// Adds a query for counts and sums.
     pub fn report<E>(&mut self, report: &Report<E>) -> Ask<Record> {
         self.add(Query::Report(report.plan()), None)
     }
@@ -119,28 +119,28 @@ impl Reads {
         Ask { position: self.queries.len().saturating_sub(1), select, of: PhantomData }
     }
 
-    /// The questions.
+    /// The queries.
     pub fn queries(&self) -> &[Query] {
         &self.queries
     }
 }
 
-/// The answers to a batch.
+/// The results of a batch.
 #[derive(Debug, Default)]
 pub struct Answers(Vec<Vec<Record>>);
 
 impl Answers {
-    /// As storage gave them.
+    /// The results as returned by storage.
     pub fn new(rows: Vec<Vec<Record>>) -> Self {
         Self(rows)
     }
 
-    /// The rows, as they are.
+    /// Takes the rows of a result.
     pub fn rows(&mut self, ask: &Ask<Record>) -> Vec<Record> {
         self.0.get_mut(ask.position).map(std::mem::take).unwrap_or_default()
     }
 
-    /// The records.
+    /// Takes the records of a result.
     ///
     /// # Errors
     /// `storage.corrupt` if a row does not decode.
@@ -149,7 +149,7 @@ impl Answers {
         rows.into_iter().map(Stored::from_record).collect()
     }
 
-    /// The first record.
+    /// Takes the first record of a result.
     ///
     /// # Errors
     /// `storage.corrupt` if the row does not decode.
@@ -157,10 +157,10 @@ impl Answers {
         Ok(self.all(ask)?.into_iter().next())
     }
 
-    /// The page of rows.
+    /// Takes a result as a page of rows.
     ///
     /// # Errors
-    /// `storage.corrupt` if it is the answer to another question.
+    /// `storage.corrupt` if it is the result of another kind of query.
     pub fn page(&mut self, ask: &Ask<Record>) -> Result<Page<Record>> {
         let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a page of a report"))?;
         Ok(Page::of(plan, self.rows(ask)))

@@ -1,6 +1,6 @@
-//! What an act changes, decided completely before anything is written: rows to insert, to update and to delete, numbers to take.
+//! The changes of an act, decided completely before anything is written: rows to insert, update and delete, and numbers to take.
 //!
-//! Invariant: audit and feed rows follow from the changes of audited entities here, and cannot be forgotten by a service.
+//! Invariant: audit and feed rows are derived here from the changes of audited entities, so that no service can forget them.
 
 use crate::{
     audit::{Action, AuditEntry},
@@ -14,20 +14,20 @@ use serde_json::{Map, Value as Json, json};
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
-/// Who acts, when, and how: the same for every row of a change set.
+/// Who acts, when, and how; the same for every row of a change set.
 #[derive(Clone)]
 pub struct Context {
     /// The operation, such as `sales.deliver`.
     pub operation: &'static str,
-    /// The present.
+    /// The current time.
     pub at: Instant,
-    /// Who.
+    /// The operator.
     pub operator: OperatorId,
-    /// For whom, if not for themselves.
+    /// The person acted for, if other than the operator.
     pub on_behalf_of: Option<String>,
-    /// The host's request.
+    /// The host's request id.
     pub request_id: Option<String>,
-    /// Where ids come from.
+    /// The source of new ids.
     pub ids: Arc<dyn IdSource>,
 }
 
@@ -37,7 +37,7 @@ type Rows = BTreeMap<(usize, &'static str), (&'static EntityDecl, Vec<Record>)>;
 /// Rows to write, and numbers to take.
 pub struct ChangeSet {
     context: Context,
-    /// Whether what is planned stays in it.
+    /// Whether planned changes are kept.
     keeps: bool,
     inserts: Rows,
     updates: Rows,
@@ -45,7 +45,7 @@ pub struct ChangeSet {
     numbers: BTreeMap<String, i64>,
 }
 
-/// What writing made known: the first number taken of each series.
+/// What becomes known on writing: the first number taken from each series.
 #[derive(Debug, Clone, Default)]
 pub struct Written {
     /// The first number taken, by series.
@@ -53,19 +53,19 @@ pub struct Written {
 }
 
 impl Written {
-    /// A number that was taken.
+    /// The value of a number that was taken.
     pub fn number(&self, pending: &PendingNumber) -> Value {
         pending.resolve(self.first_numbers.get(&pending.series).copied().unwrap_or(1))
     }
 }
 
 impl ChangeSet {
-    /// Nothing yet.
+    /// An empty change set.
     pub fn new(context: Context) -> Self {
         Self { context, keeps: true, inserts: BTreeMap::new(), updates: BTreeMap::new(), deletes: BTreeMap::new(), numbers: BTreeMap::new() }
     }
 
-    /// One that stays empty whatever is planned: for who only wants to know what would be done.
+    /// A change set that stays empty whatever is planned, for previews.
     pub(crate) fn keeping_nothing(context: Context) -> Self {
         Self { keeps: false, ..Self::new(context) }
     }
@@ -96,7 +96,7 @@ impl ChangeSet {
         self.insert_with(record, &[]);
     }
 
-    /// Inserts a record, some of whose fields hold numbers that are taken with it.
+    /// Inserts a record in which some fields hold numbers taken with it.
     pub fn insert_with<E: Entity>(&mut self, record: &Stored<E>, numbers: &[(&str, &PendingNumber)]) {
         let mut row = record.to_record();
         for (field, number) in numbers {
@@ -107,7 +107,7 @@ impl ChangeSet {
         self.insert_row(E::decl(), row);
     }
 
-    /// Inserts a row of an entity that is known only as data.
+    /// Inserts a row of an entity known only by its declaration.
     pub(crate) fn insert_row(&mut self, decl: &'static EntityDecl, row: Record) {
         if !self.keeps {
             return;
@@ -119,13 +119,13 @@ impl ChangeSet {
         add(&mut self.inserts, decl, row);
     }
 
-    /// Replaces a record that was read as `before`; refused on writing if it changed since. Nothing happens if nothing differs.
+    /// Replaces a record read as `before`; writing fails if it has changed since. Does nothing if nothing differs.
     pub fn update<E: Entity>(&mut self, before: &Stored<E>, after: E) {
         let next = Stored { id: before.id, version: before.version.saturating_add(1), data: after };
         self.update_row(E::decl(), &before.to_record(), next.to_record());
     }
 
-    /// Replaces a row of an entity that is known only as data; the new row carries the next version.
+    /// Replaces a row of an entity known only by its declaration; the new row has the next version.
     pub(crate) fn update_row(&mut self, decl: &'static EntityDecl, old: &Record, new: Record) {
         let changed = |i: usize, _: &Value| decl.version_column() != Some(i) && old.get(i) != new.get(i);
         if !self.keeps || !new.iter().enumerate().any(|(i, v)| changed(i, v)) {
@@ -138,16 +138,16 @@ impl ChangeSet {
         add(&mut self.updates, decl, new);
     }
 
-    /// Deletes a record that was read; refused on writing if it changed since, or is gone. The audit keeps what it was. What refers to it is
-    /// the caller's to look for: storage does not say.
+    /// Deletes a record that was read; writing fails if it has changed since, or is gone. The audit keeps its fields. The caller must check for
+    /// references to it: not every storage does.
     ///
     /// # Errors
-    /// `field.invalid` for a document or a row of a ledger: what was issued or booked is never deleted.
+    /// `field.invalid` for a document or a ledger row: what was issued or booked is never deleted.
     pub fn delete<E: Entity>(&mut self, record: &Stored<E>) -> Result<()> {
         self.delete_row(E::decl(), &record.to_record())
     }
 
-    /// Deletes a row of an entity that is known only as data.
+    /// Deletes a row of an entity known only by its declaration.
     pub(crate) fn delete_row(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
         if !decl.kind.is_versioned() {
             return Err(Error::field("entity", format!("`{}` is never deleted", decl.name)).with("entity", decl.name));
@@ -180,14 +180,14 @@ impl ChangeSet {
         self.insert_with(&Stored::new(crate::entity::NaturalKey, entry), &[("position", &position)]);
     }
 
-    /// Notes that the company's policy refused the act for a customer, and nothing beside.
+    /// Records in the audit that the company's policy refused the act for a customer, and nothing else.
     pub(crate) fn note_refusal(&mut self, customer: CustomerId, error: &Error) {
         let details: Map<_, _> = error.noted_details().iter().map(|(key, value)| ((*key).to_owned(), Json::String(value.clone()))).collect();
         let after = json!({"code": error.code().as_str(), "details": details});
         self.enter(CustomerId::entity(), (customer.uuid(), Some(customer)), Action::Refuse, (Json::Null, after));
     }
 
-    /// An entry of the audit.
+    /// Adds an audit entry.
     fn enter(
         &mut self,
         decl: &EntityDecl,
@@ -214,12 +214,12 @@ impl ChangeSet {
         audit_id
     }
 
-    /// Whether nothing is to be written.
+    /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         self.inserts.is_empty() && self.updates.is_empty() && self.deletes.is_empty() && self.numbers.is_empty()
     }
 
-    /// How many numbers are taken of each series.
+    /// The count of numbers taken from each series.
     pub fn numbers(&self) -> &BTreeMap<String, i64> {
         &self.numbers
     }
@@ -229,12 +229,12 @@ impl ChangeSet {
         in_order(&self.inserts)
     }
 
-    /// Rows to replace, by entity; each carries its new version, one above the stored one.
+    /// Rows to replace, by entity; each has its new version, one above the stored one.
     pub fn updates(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
         in_order(&self.updates)
     }
 
-    /// Rows to delete, as they were read, by entity, children first.
+    /// Rows to delete, as read, by entity, children first.
     pub fn deletes(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
         in_order(&self.deletes).rev()
     }
@@ -248,7 +248,7 @@ fn in_order(rows: &Rows) -> impl DoubleEndedIterator<Item = (&'static EntityDecl
     rows.values().map(|(decl, rows)| (*decl, rows.as_slice()))
 }
 
-/// Declared fields of a row as JSON; numbers not yet known are left out.
+/// The declared fields of a row as JSON; numbers not yet known are omitted.
 fn fields(decl: &EntityDecl, row: &Record, wanted: impl Fn(usize, &Value) -> bool) -> Json {
     let columns = decl.columns().iter().zip(row).enumerate();
     let chosen = columns.filter(|(i, (c, v))| matches!(c.role, ColumnRole::Field(_)) && !matches!(v, Value::Pending(_)) && wanted(*i, v));

@@ -1,6 +1,6 @@
-//! A storage in memory: the oracle that adapters are compared with, and the storage of examples and tests.
+//! In-memory storage: the reference that adapters are compared with, and the storage of examples and tests.
 //!
-//! It is plain on purpose: one lock, rows in maps, every condition evaluated by the core. It keeps nothing when the process ends.
+//! It is deliberately simple: one lock, rows in maps, every condition evaluated by the core. Data is lost when the process ends.
 
 use super::{ChangeSet, LockKeys, Mode, Storage, UnitOfWork, Written};
 use crate::{
@@ -19,10 +19,10 @@ use std::{
     sync::Arc,
 };
 
-/// The rows of one entity by their key.
+/// The rows of one entity, by key.
 type Table = BTreeMap<Key, Record>;
 
-/// Rows of one company by entity.
+/// The rows of one company, by entity.
 #[derive(Debug, Default)]
 struct Company {
     tables: HashMap<&'static str, Table>,
@@ -30,7 +30,7 @@ struct Company {
 
 type Companies = HashMap<CompanyId, Company>;
 
-/// The values of a key, in the order that all engines sort by.
+/// The values of a key, in the order used by all engines.
 #[derive(Debug, Clone, PartialEq)]
 struct Key(Vec<Value>);
 
@@ -48,7 +48,7 @@ impl Ord for Key {
     }
 }
 
-/// A storage in memory.
+/// An in-memory storage.
 #[derive(Debug, Default, Clone)]
 pub struct MemoryStorage {
     companies: Arc<Mutex<Companies>>,
@@ -69,7 +69,7 @@ impl Storage for MemoryStorage {
     }
 }
 
-/// What a row was before a unit of work touched it.
+/// A row as it was before a unit of work changed it.
 struct Undo {
     decl: &'static EntityDecl,
     key: Key,
@@ -259,7 +259,7 @@ fn added(sum: Decimal, value: Option<&Value>) -> Result<Decimal> {
     sum.ok_or_else(crate::num::overflow)
 }
 
-/// Refuses numbers that no engine keeps.
+/// Refuses numbers that no engine can store.
 fn check_storable(decl: &EntityDecl, row: &Record) -> Result<()> {
     for (column, value) in decl.columns().iter().zip(row) {
         if let Value::Decimal(number) = value

@@ -1,4 +1,4 @@
-//! Closing an order: what is open of it will not be delivered.
+//! Closing an order: its open quantities will not be delivered.
 
 use super::read::{LineReads, closed};
 use crate::{
@@ -14,21 +14,21 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// What is left of an order will not be delivered.
+/// Closes an order; what is left of it will not be delivered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseOrder {
     /// The order.
     pub order_id: SalesOrderId,
-    /// Why.
+    /// Reason.
     pub reason: String,
 }
 
-/// A closed order.
+/// The result of closing an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderClosed {
-    /// Completed, or cancelled if nothing was delivered.
+    /// New state: completed, or cancelled if nothing was delivered.
     pub state: OrderState,
 }
 

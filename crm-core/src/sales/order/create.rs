@@ -1,4 +1,4 @@
-//! An order that no quote came before.
+//! Creating an order without a quote.
 
 use super::insert::{OrderDraft, OrderPosted, asked_items, check_ordered, insert_order};
 use crate::{
@@ -22,7 +22,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// An order that no quote came before.
+/// Creates an order without a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewOrder {
@@ -32,22 +32,22 @@ pub struct NewOrder {
     pub day: Day,
     /// The customer's order number, or a note.
     pub reference: Option<String>,
-    /// Where it is to be delivered from.
+    /// The warehouse to deliver from.
     pub warehouse_id: Option<WarehouseId>,
-    /// When the customer wants it.
+    /// Day requested by the customer.
     pub requested_day: Option<Day>,
-    /// What is ordered.
+    /// The ordered lines.
     pub lines: Vec<LineItem>,
-    /// Allowances and charges of the whole order; its deliveries take their share.
+    /// Document-level allowances and charges; each delivery takes its share.
     #[serde(default)]
     pub allowance_charges: Vec<AllowanceCharge>,
-    /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    /// Create the order even if the customer exceeds its credit limit; requires the right `credit.override`.
     #[serde(default)]
     pub credit_override: bool,
 }
 
 impl NewOrder {
-    /// An order for whenever it suits.
+    /// An order without a warehouse or requested day.
     pub fn new(customer_id: CustomerId, day: Day, lines: Vec<LineItem>) -> Self {
         Self {
             customer_id,

@@ -1,7 +1,7 @@
-//! Delivering an order, or a part of it.
+//! Delivering an order in whole or in part.
 //!
-//! Invariant: of an order's line, delivered and closed quantities never exceed what was ordered, unless the caller asks for it; the amounts of its deliveries
-//! add up to those of the order where fixed amounts were agreed.
+//! Invariant: the delivered and closed quantities of an order line never exceed the ordered quantity unless the caller allows it; the amounts of its
+//! deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::read::{LineReads, closed};
 use crate::{
@@ -37,50 +37,50 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Some or all of an order is delivered.
+/// Delivers an order in whole or in part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderDelivery {
     /// The order.
     pub order_id: SalesOrderId,
-    /// Where the goods are taken from.
+    /// The warehouse to deliver from.
     pub warehouse_id: WarehouseId,
     /// Document date, which is the tax point.
     pub day: Day,
-    /// When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
+    /// Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`.
     pub due_day: Option<Day>,
-    /// The other side's number, or a note; none: the order's.
+    /// The customer's reference, or a note; none: that of the order.
     pub reference: Option<String>,
-    /// What is delivered; none: everything that is open.
+    /// The lines to deliver; none: everything open.
     pub lines: Option<Vec<OrderedPart>>,
-    /// Whether more than what is open may be delivered, of a completed order too.
+    /// Whether more than the open quantities may be delivered, even on a completed order.
     #[serde(default)]
     pub allows_excess: bool,
-    /// How the amount to pay is rounded.
+    /// Rounding of the payable amount.
     #[serde(default)]
     pub payable_rounding: PayableRounding,
-    /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    /// Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms.
     #[serde(default)]
     pub instalments: Vec<Instalment>,
-    /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    /// Deliver even if the customer exceeds its credit limit; requires the right `credit.override`.
     #[serde(default)]
     pub credit_override: bool,
 }
 
-/// A part of an order's line.
+/// A part of an order line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderedPart {
-    /// The line of the order.
+    /// The order line.
     pub line_id: SalesOrderLineId,
-    /// How much: positive, or negative as the line is.
+    /// Quantity: positive, or negative if the line is.
     pub quantity: Quantity,
-    /// The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot.
+    /// Lot or serial number, if the product is tracked. A line may be given several times, each with another lot.
     pub lot: Option<String>,
-    /// The lots or serials of the components, where the line is a kit.
+    /// Lots or serial numbers of the components, if the line is a kit.
     #[serde(default)]
     pub component_lots: Vec<ComponentLot>,
-    /// What it costs.
+    /// Cost.
     #[serde(default)]
     pub cost: LineCost,
 }
@@ -93,7 +93,7 @@ impl OrderedPart {
 }
 
 impl OrderDelivery {
-    /// Everything that is open.
+    /// A delivery of everything open.
     pub fn all(order_id: SalesOrderId, warehouse_id: WarehouseId, day: Day) -> Self {
         let payable_rounding = PayableRounding::None;
         let (instalments, credit_override) = (Vec::new(), false);
@@ -101,7 +101,7 @@ impl OrderDelivery {
         Self { order_id, warehouse_id, day, due_day, reference, lines, allows_excess, payable_rounding, instalments, credit_override }
     }
 
-    /// Some of it.
+    /// A delivery of some lines.
     pub fn of(order_id: SalesOrderId, warehouse_id: WarehouseId, day: Day, lines: Vec<OrderedPart>) -> Self {
         Self { lines: Some(lines), ..Self::all(order_id, warehouse_id, day) }
     }
@@ -157,7 +157,7 @@ impl Act for OrderDelivery {
         let facts = head.take(context, &mut answers).await?;
         let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
-        // What was delivered may have come back, so that more is delivered of an order that is completed.
+        // Delivered goods may have been returned, so that more can be delivered on a completed order.
         let is_more = order.state == OrderState::Completed && self.allows_excess && self.lines.is_some();
         if order.state != OrderState::Open && !is_more {
             return Err(closed(&order));
@@ -213,7 +213,7 @@ impl Act for OrderDelivery {
         for (line, quantity) in &parts {
             is_more = is_more || is_beyond(*quantity, line.open()?);
         }
-        // What takes something off was judged beside everything that was ordered.
+        // A deduction was checked along with everything ordered.
         is_more = is_more || takes_off_early(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
         let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
         let prices = if is_judged { Some(self.prices(context, &facts, &parts).await?) } else { None };
@@ -224,7 +224,7 @@ impl Act for OrderDelivery {
     }
 }
 
-/// A line of a delivery: a part of an order's line, after what went before it.
+/// A line of a delivery: a part of an order line, and the quantity delivered before it.
 struct Piece<'l> {
     line: &'l Stored<SalesOrderLine>,
     before: Quantity,
@@ -233,7 +233,7 @@ struct Piece<'l> {
 }
 
 impl OrderDelivery {
-    /// What lists and agreements say today of what is delivered.
+    /// The current prices of the delivered lines from lists and agreements.
     async fn prices(&self, context: &mut ActContext<'_>, facts: &HeadFacts, parts: &[(&Stored<SalesOrderLine>, Quantity)]) -> Result<Prices> {
         let mut reads = Reads::new();
         let products = parts.iter().map(|(line, _)| line.product_id);
@@ -242,7 +242,7 @@ impl OrderDelivery {
         prices.take(context, &mut answers, &facts.access).await
     }
 
-    /// The lines of the delivery: those of the order, lot by lot where several are named.
+    /// The lines of the delivery: those of the order, by lot if several are given.
     fn pieces<'l>(&'l self, parts: &[(&'l Stored<SalesOrderLine>, Quantity)]) -> Result<Vec<Piece<'l>>> {
         let Some(wanted) = &self.lines else {
             let whole =
@@ -258,7 +258,7 @@ impl OrderDelivery {
         Ok(pieces)
     }
 
-    /// The lines to deliver, each with how much of it.
+    /// The lines to deliver, each with its quantity.
     fn parts<'l>(&self, lines: &'l [Stored<SalesOrderLine>]) -> Result<Vec<(&'l Stored<SalesOrderLine>, Quantity)>> {
         let mut parts = Vec::new();
         match &self.lines {
@@ -297,7 +297,8 @@ impl OrderDelivery {
     }
 }
 
-/// What deliveries of an order carry of its allowances and charges: those that stand, and of those that were reversed what had come back before.
+/// The allowances and charges of an order that its deliveries carry: those that stand, and of reversed deliveries the part returned before the
+/// reversal.
 async fn carried_by(context: &mut ActContext<'_>, order: &SalesOrder, order_id: SalesOrderId, policy: &TaxPolicy) -> Result<Vec<Money>> {
     if !order.allowance_charges.iter().any(|applied| matches!(applied.size, AllowanceChargeSize::Amount(_))) {
         return Ok(Vec::new());
@@ -306,7 +307,7 @@ async fn carried_by(context: &mut ActContext<'_>, order: &SalesOrder, order_id: 
     let of_order = SalesDocument::order_id().eq(order_id);
     let documents = reads.select(Select::<SalesDocument>::new(&context.full_permit()).filter(&of_order)?.everything());
     let documents = context.read(&LockKeys::none(), reads).await?.all(&documents)?;
-    // What came back to be delivered again took its share along.
+    // Goods returned for redelivery took their share with them, which goes to their next delivery.
     let sum = |of: SalesKind| {
         let mut of_kind = documents.iter().filter(|document| document.kind == of && document.reverses_id.is_none());
         of_kind.try_fold(Decimal::ZERO, |sum, document| sum.checked_add(document.net.amount().abs())).ok_or_else(overflow)
@@ -322,7 +323,7 @@ async fn carried_by(context: &mut ActContext<'_>, order: &SalesOrder, order_id: 
     carried(parts, order.allowance_charges.len(), policy)
 }
 
-/// What of the warehouse each line takes.
+/// The goods that each line takes from the warehouse.
 fn used_goods(
     parts: &[(&Stored<SalesOrderLine>, Quantity)],
     sold: &BTreeMap<ProductId, Product>,
@@ -335,7 +336,7 @@ fn used_goods(
     parts.iter().map(of).collect()
 }
 
-/// Notes what is delivered, and that the order is completed once nothing is open.
+/// Records the delivered quantities, and completes the order once nothing is open.
 fn deliver_lines(
     order: &Stored<SalesOrder>,
     lines: &[Stored<SalesOrderLine>],

@@ -1,4 +1,4 @@
-//! How an order is written, asked for by itself or made from a quote.
+//! Writing an order, whether created directly or from a quote.
 
 use crate::{
     access::CustomerAccess,
@@ -24,7 +24,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A written order.
+/// A created order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderPosted {
@@ -32,18 +32,18 @@ pub struct OrderPosted {
     pub order_id: SalesOrderId,
     /// Its number.
     pub number: String,
-    /// Net.
+    /// Net amount.
     pub net: Money,
     /// Tax.
     pub tax: Money,
-    /// Net and tax.
+    /// Gross: net and tax.
     pub gross: Money,
-    /// Net less what the goods would cost today; hidden from callers who may not see costs.
+    /// Net less the expected cost of the goods; none for callers who may not see costs.
     pub expected_profit: Option<Money>,
-    /// Says that the customer is beyond its credit, and the order was taken all the same.
+    /// Set if the customer exceeds its credit limit and the order was created nevertheless.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
-    /// What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    /// Objections of the price policy that did not prevent the order; for an accepted quote, also what changed since.
     #[serde(default)]
     pub price_warnings: Vec<PriceWarning>,
 }
@@ -64,7 +64,7 @@ impl Answer for OrderPosted {
     }
 }
 
-/// What an order is made from: lines asked for, or a quote's.
+/// The input of an order, whether created directly or from a quote.
 pub(in crate::sales) struct OrderDraft<'a> {
     pub(in crate::sales) terms: DocumentTerms<'a>,
     pub(in crate::sales) reference: Option<&'a String>,
@@ -73,7 +73,7 @@ pub(in crate::sales) struct OrderDraft<'a> {
     pub(in crate::sales) requested_day: Option<Day>,
 }
 
-/// Writes an order from priced lines.
+/// Writes an order with priced lines.
 pub(in crate::sales) fn insert_order(
     draft: &OrderDraft<'_>,
     priced: &Priced,
@@ -132,7 +132,7 @@ pub(in crate::sales) fn insert_order(
     ))
 }
 
-/// Lines that a caller asks for, with their products.
+/// The requested lines with their products.
 pub(in crate::sales) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
     let item = |((number, line), found): ((i64, &'a LineItem), &'a Resolved)| {
         let product = catalogue.product(line.product_id, number)?;
@@ -142,7 +142,7 @@ pub(in crate::sales) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Re
     numbered(lines).zip(resolved).map(item).collect()
 }
 
-/// Checks a new order against the customer's credit.
+/// Checks a new order against the customer's credit limit.
 pub(in crate::sales) async fn check_ordered(
     context: &mut ActContext<'_>,
     customer: &Stored<crate::customers::Customer>,

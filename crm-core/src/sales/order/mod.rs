@@ -1,7 +1,7 @@
-//! Sales orders: what a customer wants, at which prices; stock moves and a receivable is made only when it is delivered, in parts or whole.
+//! Sales orders: what a customer wants, at which prices. Stock moves and receivables are created only on delivery, in whole or in parts.
 //!
-//! Invariant: of an order's line, delivered and closed quantities never exceed what was ordered, unless the caller asks for it; the amounts of
-//! its deliveries add up to those of the order where fixed amounts were agreed.
+//! Invariant: the delivered and closed quantities of an order line never exceed the ordered quantity unless the caller allows it; the amounts of its
+//! deliveries add up to those of the order where fixed amounts were agreed.
 
 mod close;
 mod create;
@@ -36,18 +36,18 @@ use crate::{
 };
 
 impl Records<'_, SalesOrder> {
-    /// Writes an order.
+    /// Creates an order.
     ///
     /// # Errors
-    /// `access.denied`, also of an order whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `access.denied`, also for an order with a negative total without the right `credits.post`; `field.invalid`, `reference.missing`,
     /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `credit.exceeded`, `storage.*`.
     pub async fn create(&self, order: &NewOrder) -> Result<OrderPosted> {
         self.session().run(order).await
     }
 
-    /// Delivers an order or a part of it, at the order's prices and the day's tax rates. Prepayments of the order settle what it leaves open.
-    /// Prices were judged with the order; they are again if more than that is delivered, or the amount to pay is rounded down by more than cash
-    /// has need of.
+    /// Delivers an order in whole or in part, at the order's prices and the tax rates of the day. Prepayments of the order settle what the delivery
+    /// leaves open. Prices were checked with the order; they are checked again only if more than the open quantities are delivered, a deduction is
+    /// delivered before the lines it is deducted from, or the payable amount is rounded down by more than cash payment requires.
     ///
     /// # Errors
     /// As [`super::SalesService::deliver`], and `line.exceeded`, `document.closed`.
@@ -55,8 +55,8 @@ impl Records<'_, SalesOrder> {
         self.session().run(delivery).await
     }
 
-    /// Completes an order short, or cancels it if nothing was delivered: what is open will not be delivered, and what was paid for it before
-    /// is the customer's credit for anything.
+    /// Closes an order short, or cancels it if nothing was delivered: open quantities will not be delivered, and its prepayments become available for
+    /// other receivables of the customer.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `document.closed`, `storage.*`.
@@ -64,7 +64,7 @@ impl Records<'_, SalesOrder> {
         self.session().run(close).await
     }
 
-    /// An order with its lines, and how much of it is done.
+    /// Returns an order with its lines and progress.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -80,7 +80,7 @@ impl Records<'_, SalesOrder> {
         Ok(OrderStatus { order, lines, is_started, open_net })
     }
 
-    /// Keeps what is open of an order in a warehouse; instead of what was kept for it before. All of it, or nothing.
+    /// Reserves the open quantities of an order in a warehouse, replacing its earlier reservations; either all of them or none.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `field.invalid`, `document.closed`, `stock.insufficient` with `available`, `storage.*`.
@@ -88,7 +88,7 @@ impl Records<'_, SalesOrder> {
         self.session().run(reserve).await.map(|Empty| ())
     }
 
-    /// Releases what is kept for an order.
+    /// Releases the reservations of an order.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `storage.*`.

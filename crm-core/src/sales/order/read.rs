@@ -1,4 +1,4 @@
-//! An order with its lines, as it is read.
+//! Reading an order with its lines.
 
 use crate::{
     access::Permit,
@@ -13,7 +13,7 @@ use crate::{
 };
 use serde::Serialize;
 
-/// How much of an order is done.
+/// An order with its lines and progress.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderStatus {
@@ -21,13 +21,13 @@ pub struct OrderStatus {
     pub order: Stored<SalesOrder>,
     /// Its lines, in order.
     pub lines: Vec<Stored<SalesOrderLine>>,
-    /// Whether something was delivered.
+    /// Whether anything was delivered.
     pub is_started: bool,
-    /// Net of what is still to be delivered.
+    /// Net amount still to be delivered.
     pub open_net: Money,
 }
 
-/// The questions about an order and its lines.
+/// The reads of an order and its lines.
 pub(in crate::sales) struct LineReads {
     order: Ask<Stored<SalesOrder>>,
     lines: Ask<Stored<SalesOrderLine>>,
@@ -48,7 +48,8 @@ impl LineReads {
         Ok((answers.first(&self.order)?.ok_or_else(missing)?, answers.all(&self.lines)?))
     }
 
-    /// A delivery of the order was reversed: these quantities are open again. Answers with whether the order is.
+    /// Reopens these quantities after a delivery was reversed or goods were returned for redelivery; an order closed short stays completed. Returns
+    /// whether the order is open.
     pub(in crate::sales) fn reopen(self, answers: &mut Answers, again: Vec<(SalesOrderLineId, Quantity)>, changes: &mut ChangeSet) -> Result<bool> {
         let (order, lines) = self.take(answers)?;
         for line in &lines {

@@ -1,4 +1,4 @@
-//! Releasing what is kept for an order.
+//! Releasing the reservations of an order.
 
 use super::read::LineReads;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// What is kept for an order is for everybody again.
+/// Releases the reservations of an order.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Release {

@@ -1,4 +1,4 @@
-//! Keeping what is open of an order for it: all of it, or nothing.
+//! Reserving the open quantities of an order: either all of them or none.
 
 use super::read::{LineReads, closed};
 use crate::{
@@ -23,15 +23,15 @@ use async_trait::async_trait;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is open of an order is kept for it.
+/// Reserves the open quantities of an order.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reserve {
     /// The order.
     pub order_id: SalesOrderId,
-    /// Where; none: the order's warehouse.
+    /// Warehouse; none: that of the order.
     pub warehouse_id: Option<WarehouseId>,
-    /// Until when; none: until it is delivered or released.
+    /// Expiry; none: until delivered or released.
     pub expires_at: Option<Instant>,
 }
 
@@ -89,7 +89,7 @@ impl Act for Reserve {
 }
 
 impl Reserve {
-    /// The pure part: takes what each line needs from what is free.
+    /// The pure part: reserves what each line needs from the available quantities.
     fn keep(
         &self,
         lines: &[Stored<SalesOrderLine>],

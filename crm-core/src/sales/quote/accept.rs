@@ -1,4 +1,4 @@
-//! Accepting a quote or a part of it: an order at the prices that were offered.
+//! Accepting a quote in whole or in part, which creates an order at the prices offered.
 
 use super::read::{QuoteFacts, check_open, read_quote};
 use crate::{
@@ -26,44 +26,44 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A quote is accepted, whole or in part.
+/// Accepts a quote in whole or in part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acceptance {
     /// The quote.
     pub quote_id: QuoteId,
-    /// Which revision; none: the latest. An earlier one is accepted only if it is named.
+    /// Revision; none: the one already ordered from, otherwise the latest.
     pub revision: Option<i64>,
-    /// Date of the order.
+    /// Document date of the order.
     pub day: Day,
-    /// What of it; none: everything that is not ordered yet.
+    /// The lines to order; none: everything not yet ordered.
     pub lines: Option<Vec<OfferedPart>>,
     /// The customer's order number, or a note.
     pub reference: Option<String>,
-    /// Where it is to be delivered from.
+    /// The warehouse to deliver from.
     pub warehouse_id: Option<crate::ids::WarehouseId>,
-    /// When the customer wants it.
+    /// Day requested by the customer.
     pub requested_day: Option<Day>,
-    /// At today's prices, where lists and agreements said the quote's; see `price_changes`.
+    /// Order at current prices where the quoted ones came from lists and agreements; see `price_changes`.
     #[serde(default)]
     pub reprice: bool,
-    /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    /// Create the order even if the customer exceeds its credit limit; requires the right `credit.override`.
     #[serde(default)]
     pub credit_override: bool,
 }
 
-/// A part of a quote's line.
+/// A part of a quote line.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferedPart {
     /// The line of the revision.
     pub line_id: QuoteLineId,
-    /// How much, positive.
+    /// Quantity: positive, or negative if the line is.
     pub quantity: Quantity,
 }
 
 impl Acceptance {
-    /// Everything that is not ordered yet, of the latest revision.
+    /// Accepts everything not yet ordered, of the revision already ordered from or the latest.
     pub fn all(quote_id: QuoteId, day: Day) -> Self {
         Self {
             quote_id,
@@ -153,7 +153,7 @@ impl Act for Acceptance {
         if prices.sees_cost() {
             warnings.extend(changed_costs(&parts, &costs, &draft.terms.policy)?);
         }
-        // What takes something off was offered beside everything else.
+        // A deduction was offered along with everything else.
         if is_repriced || takes_off_early(&in_parts)? {
             warnings.extend(prices.check_anew(&priced.judged(&costs, &draft.terms.policy))?);
         }
@@ -169,7 +169,7 @@ impl Act for Acceptance {
     }
 }
 
-/// The answer of an acceptance that was carried out before.
+/// The answer for a quote that was accepted before.
 fn made_before(order: &Stored<SalesOrder>) -> OrderPosted {
     let SalesOrder { number, net, tax, gross, expected_profit, .. } = order.data.clone();
     OrderPosted {
@@ -188,7 +188,7 @@ fn products_of(parts: &[(&Stored<QuoteLine>, Quantity)]) -> BTreeSet<ProductId> 
     parts.iter().map(|(line, _)| line.product_id).collect()
 }
 
-/// Lines whose goods would cost something else today than when they were quoted.
+/// The lines whose goods have another expected cost than when they were quoted.
 fn changed_costs(parts: &[(&Stored<QuoteLine>, Quantity)], costs: &[Option<Money>], policy: &TaxPolicy) -> Result<Vec<PriceWarning>> {
     let mut warnings = Vec::new();
     for ((line, quantity), cost) in parts.iter().zip(costs) {
@@ -201,7 +201,7 @@ fn changed_costs(parts: &[(&Stored<QuoteLine>, Quantity)], costs: &[Option<Money
 }
 
 impl Acceptance {
-    /// Says which lines are priced otherwise today, and prices them so if that is asked for; then the prices are no longer those that were judged.
+    /// Finds the lines with changed prices, and applies these if requested. Returns the warnings, and whether any price has to be checked again.
     fn reprice(
         &self,
         parts: &[(&Stored<QuoteLine>, Quantity)],
@@ -220,7 +220,7 @@ impl Acceptance {
         Ok((warnings.collect(), self.reprice && changed.values().any(Option::is_some)))
     }
 
-    /// The lines that are ordered, each with how much of it.
+    /// The lines to order, each with its quantity.
     fn parts<'l>(&self, lines: &[&'l Stored<QuoteLine>], facts: &QuoteFacts) -> Result<Vec<(&'l Stored<QuoteLine>, Quantity)>> {
         let left = |line: &Stored<QuoteLine>| line.quantity.minus(facts.ordered_of(line.id));
         let mut parts: Vec<(&Stored<QuoteLine>, Quantity)> = Vec::new();

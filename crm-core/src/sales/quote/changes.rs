@@ -1,4 +1,4 @@
-//! What changed: from one revision to another, and in prices since an offer.
+//! Changes between revisions, and of prices since a quote.
 
 use crate::{
     documents::{PricedLine, QuoteLine},
@@ -7,30 +7,30 @@ use crate::{
 };
 use serde::Serialize;
 
-/// A line of a quote that lists and agreements price otherwise today.
+/// A quote line whose price from lists and agreements has changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceChange {
     /// The line of the revision.
     pub line_id: QuoteLineId,
-    /// Line of the revision, from 1.
+    /// Line number in the revision, from 1.
     pub line: i64,
-    /// As quoted.
+    /// Price as quoted.
     pub quoted: PriceTerms,
-    /// Today; none if nothing says a price any more.
+    /// Current price; none if lists and agreements have none any more.
     pub today: Option<PriceTerms>,
 }
 
-/// A line that differs between two revisions: with both sides it changed, with one it was added or removed.
+/// A line that differs between two revisions: changed if both sides are there, otherwise added or removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineChange {
-    /// In the earlier revision.
+    /// The line of the earlier revision.
     pub was: Option<PricedLine>,
-    /// In the later one.
+    /// The line of the later revision.
     pub is: Option<PricedLine>,
 }
 
-/// What changed from one revision to another. Lines of the same product are compared in their order.
+/// The changes from one revision to another. Lines of the same product are matched in order.
 pub fn changes_between(earlier: &[QuoteLine], later: &[QuoteLine]) -> Vec<LineChange> {
     let mut left: Vec<PricedLine> = later.iter().map(QuoteLine::priced).collect();
     let mut changes = Vec::new();

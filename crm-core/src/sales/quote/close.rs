@@ -1,4 +1,4 @@
-//! Noting that a quote was lost or withdrawn, or is open again.
+//! Recording that a quote was lost or withdrawn, and reopening it.
 
 use super::read::{check_open, read_quote};
 use crate::{
@@ -12,15 +12,15 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// A quote will not be accepted.
+/// Closes or reopens a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseQuote {
     /// The quote.
     pub quote_id: QuoteId,
-    /// Lost or withdrawn; open brings it back.
+    /// Lost or withdrawn; open reopens the quote.
     pub outcome: QuoteOutcome,
-    /// Why.
+    /// Reason; not stored when reopening.
     pub reason: String,
 }
 

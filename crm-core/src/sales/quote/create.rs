@@ -1,4 +1,4 @@
-//! Making a quote.
+//! Creating a quote.
 
 use super::revision::{Offer, QuotePosted, Revision};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// An offer to a customer.
+/// Creates a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewQuote {

@@ -1,7 +1,7 @@
-//! Quotes: an offer with a validity, in revisions that never change, which the customer accepts whole or in parts.
+//! Quotes: offers with a period of validity, in revisions that never change, which the customer accepts in whole or in part.
 //!
-//! Invariant: what was offered stays as it was offered: accepting takes prices and texts from the revision. Of a line never more is ordered
-//! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
+//! Invariant: an offer stays as it was made: an order takes prices and texts from the revision. No line is ordered in more than the offered quantity.
+//! Whether a quote has expired depends on the day asked for and is never stored.
 
 mod accept;
 mod changes;
@@ -38,41 +38,41 @@ use crate::{
 use std::collections::BTreeSet;
 
 impl Records<'_, Quote> {
-    /// Makes a quote.
+    /// Creates a quote.
     ///
     /// # Errors
-    /// `access.denied`, also of a quote whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `access.denied`, also for a quote with a negative total without the right `credits.post`; `field.invalid`, `reference.missing`,
     /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `storage.*`.
     pub async fn create(&self, quote: &NewQuote) -> Result<QuotePosted> {
         self.session().run(quote).await
     }
 
-    /// Makes a further revision.
+    /// Adds a revision to a quote.
     ///
     /// # Errors
-    /// As [`Records::<Quote>::create`], and `document.closed`, `quote.revision_taken` once something was ordered.
+    /// As [`Records::<Quote>::create`], and `document.closed`, `quote.revision_taken` once anything was ordered.
     pub async fn revise(&self, change: &QuoteChange) -> Result<QuotePosted> {
         self.session().run(change).await
     }
 
-    /// Notes that a quote was lost or withdrawn, or is open again.
+    /// Records that a quote was lost or withdrawn, or reopens it.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `document.closed` if it is accepted, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `document.closed` if it is not open and an order of it stands, `storage.*`.
     pub async fn close(&self, close: &CloseQuote) -> Result<()> {
         self.session().run(close).await.map(|Empty| ())
     }
 
-    /// Accepts a quote: its order, at its prices. Asked for everything once more, it answers with the order that it made.
+    /// Accepts a quote and creates an order at its prices. Accepting everything of an accepted quote again returns its latest order.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`,
-    /// `price.refused` of today's prices, `credit.exceeded`, `storage.*`.
+    /// `price.refused` for current prices, `credit.exceeded`, `storage.*`.
     pub async fn accept(&self, acceptance: &Acceptance) -> Result<OrderPosted> {
         self.session().run(acceptance).await
     }
 
-    /// What of a quote's latest revision lists and agreements price otherwise on a day: what accepting with `reprice` would change.
+    /// Returns the lines whose price from lists and agreements is different on a day: what accepting with `reprice` would change.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
@@ -96,7 +96,7 @@ impl Records<'_, Quote> {
         Ok(changes)
     }
 
-    /// How a quote stands on a day.
+    /// Returns the status of a quote on a day.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.

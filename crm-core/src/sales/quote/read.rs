@@ -1,4 +1,4 @@
-//! A quote with its revisions and what was ordered of it, as it is read.
+//! Reading a quote with its revisions and orders.
 
 use crate::{
     access::Permit,
@@ -14,18 +14,18 @@ use crate::{
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How a quote stands on a day.
+/// The state of a quote on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteState {
     /// Can be accepted.
     Open,
-    /// Was not accepted in time; who has the right can still accept it.
+    /// Past its validity; can still be accepted with the right `quotes.accept_expired`.
     Expired,
-    /// A part of it is ordered.
+    /// Ordered in part.
     PartlyAccepted,
-    /// All of it is ordered.
+    /// Ordered entirely.
     Accepted,
     /// Lost.
     Lost,
@@ -33,23 +33,23 @@ pub enum QuoteState {
     Withdrawn,
 }
 
-/// A quote, its latest revision or the one that was ordered from, and what is left of it.
+/// A quote, the revision in effect, and what was ordered of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteStatus {
     /// The quote.
     pub quote: Stored<Quote>,
-    /// How it stands.
+    /// Its state.
     pub state: QuoteState,
-    /// The revision that counts: the one ordered from, else the latest.
+    /// The revision in effect: the one ordered from, otherwise the latest.
     pub revision: Stored<QuoteRevision>,
-    /// Its lines, in order, each with how much of it is ordered.
+    /// Its lines, in order, each with the quantity ordered.
     pub lines: Vec<(Stored<QuoteLine>, Quantity)>,
-    /// Orders made from it.
+    /// Its orders.
     pub orders: Vec<Stored<SalesOrder>>,
 }
 
-/// The questions about a quote: its revisions and lines, its orders, and what of each line is ordered.
+/// The reads of a quote: its revisions and lines, its orders, and the quantity ordered of each line.
 pub(super) struct QuoteReads {
     quote: Ask<Stored<Quote>>,
     revisions: Ask<Stored<QuoteRevision>>,
@@ -58,7 +58,7 @@ pub(super) struct QuoteReads {
     ordered: Ask<Record>,
 }
 
-/// The answers to them.
+/// The answers to [`QuoteReads`].
 pub(super) struct QuoteFacts {
     pub(super) quote: Stored<Quote>,
     revisions: Vec<Stored<QuoteRevision>>,
@@ -71,7 +71,7 @@ impl QuoteReads {
     pub(super) fn new(reads: &mut Reads, permit: &Permit, quote_id: QuoteId) -> Result<Self> {
         let of_quote = QuoteRevision::quote_id().eq(quote_id);
         let lines = Filter::exists("revision", of_quote.clone());
-        // What was cancelled before anything was delivered is offered again.
+        // Orders cancelled before anything was delivered do not count: their quantities can be ordered again.
         let ordered = Filter::exists("order", SalesOrder::quote_id().eq(quote_id).and(SalesOrder::state().ne(OrderState::Cancelled)));
         let ordered = Report::<SalesOrderLine>::new(permit).filter(&ordered)?.by("quote_line_id")?.sum("quantity")?;
         Ok(Self {
@@ -101,7 +101,7 @@ impl QuoteFacts {
         self.ordered.get(&line).copied().unwrap_or(Quantity::ZERO)
     }
 
-    /// The revision that something is ordered from.
+    /// The number of the revision that was ordered from.
     pub(super) fn taken(&self) -> Option<i64> {
         let line = self.lines.iter().find(|line| !self.ordered_of(line.id).is_zero())?;
         self.revisions.iter().find(|revision| revision.id == line.revision_id).map(|revision| revision.revision)

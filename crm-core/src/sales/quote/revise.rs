@@ -1,4 +1,4 @@
-//! A further revision of a quote.
+//! Adding a revision to a quote.
 
 use super::{
     read::{check_open, read_quote},
@@ -21,7 +21,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// A later revision of a quote; it takes the place of the ones before, which stay as they were.
+/// Adds a revision to a quote. It replaces the earlier ones, which stay unchanged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteChange {

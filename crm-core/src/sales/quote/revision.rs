@@ -1,4 +1,4 @@
-//! An offer to a customer, and how a revision with it is written.
+//! The contents of a quote, and writing a revision of it.
 
 use crate::{
     access::CustomerAccess,
@@ -17,25 +17,25 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// What is offered: the first revision of a quote, or a later one.
+/// The contents of a quote's first or a later revision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Document date.
     pub day: Day,
-    /// Last day on which it can be accepted; none: without end.
+    /// Last day of validity; none: unlimited.
     pub valid_until: Option<Day>,
-    /// The customer's request, or a note.
+    /// The customer's reference, or a note.
     pub reference: Option<String>,
-    /// What is offered.
+    /// The offered lines.
     pub lines: Vec<LineItem>,
-    /// Allowances and charges of the whole offer.
+    /// Document-level allowances and charges.
     #[serde(default)]
     pub allowance_charges: Vec<AllowanceCharge>,
 }
 
 impl Offer {
-    /// An offer until a day.
+    /// An offer valid until a day.
     pub fn new(day: Day, valid_until: Day, lines: Vec<LineItem>) -> Self {
         Self { day, valid_until: Some(valid_until), reference: None, lines, allowance_charges: Vec::new() }
     }
@@ -51,19 +51,19 @@ pub struct QuotePosted {
     pub revision_id: QuoteRevisionId,
     /// Number of the quote.
     pub number: String,
-    /// Which revision, from 1.
+    /// Revision number, from 1.
     pub revision: i64,
-    /// Net.
+    /// Net amount.
     pub net: Money,
     /// Tax.
     pub tax: Money,
-    /// Net and tax.
+    /// Gross: net and tax.
     pub gross: Money,
-    /// Net less what the goods would cost today; hidden from callers who may not see costs.
+    /// Net less the expected cost of the goods; none for callers who may not see costs.
     pub expected_profit: Option<Money>,
-    /// Lines whose cost is not known, so that the expected profit leaves it out.
+    /// Lines with goods of unknown cost, which count as zero in the expected profit.
     pub unknown_costs: Vec<i64>,
-    /// What the policy on prices says, and does not forbid.
+    /// Objections of the price policy that did not prevent the quote.
     #[serde(default)]
     pub price_warnings: Vec<PriceWarning>,
 }
@@ -83,7 +83,7 @@ impl Answer for QuotePosted {
     }
 }
 
-/// A revision on its way into storage.
+/// A revision to be written.
 pub(super) struct Revision<'a> {
     pub(super) quote_id: QuoteId,
     pub(super) revision: i64,

@@ -1,9 +1,9 @@
-//! What is still out of a delivery: goods, amounts, tax and cost, line by line, and what of them comes back or is credited.
+//! What is left of a delivery to return or credit, line by line: goods, amounts, tax and cost.
 //!
-//! Invariant: of a delivered line never more comes back than is still out, neither in quantity nor in amount nor in cost; the last part takes what
-//! is left of each. Of a line with tax inside the gross is shared, its tax likewise, and the net is the difference. What was credited in price
-//! counts for the goods that stay as long as it can: it is neither given twice nor lost. Goods, charges of the whole document, and what it took off or
-//! added at a tax that no line has, are shared apart from each other, the last each at its own tax.
+//! Invariant: no more is returned of a delivered line than is still out, in quantity, amount or cost; the last part takes what is left of each. For a
+//! line including tax, the gross is split, and its tax likewise, and the net is the difference. Price credits are counted against the goods that stay
+//! as long as possible, so that they are neither given twice nor lost. Goods, document-level charges, and allowances and charges at a tax that no
+//! line has, are split separately, the last at their own tax.
 
 use super::{
     line::LinkedReturn,
@@ -34,18 +34,18 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A document of which something comes back: its lines, and what of them is still out.
+/// A document being returned or credited: its lines, and what is left of them.
 pub(in crate::sales) struct Delivered {
     pub(in crate::sales) document: Stored<SalesDocument>,
     pub(in crate::sales) lines: BTreeMap<SalesLineId, OutLine>,
 }
 
-/// The questions about what came back of a document already.
+/// The reads of what was already returned and credited of a document.
 pub(in crate::sales) struct BackReads {
     returned: Ask<Record>,
     credited: Ask<Record>,
     corrected: Ask<Record>,
-    /// Lines of kits that came back, if there are kits.
+    /// The return lines of kits, if there are kits.
     kits: Option<Ask<Stored<SalesLine>>>,
 }
 
@@ -60,7 +60,7 @@ impl BackReads {
             Ok::<_, Error>(reads.report(&report))
         };
         let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
-        // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
+        // Read with the pools locked, so that no receipt adds to the corrections in the meantime.
         let of_lines = Filter::exists("delivered_line", of_document.clone());
         let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.by("product_id")?.sum("amount")?;
         let corrected = reads.report(&corrected);
@@ -97,7 +97,7 @@ impl Delivered {
         Ok(delivered)
     }
 
-    /// Takes off what came back and what was credited, and adds what it cost more or less since, as read under the locks.
+    /// Subtracts what was returned and credited, and adds later cost corrections, as read under the locks.
     pub(in crate::sales) fn less(&mut self, asks: &BackReads, answers: &mut Answers) -> Result<()> {
         for row in answers.rows(&asks.returned) {
             self.subtract(row, true)?;
@@ -117,7 +117,7 @@ impl Delivered {
         for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
             let Some(line) = back.returned_line_id.and_then(|id| self.lines.get_mut(&id)) else { continue };
             for part in back.components.iter().flatten() {
-                // What undoes a return is out again.
+                // The reversal of a return puts the goods out again.
                 let is_out = back.quantity.is_positive();
                 let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
                 line.add_to_part(part.product_id, part.lot.as_deref(), (quantity, cost))?;
@@ -126,7 +126,7 @@ impl Delivered {
         Ok(())
     }
 
-    /// A row of line, product, lot, tax code, count, and (negative) sums.
+    /// Subtracts a row of line, product, lot, tax code, count and (negative) sums.
     fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
         let mut row = row.into_iter();
         let mut next = || row.next().unwrap_or(Value::Null);
@@ -158,13 +158,13 @@ impl Delivered {
         Ok(())
     }
 
-    /// The products whose lines may have a share in charges of the whole document.
+    /// The products of lines that may have a share in document-level charges.
     pub(in crate::sales) fn charged(&self) -> impl Iterator<Item = ProductId> {
         let has_charges = self.document.allowance_charges.iter().any(|applied| applied.net.is_positive());
         self.lines.values().filter(move |_| has_charges).map(|line| line.original.product_id)
     }
 
-    /// Takes each line's shares in allowances and charges of the whole document apart from what its goods were sold for.
+    /// Separates each line's shares in document-level charges, and in allowances and charges at a tax that no line has, from the amount of its goods.
     fn share_adjustments(&mut self, policy: &TaxPolicy) -> Result<()> {
         let item = |line: &OutLine| {
             let SalesLine { net, quantity, .. } = line.original;
@@ -204,7 +204,7 @@ impl Delivered {
         Ok(())
     }
 
-    /// The policy of the document.
+    /// The tax policy of the document.
     pub(in crate::sales) fn policy(&self, company: &Company) -> TaxPolicy {
         self.document.tax_policy(company.money_step)
     }
@@ -225,8 +225,8 @@ impl Delivered {
         goods
     }
 
-    /// Takes goods of a line back, and gives back what is asked for them, or their share; the last of them take what is left. What the document took
-    /// off or added at another tax comes back at that.
+    /// Returns goods of a line and credits the requested amount, or their share; the last goods take what is left. Allowances and charges at a tax
+    /// that no line has are credited at that tax.
     ///
     /// # Errors
     /// `return.exceeds_delivery`, `line.exceeded`, `reference.missing`, `field.invalid` with `line`.
@@ -274,7 +274,7 @@ impl Delivered {
         for part in goods.kit.iter().flatten() {
             out.add_to_part(part.product_id, part.lot.as_deref(), (part.quantity.negated(), part.cost.negated()))?;
         }
-        // A charge is kept, or comes with the last goods, unless it is to come in proportion.
+        // A charge is kept, or credited with the last goods, unless it is to be credited in proportion.
         let comes = |foreign: &Foreign| !is_asked && (terms.gives_charges == Some(true) || !foreign.net.is_positive());
         let part = |amount: Money| if goods.is_last { Ok(amount) } else { goods.share(amount, policy) };
         for foreign in out.foreign.iter_mut().filter(|foreign| comes(foreign)) {
@@ -283,7 +283,7 @@ impl Delivered {
         Ok(taken)
     }
 
-    /// Takes back what of each line's share in charges is left; nothing as long as goods are out.
+    /// Takes what is left of each line's share in charges; nothing as long as goods are out.
     pub(in crate::sales) fn take_charges(&mut self, policy: &TaxPolicy) -> Result<Vec<Taken>> {
         let is_out = |line: &OutLine| !line.quantity.is_zero() || line.parts.iter().any(|(_, out)| !out.quantity.is_zero());
         let mut charges = Vec::new();
@@ -307,7 +307,7 @@ impl Delivered {
         Ok(charges)
     }
 
-    /// Takes an amount off what a line brought, with its share of tax; the goods stay.
+    /// Takes an amount from a line's revenue, with its share of tax; the goods stay.
     pub(in crate::sales) fn credit(
         &mut self,
         id: SalesLineId,
@@ -339,12 +339,12 @@ impl Delivered {
         if let Some(out) = self.lines.get_mut(&id) {
             (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
         }
-        // Nothing comes back: sums of quantities stay what was sold.
+        // No goods are returned: the sums of quantities stay as sold.
         Ok(Taken { lot, revenue: net, tax, ..Taken::nothing(id, line, policy) })
     }
 
-    /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
-    /// something off and do not come back with them.
+    /// Whether lines credit more than the customer effectively paid for them: less than their revenue, if other lines of the delivery were deductions
+    /// and are not returned with them.
     pub(in crate::sales) fn is_above_paid(&self, back: &[Money], policy: &TaxPolicy) -> Result<bool> {
         let above = |of: &mut dyn Iterator<Item = Money>| Money::sum(of.filter(|amount| amount.is_positive()), policy.currency);
         let brought = above(&mut self.lines.values().map(|line| line.original.revenue))?;
@@ -354,12 +354,12 @@ impl Delivered {
         let Some(most) = paid.amount().checked_div(brought.amount()).map(|part| part.min(Decimal::ONE).checked_mul(positive)) else {
             return Ok(false);
         };
-        // Shares of lines are rounded.
+        // The shares of lines are rounded.
         let most = most.and_then(|most| most.checked_add(policy.step.decimal())).ok_or_else(overflow)?;
         Ok(Money::sum(back.iter().copied(), policy.currency)?.amount() > most)
     }
 
-    /// Everything that is still out, line by line.
+    /// Everything that is left, line by line.
     ///
     /// # Errors
     /// `number.out_of_range`.
@@ -380,20 +380,20 @@ impl Delivered {
         Ok(rest)
     }
 
-    /// Whether something of its amount is left.
+    /// Whether any of its amount is left.
     pub(in crate::sales) fn is_left(&self) -> bool {
         let is_left = |net: Money, tax: Money| !net.is_zero() || !tax.is_zero();
         self.lines.values().any(|out| is_left(out.revenue, out.tax) || out.foreign.iter().any(|foreign| is_left(foreign.net, foreign.tax)))
     }
 
-    /// How the amount of what comes back is rounded: what takes the last of it takes the delivery's cash rounding along.
+    /// The rounding of a return or credit: the one that takes the last of the amount reverses the delivery's cash rounding too.
     pub(in crate::sales) fn rounding(&self, is_last: bool) -> PayableRounding {
         if is_last { PayableRounding::By(self.document.payable_rounding.negated()) } else { PayableRounding::None }
     }
 }
 
 impl Delivered {
-    /// The lines of a return or credit note the other way, at the same figures.
+    /// The lines of a return or credit note with opposite sign, at the same figures.
     pub(in crate::sales) fn turned(&self) -> Result<Vec<(Taken, Flow, Links)>> {
         let mut lines: Vec<_> = self.lines.iter().collect();
         lines.sort_by_key(|(_, line)| line.original.line);
@@ -416,7 +416,7 @@ impl Delivered {
     }
 }
 
-/// A document takes another one back as a whole; what it undid is on that one again.
+/// The error for a document that cannot be reversed or returned: nothing of it is left, or it is itself a reversal.
 pub(in crate::sales) fn reversed(document: &SalesDocument) -> Error {
     let message = "nothing of the document is left, or it is a reversal itself";
     Error::new(Code::DocumentReversed, message).with("number", &document.number)

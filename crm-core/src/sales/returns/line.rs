@@ -1,4 +1,4 @@
-//! Lines of a return: of a delivered line, or of goods of which no delivery is named.
+//! Lines of a return, with or without the delivered line.
 
 use crate::{
     error::Result,
@@ -10,50 +10,50 @@ use crate::{
 };
 use serde::Serialize;
 
-/// A line that comes back.
+/// A returned line.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ReturnLine {
     /// Part or all of a delivered line.
     Linked(LinkedReturn),
-    /// Goods of which no delivery is known, or something that the customer bears, such as a restocking fee.
+    /// Goods without a known delivery, or something charged to the customer, such as a restocking fee.
     Unlinked(Box<UnlinkedReturn>),
 }
 
-/// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+/// Part or all of a delivered line, at its price, tax and cost; the last unit takes what is left of them.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkedReturn {
-    /// The line of the delivery.
+    /// The delivered line.
     pub line_id: SalesLineId,
-    /// How much: positive, or negative as the line is; of a component, how much of that.
+    /// Quantity: positive, or negative if the line is; for a component, its own quantity.
     pub quantity: Quantity,
-    /// The component of a kit that comes back by itself; none: the line as it was sold.
+    /// The component of a kit that is returned separately; none: the line as sold.
     #[serde(default)]
     pub component_id: Option<ProductId>,
-    /// The lot or serial of the component, where it left in several.
+    /// Lot or serial number of the component, if it was delivered in several.
     #[serde(default)]
     pub lot: Option<String>,
-    /// The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
+    /// Net amount to credit, at most what is left of the line; none: its share, for a component in proportion to cost.
     #[serde(default)]
     pub net: Option<Money>,
-    /// The same as a price per unit, with tax where the line's price includes it.
+    /// The amount to credit as a price per unit, including tax if the line's price does.
     #[serde(default)]
     pub unit_price: Option<UnitPrice>,
 }
 
-/// Goods of which no delivery is known: at the price given and, unless it is said, today's cost.
+/// Goods without a known delivery, at a given price and, unless given, the current cost.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnlinkedReturn {
     /// The product or service.
     pub product_id: ProductId,
-    /// How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
+    /// Quantity: positive for returned goods; a service may have a negative quantity, to charge the customer.
     pub quantity: Quantity,
     /// Price per unit.
     pub unit_price: UnitPrice,
-    /// The lot or serial, where the product is tracked by it.
+    /// Lot or serial number, if the product is tracked.
     pub lot: Option<String>,
     /// Unit of quantity and price; none: the product's base unit.
     #[serde(default)]
@@ -61,13 +61,13 @@ pub struct UnlinkedReturn {
     /// Tax code; none: as on a delivery.
     #[serde(default)]
     pub tax_code: Option<String>,
-    /// Whether the price includes tax; none: as the company's prices do.
+    /// Whether the price includes tax; none: as the company's prices.
     #[serde(default)]
     pub includes_tax: Option<bool>,
-    /// The day of the sale, whose tax rate applies; none: the day of the return.
+    /// Day of the sale, whose tax rate applies; none: the day of the return.
     #[serde(default)]
     pub sold_on: Option<Day>,
-    /// What it cost when it left, if that is known.
+    /// Cost at the time of delivery, if known.
     #[serde(default)]
     pub cost: LineCost,
 }
@@ -78,12 +78,12 @@ impl ReturnLine {
         Self::Linked(LinkedReturn::new(line_id, quantity))
     }
 
-    /// Goods of which no delivery is known, at a price.
+    /// Goods without a known delivery, at a price.
     pub fn unlinked(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
         Self::Unlinked(Box::new(UnlinkedReturn::new(product_id, quantity, unit_price)))
     }
 
-    /// The same goods at a cost of their own, and why: needs the right `cost.override`.
+    /// Goods without a known delivery, at a given cost and with the reason for it; requires the right `cost.override`.
     pub fn unlinked_at(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice, unit_cost: UnitPrice, reason: impl Into<String>) -> Self {
         let cost = LineCost::Override { unit_cost, reason: reason.into() };
         Self::Unlinked(Box::new(UnlinkedReturn { cost, ..UnlinkedReturn::new(product_id, quantity, unit_price) }))
@@ -98,13 +98,13 @@ impl LinkedReturn {
 }
 
 impl UnlinkedReturn {
-    /// Goods at a price, at today's tax and cost.
+    /// Goods at a price, at the current tax rate and cost.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
         let (lot, unit, tax_code, includes_tax, sold_on, cost) = (None, None, None, None, None, LineCost::ByMethod);
         Self { product_id, quantity, unit_price, lot, unit, tax_code, includes_tax, sold_on, cost }
     }
 
-    /// As a line of a document; for nothing, if it is not credited.
+    /// As a line of a document; at a price of zero if it is not credited.
     pub(super) fn item(&self, is_credited: bool) -> Result<LineItem> {
         let Self { product_id, quantity, unit_price, lot, unit, tax_code, includes_tax, cost, .. } = self.clone();
         let unit_price = if is_credited { unit_price } else { UnitPrice::new(Decimal::ZERO, unit_price.currency())? };

@@ -1,4 +1,4 @@
-//! A delivered line, and what is left of it to come back.
+//! A delivered line, and what is left of it to return or credit.
 
 use super::{
     line::LinkedReturn,
@@ -17,28 +17,28 @@ use crate::{
     tax::tax_in,
 };
 
-/// A delivered line, less what came back and what was credited.
+/// A delivered line, less what was returned and credited.
 pub(in crate::sales) struct OutLine {
     pub(in crate::sales) original: SalesLine,
     pub(super) quantity: Quantity,
-    /// What is left to give back at the line's own tax.
+    /// What is left to credit at the line's own tax.
     pub(super) revenue: Money,
     pub(super) tax: Money,
     pub(super) cost: Money,
-    /// What the goods that are still out were sold for, whatever was credited in price: with tax where the line includes it.
+    /// The amount that the goods still out were sold for, regardless of price credits; including tax if the line does.
     pub(super) goods: Money,
-    /// What is left of the line's share in charges of the whole document, in the same terms.
+    /// What is left of the line's share in document-level charges, including tax if the line does.
     pub(super) charges: Money,
-    /// What was not given back of goods that came back, in the same terms.
+    /// The part of the amount of returned goods that was not credited, including tax if the line does.
     pub(super) withheld: Money,
-    /// The line's shares in allowances and charges of the whole document at a tax that no line has, as they are left.
+    /// What is left of the line's shares in document-level allowances and charges at a tax that no line has.
     pub(super) foreign: Vec<Foreign>,
-    /// Of a kit: its components, as they left and as they are still out.
+    /// The components of a kit, as delivered and as still out.
     pub(super) parts: Vec<(KitPart, KitPart)>,
 }
 
 impl OutLine {
-    /// Whether it was entered in a unit that does not come out even in base units.
+    /// Whether it was entered in a unit that does not convert to whole base units.
     pub(in crate::sales) fn has_part_units(&self) -> bool {
         self.original.entered_unit.is_some() && self.original.quantity.decimal().fract() != Decimal::ZERO
     }
@@ -48,18 +48,18 @@ impl OutLine {
         self.parts.iter().map(|(part, _)| part.product_id)
     }
 
-    /// Their lots.
+    /// The lots of the components.
     pub(in crate::sales) fn component_lots(&self) -> impl Iterator<Item = String> {
         self.parts.iter().filter_map(|(part, _)| part.lot.clone())
     }
 
-    /// What is still out of a kit's components; none if it is no kit.
+    /// The components of a kit that are still out; none if it is not a kit.
     pub(super) fn still_out(&self) -> Option<Vec<KitPart>> {
         let is_out = |part: &&(KitPart, KitPart)| !part.1.quantity.is_zero();
         (!self.parts.is_empty()).then(|| self.parts.iter().filter(is_out).map(|(_, out)| out.clone()).collect())
     }
 
-    /// A quantity of the line as it was sold.
+    /// Goods for a quantity of the line as sold.
     pub(super) fn goods(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
         let quantity = back.quantity;
         if back.lot.is_some() && back.lot != self.original.lot {
@@ -90,7 +90,7 @@ impl OutLine {
         Ok(GoodsBack { kit: Some(kit), lot: None, cost, part, is_last })
     }
 
-    /// A quantity of a component of a kit, of one lot where it is tracked by lots.
+    /// Goods for a quantity of a component of a kit, from one lot if it is tracked.
     pub(super) fn component(&self, id: ProductId, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
         let missing = || Error::new(Code::ReferenceMissing, "the line has no such component").with("field", "component_id").with("line", number);
         let of_product = |part: &KitPart| part.product_id == id && back.lot.as_ref().is_none_or(|lot| part.lot.as_ref() == Some(lot));
@@ -110,7 +110,7 @@ impl OutLine {
         Ok(GoodsBack { kit: None, lot: first.lot.clone(), cost, part, is_last: back.quantity == all })
     }
 
-    /// How much of a component left, and how much of it is still out, in all lots.
+    /// The quantities of a component delivered and still out, over all lots.
     fn of_product(&self, id: ProductId) -> Result<(Quantity, Quantity)> {
         let of_product = self.parts.iter().filter(|(part, _)| part.product_id == id);
         of_product
@@ -118,7 +118,7 @@ impl OutLine {
             .try_fold((Quantity::ZERO, Quantity::ZERO), |sums, (left, out)| Ok((sums.0.plus(left.quantity)?, sums.1.plus(out.quantity)?)))
     }
 
-    /// A quantity of a component, out of the first lots that are still out.
+    /// A quantity of a component, from the first lots still out.
     fn taken(&self, id: ProductId, wanted: Quantity, number: i64, policy: &TaxPolicy) -> Result<Vec<KitPart>> {
         let (mut left, (_, out)) = (wanted, self.of_product(id)?);
         if wanted > out {
@@ -135,7 +135,7 @@ impl OutLine {
         Ok(taken)
     }
 
-    /// Whether components of a kit came back by themselves, so that what is out is no number of kits any more.
+    /// Whether components of a kit were returned separately, so that what is out no longer makes up complete kits.
     fn is_broken(&self) -> Result<bool> {
         let product = |a: Quantity, b: Quantity| a.decimal().checked_mul(b.decimal()).ok_or_else(overflow);
         for (part, _) in &self.parts {
@@ -147,13 +147,14 @@ impl OutLine {
         Ok(false)
     }
 
-    /// What part of a kit comes back: by cost, because its components are worth more or less; by quantity, where it cost nothing.
+    /// The fraction of a kit that is returned: by cost, because components differ in value; by quantity if they cost nothing.
     fn by_cost(&self, cost: Money, by_quantity: (Decimal, Decimal)) -> Result<(Decimal, Decimal)> {
         let out = self.parts.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(part.cost.amount())).ok_or_else(overflow)?;
         Ok(if out.is_zero() { by_quantity } else { (cost.amount(), out) })
     }
 
-    /// What is given back for goods at the line's own tax: their share in what was sold, and in charges if these come in proportion; or what is asked.
+    /// The amount credited for goods at the line's own tax: their share in the amount sold, and in charges if these are credited in proportion; or
+    /// the requested amount.
     pub(super) fn given(&self, back: &LinkedReturn, goods: &GoodsBack, number: i64, terms: &BackTerms<'_>) -> Result<Given> {
         let (policy, zero) = (terms.policy, Money::zero(terms.policy.currency));
         let part = |amount: Money| if goods.is_last { Ok(amount) } else { goods.share(amount, policy) };
@@ -161,10 +162,10 @@ impl OutLine {
         let asked = self.asked(back, number, policy)?;
         let charge = if terms.gives_charges == Some(true) && asked.is_none() { part(self.charges)? } else { zero };
         let share = part(self.goods)?.plus(charge)?;
-        // Where charges that are kept outweigh what the goods brought, nothing is given, and nothing taken.
+        // If kept charges outweigh the amount of the goods, nothing is credited and nothing charged.
         let is_outweighed = share.is_negative() != self.takes_off() && charge.is_zero() && !self.charges.is_zero();
         let fair = if is_outweighed { zero } else { share };
-        // After a price credit no more is given than is left, and of that neither what was withheld of others nor charges that are kept.
+        // After a price credit, no more is credited than is left, excluding what was withheld from other goods and charges that are kept.
         let kept = self.held_back().plus(self.charges.minus(charge)?)?;
         let usual = if self.goods.plus(self.charges)? == left { fair } else { within(fair, left.minus(kept)?) };
         let amount = asked.unwrap_or(usual);
@@ -179,18 +180,18 @@ impl OutLine {
         let tax = if is_usual { goods.share(self.tax, policy)? } else { self.tax_on(amount, left, policy)? };
         let revenue = if self.original.includes_tax { amount.minus(tax)? } else { amount };
         let withheld = share.minus(asked.unwrap_or(fair))?;
-        // What is asked for may be rounded.
+        // The requested amount may be rounded.
         let most = usual.amount().checked_add(policy.step.decimal()).ok_or_else(overflow)?;
         Ok(Given { revenue, tax, charge, withheld, is_more: amount.amount() > most })
     }
 
-    /// What was withheld so far, on the side on which the line is.
+    /// The amount withheld so far, if it has the same sign as the line; otherwise zero.
     pub(super) fn held_back(&self) -> Money {
         let is_same_side = self.withheld.is_negative() == self.takes_off();
         if is_same_side { self.withheld } else { Money::zero(self.withheld.currency()) }
     }
 
-    /// Whether the line took something off.
+    /// Whether the line is a deduction.
     fn takes_off(&self) -> bool {
         self.original.net.is_negative()
     }
@@ -201,7 +202,7 @@ impl OutLine {
             return Ok(self.tax);
         }
         if left.is_zero() {
-            // Goods and what was taken off come to as much as each other: each has the tax of its own.
+            // Goods and deductions cancel out: each has its own tax.
             let tax = tax_in(amount.amount(), self.original.tax_rate, self.original.includes_tax)?;
             return Money::rounded(tax, policy.currency, policy.step, policy.rounding);
         }
@@ -209,7 +210,7 @@ impl OutLine {
         Money::rounded(exact, policy.currency, policy.step, policy.rounding)
     }
 
-    /// What is asked for goods that come back, in the line's terms.
+    /// The amount requested for returned goods, including tax if the line does.
     fn asked(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<Option<Money>> {
         let asked = match (back.net, back.unit_price) {
             (Some(_), Some(_)) => return Err(line_error(number, "unit_price", "is given beside a net")),
@@ -232,7 +233,7 @@ impl OutLine {
         Ok(Some(asked))
     }
 
-    /// An amount as the line says its price: with tax where it includes it.
+    /// An amount in the terms of the line's price: including tax if the line does.
     pub(super) fn in_its_terms(&self, net: Money, tax: Money) -> Result<Money> {
         if self.original.includes_tax { net.plus(tax) } else { Ok(net) }
     }
@@ -273,32 +274,32 @@ impl OutLine {
     }
 }
 
-/// Goods of a line that come back.
+/// Returned goods of a line.
 pub(super) struct GoodsBack {
     /// The components of a kit.
     pub(super) kit: Option<Vec<KitPart>>,
-    /// The lot of a component that comes back by itself.
+    /// The lot of a component that is returned separately.
     pub(super) lot: Option<String>,
     pub(super) cost: Money,
-    /// What part of the goods that are still out they are.
+    /// Their fraction of the goods still out.
     part: (Decimal, Decimal),
-    /// Whether nothing is out any more after them.
+    /// Whether they are the last goods still out.
     pub(super) is_last: bool,
 }
 
 impl GoodsBack {
-    /// Their share in an amount of all that is out.
+    /// Their share in an amount for everything still out.
     pub(super) fn share(&self, amount: Money, policy: &TaxPolicy) -> Result<Money> {
         let exact = amount.amount().checked_mul(self.part.0).and_then(|v| v.checked_div(self.part.1)).ok_or_else(overflow)?;
         Money::rounded(exact, policy.currency, policy.step, policy.rounding)
     }
 }
 
-/// What is given back for goods, and what of their share is not.
+/// The amount credited for goods, and the part of their share that is not.
 pub(super) struct Given {
     pub(super) revenue: Money,
     pub(super) tax: Money,
-    /// What of it are charges.
+    /// The part of it that is charges.
     pub(super) charge: Money,
     pub(super) withheld: Money,
     /// Whether it is more than the share of the goods.
@@ -306,13 +307,13 @@ pub(super) struct Given {
 }
 
 impl KitPart {
-    /// The cost of a quantity of what is out; the last takes what is left.
+    /// The cost of a quantity of what is still out; the last takes what is left.
     fn share_of(&self, quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
         if quantity == self.quantity { Ok(self.cost) } else { share(self.cost, quantity, self.quantity, policy) }
     }
 }
 
-/// An amount, as far as it lies between nothing and what is left.
+/// Limits an amount to the range from zero to what is left.
 fn within(amount: Money, left: Money) -> Money {
     let zero = Money::zero(left.currency());
     let (least, most) = if left.is_negative() { (left, zero) } else { (zero, left) };

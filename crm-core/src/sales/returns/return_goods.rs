@@ -1,7 +1,6 @@
 //! Posting a customer return.
 //!
-//! Invariant: of a delivered line never more comes back than is still out, neither in quantity nor in amount nor in cost; the last part takes what is left of
-//! each.
+//! Invariant: no more is returned of a delivered line than is still out, in quantity, amount or cost; the last part takes what is left of each.
 
 use super::{
     delivered::{BackReads, Delivered},
@@ -40,37 +39,37 @@ use async_trait::async_trait;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Goods and services that a customer brings back.
+/// Posts a return of goods and services by a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewReturn {
     /// The customer.
     pub customer_id: CustomerId,
-    /// Where the goods are put.
+    /// The warehouse that receives the goods.
     pub warehouse_id: WarehouseId,
     /// Document date.
     pub day: Day,
-    /// The delivery that the linked lines come from.
+    /// The delivery of the linked lines.
     pub delivery_id: Option<SalesDocumentId>,
-    /// The other side's number, or a note.
+    /// The customer's reference, or a note.
     pub reference: Option<String>,
-    /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    /// What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches.
     pub allocate: Option<Allocate>,
-    /// Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less.
+    /// Whether the customer gets a credit; not if it gets a replacement: stock moves, but the debt is unchanged.
     #[serde(default = "crate::entity::yes")]
     pub is_credited: bool,
-    /// Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods.
+    /// Whether document-level charges of the delivery, such as freight, are credited: in proportion, or not at all; none: with the last of its goods.
     #[serde(default)]
     pub gives_charges: Option<bool>,
-    /// Whether the goods are to be delivered again: what comes back of an order is open again.
+    /// Whether the goods are to be delivered again: the returned quantities are open again on their order.
     #[serde(default)]
     pub redelivers: bool,
-    /// What comes back.
+    /// The returned lines.
     pub lines: Vec<ReturnLine>,
 }
 
 impl NewReturn {
-    /// A return that is credited.
+    /// A return with a credit.
     pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<ReturnLine>) -> Self {
         Self {
             customer_id,
@@ -87,7 +86,7 @@ impl NewReturn {
     }
 }
 
-/// What a line of a return is, once the delivery is known.
+/// A line of a return, once the delivery is known.
 pub(super) enum Line {
     Taken(Box<Taken>),
     Unlinked(Box<(LineItem, Resolved, Option<Day>)>),
@@ -196,12 +195,12 @@ impl Act for NewReturn {
 }
 
 impl Line {
-    /// Whether a linked line gives back more than the share of its goods.
+    /// Whether a linked line credits more than the share of its goods.
     fn gives_more(&self) -> bool {
         matches!(self, Self::Taken(taken) if taken.is_more)
     }
 
-    /// What a linked line gives back.
+    /// The net amount that a linked line credits.
     fn given_back(&self) -> Option<Money> {
         match self {
             Self::Taken(taken) => Some(taken.revenue),
@@ -249,7 +248,7 @@ impl NewReturn {
     fn goods(&self, delivered: Option<&Delivered>) -> Result<Goods> {
         let mut goods = Goods::default();
         if let (Some(delivered), None) = (delivered, self.gives_charges) {
-            // With the last goods, charges come back for all lines.
+            // With the last goods, charges are credited for all lines.
             goods.products.extend(delivered.charged());
         }
         for (number, line) in numbered(&self.lines) {
@@ -270,7 +269,7 @@ impl NewReturn {
         Ok(goods)
     }
 
-    /// What of an order's lines is open again.
+    /// The quantities of order lines that are open again.
     fn reopened(&self, delivered: Option<&Delivered>) -> Result<Vec<(SalesOrderLineId, Quantity)>> {
         let mut reopened = Vec::new();
         for (number, line) in numbered(&self.lines).filter(|_| self.redelivers) {
@@ -323,7 +322,7 @@ impl NewReturn {
     }
 }
 
-/// Gives the charges of a delivery back of which nothing is out any more: with the lines that come back last, and for those that came back before.
+/// Credits the charges of a delivery with nothing still out: with the lines returned last, and for those returned before.
 fn give_charges(delivered: &mut Delivered, lines: &mut Vec<Line>, policy: &TaxPolicy) -> Result<()> {
     for charge in delivered.take_charges(policy)? {
         let last = lines.iter_mut().find_map(|line| match line {

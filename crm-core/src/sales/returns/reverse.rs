@@ -1,4 +1,4 @@
-//! Taking a document back as a whole.
+//! Reversing a whole document.
 
 use super::{
     delivered::{BackReads, Delivered, reversed},
@@ -28,7 +28,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// A document taken back as a whole, as if it had not been.
+/// Reverses a whole document.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reversal {
@@ -36,7 +36,7 @@ pub struct Reversal {
     pub document_id: SalesDocumentId,
     /// Document date of the reversal.
     pub day: Day,
-    /// Why; the reversal shows it.
+    /// Reason, printed on the reversal.
     pub reason: String,
 }
 
@@ -110,7 +110,7 @@ impl Act for Reversal {
 }
 
 impl Reversal {
-    /// Undoes a return or a credit note: the same lines the other way.
+    /// Reverses a return or credit note: the same lines with opposite sign.
     async fn undo(&self, context: &mut ActContext<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
         let document = &credited.document;
         let goods = credited.goods().leaving(self.day);

@@ -1,4 +1,4 @@
-//! A part of a delivered line that is taken back.
+//! A part of a delivered line that is returned or credited.
 
 use crate::{
     documents::{KitPart, PricedLine, SalesLine},
@@ -15,7 +15,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A part of a delivered line that comes back or is credited.
+/// A part of a delivered line that is returned or credited.
 pub(in crate::sales) struct Taken {
     pub(in crate::sales) id: SalesLineId,
     pub(in crate::sales) lot: Option<String>,
@@ -26,15 +26,15 @@ pub(in crate::sales) struct Taken {
     pub(in crate::sales) revenue: Money,
     pub(in crate::sales) tax: Money,
     pub(in crate::sales) cost: Money,
-    /// What of it are charges of the whole document, in the line's terms.
+    /// The part of the amount that is document-level charges, including tax if the line does.
     pub(in crate::sales) charge: Money,
-    /// What of its share is not given back, in the line's terms.
+    /// The part of its share that is not credited, including tax if the line does.
     pub(in crate::sales) withheld: Money,
-    /// Whether more than its share is given back.
+    /// Whether more than its share is credited.
     pub(in crate::sales) is_more: bool,
 }
 
-/// What a return says of all its lines.
+/// What all lines of a return have in common.
 pub(in crate::sales) struct BackTerms<'a> {
     pub(in crate::sales) policy: &'a TaxPolicy,
     /// The products of the return.
@@ -45,7 +45,7 @@ pub(in crate::sales) struct BackTerms<'a> {
 }
 
 impl Taken {
-    /// A line of which nothing comes back yet, neither goods nor amounts.
+    /// A line with no goods or amounts taken yet.
     pub(super) fn nothing(id: SalesLineId, line: PricedLine, policy: &TaxPolicy) -> Self {
         let (zero, quantity) = (Money::zero(policy.currency), Quantity::ZERO);
         Self { id, lot: None, kit: None, line, quantity, revenue: zero, tax: zero, cost: zero, charge: zero, withheld: zero, is_more: false }
@@ -59,7 +59,7 @@ impl Taken {
     }
 }
 
-/// A share in what a document took off or added at a tax of its own.
+/// A share in document-level allowances and charges at a tax that no line has.
 pub(super) struct Foreign {
     pub(super) class: TaxClass,
     pub(super) net: Money,
@@ -67,14 +67,14 @@ pub(super) struct Foreign {
 }
 
 impl Foreign {
-    /// Takes an amount and its tax back, at its own tax.
+    /// Takes an amount and its tax, at its own tax.
     pub(super) fn take(&mut self, given: (Money, Money), id: SalesLineId, original: &SalesLine, policy: &TaxPolicy) -> Result<Option<Taken>> {
         let taken = self.taken(given, id, original, policy)?;
         (self.net, self.tax) = (self.net.minus(given.0)?, self.tax.minus(given.1)?);
         Ok(taken)
     }
 
-    /// An amount and its tax as a line without goods; none, if they are nothing.
+    /// An amount and its tax as a line without goods; none if both are zero.
     pub(super) fn taken(&self, (net, tax): (Money, Money), id: SalesLineId, original: &SalesLine, policy: &TaxPolicy) -> Result<Option<Taken>> {
         if net.is_zero() && tax.is_zero() {
             return Ok(None);

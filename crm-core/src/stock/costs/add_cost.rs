@@ -1,4 +1,4 @@
-//! Adding a cost that became known after the receipt.
+//! Adding a late cost to a receipt.
 
 use super::draft::document;
 use crate::{
@@ -19,20 +19,20 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance.
+/// Adds a cost to a receipt that became known later, such as freight. The share for goods still on hand goes to stock, the rest is a variance.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AddCost {
     /// The receipt.
     pub receipt_id: StockDocumentId,
-    /// The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    /// The lines that it applies to; empty: all of them. It is split by value, in whole steps.
     #[serde(default)]
     pub lines: Vec<i64>,
     /// Document date.
     pub day: Day,
     /// The cost; negative for a credit.
     pub amount: Money,
-    /// The carrier's number, or a note.
+    /// The carrier's document number, or a note.
     pub reference: Option<String>,
 }
 

@@ -24,13 +24,13 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Costs a product by another method from now on. Quantity and value are carried over as they are.
+/// Changes the costing method of a product from now on. Quantity and value are carried over.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeMethod {
     /// The product.
     pub product_id: ProductId,
-    /// The name of the method.
+    /// Name of the new method.
     pub method: String,
     /// Document date.
     pub day: Day,

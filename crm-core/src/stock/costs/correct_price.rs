@@ -20,16 +20,16 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
-/// credited at the right one too, so that it is the same whether goods went back before or after.
+/// Corrects the price of a receipt line, including corrections of its quantity. Supplier returns at its price are credited at the corrected price
+/// too, so that the result is the same whether goods were sent back before or after.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectPrice {
     /// The receipt.
     pub receipt_id: StockDocumentId,
-    /// Its line.
+    /// The line of the receipt.
     pub line: i64,
-    /// The right cost per unit, not negative.
+    /// The correct cost per unit, not negative.
     pub unit_cost: UnitPrice,
     /// Document date.
     pub day: Day,

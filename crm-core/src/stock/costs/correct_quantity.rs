@@ -19,15 +19,15 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price.
+/// Corrects the quantity of a receipt line: the difference comes in or goes out now, at the receipt's price.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectQuantity {
     /// The receipt.
     pub receipt_id: StockDocumentId,
-    /// Its line.
+    /// The line of the receipt.
     pub line: i64,
-    /// The right quantity, not negative.
+    /// The correct quantity, not negative.
     pub quantity: Quantity,
     /// Document date.
     pub day: Day,

@@ -1,4 +1,4 @@
-//! What the acts on costs begin with: the goods that they read, what they check, and their document.
+//! The first steps of the acts on costs: goods, checks and document.
 
 use crate::{
     error::{Error, Result},

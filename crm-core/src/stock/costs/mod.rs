@@ -1,5 +1,5 @@
-//! Acts that change what goods are worth: revaluation, specified and reference costs, late costs, corrected receipts, another method.
-//! None of them rewrites what a delivery cost; what belongs to goods that have left is a variance.
+//! Acts that change the value of goods: revaluation, specified and reference costs, late costs, corrected receipts, another costing method. None of
+//! them rewrites the cost of a delivery; the part for goods that have left is a variance.
 
 mod add_cost;
 mod change_method;

@@ -1,4 +1,4 @@
-//! Adding to, or taking from, the value of a product.
+//! Changing the value of a product's stock by an amount.
 
 use super::draft::{check_stocked, document, of_product};
 use crate::{
@@ -19,17 +19,17 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Gives what is on hand of a product another value, by an amount.
+/// Changes the value of a product's stock by an amount.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Revalue {
     /// The product.
     pub product_id: ProductId,
-    /// The lot, where the product is costed by lot.
+    /// The lot, if the product is costed by lot.
     pub lot: Option<String>,
     /// Document date.
     pub day: Day,
-    /// What it is worth more, or less if negative.
+    /// Amount added to the value, or taken from it if negative.
     pub amount: Money,
     /// A note.
     pub reference: Option<String>,

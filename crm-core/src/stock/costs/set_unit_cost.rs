@@ -24,14 +24,14 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 
-/// Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at.
-/// Of a product at a specified cost it is that cost, from the day on.
+/// Sets the unit cost of a product: stock on hand is valued at it from now on; without stock, it is the cost at which goods without a cost come in.
+/// For a product at specified cost, it is that cost from the day on.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SetUnitCost {
     /// The product.
     pub product_id: ProductId,
-    /// The lot, where the product is costed by lot.
+    /// The lot, if the product is costed by lot.
     pub lot: Option<String>,
     /// Document date.
     pub day: Day,

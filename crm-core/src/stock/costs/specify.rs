@@ -1,4 +1,4 @@
-//! The specified costs of a product, as they are written.
+//! Writing the specified costs of a product.
 
 use crate::{
     act::ActContext,
@@ -11,7 +11,7 @@ use crate::{
     time::Day,
 };
 
-/// The costs of a product that are in force from exactly this day: one, or none.
+/// Reads the specified cost that is valid from exactly this day, if any.
 pub(super) fn specified_on(
     reads: &mut Reads,
     context: &ActContext<'_>,

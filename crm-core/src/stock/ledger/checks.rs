@@ -1,4 +1,4 @@
-//! What a posting is refused for: goods that are not there, days too far back, lots that are missing, elsewhere or expired.
+//! The checks of a posting: goods not available, days too far back, and lots that are missing, elsewhere or expired.
 
 use super::StockLedger;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 use chrono::Days;
 
 impl<'a> StockLedger<'a> {
-    /// The last day on which a product may have moved, for a document of a day still to move it.
+    /// The latest day of a product's last movement at which a document of a day may still move it.
     pub(super) fn latest_move(&self, day: Day) -> Day {
         day.checked_add_days(Days::new(self.backdating_days)).unwrap_or(Day::MAX)
     }
@@ -25,7 +25,7 @@ impl<'a> StockLedger<'a> {
     }
 
     /// # Errors
-    /// `stock.backdated`, with the company's `limit` in days, and for those who may read stock the `last_day` and the `earliest` that is possible.
+    /// `stock.backdated`, with the company's `limit` in days, and for callers who may read stock the `last_day` and the `earliest` possible day.
     pub(super) fn check_day(&self, id: ProductId, product: &Product, day: Day) -> Result<()> {
         let last = self.costs.get(&id).and_then(|c| c.pool.now.last_day);
         if !self.is_too_far_back(day, last) {
@@ -43,7 +43,7 @@ impl<'a> StockLedger<'a> {
         })
     }
 
-    /// A product that is tracked needs a lot on every movement; only what is received or counted makes a new one.
+    /// Checks the lot of a movement: required for every tracked product; only goods that come in at a value may create a new one.
     pub(super) fn check_lot(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<()> {
         let lot = match (product.tracking, posting.lot) {
             (Tracking::None, None) => return Ok(()),
@@ -74,11 +74,11 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
-    /// A piece comes back from the customer who has it.
+    /// Checks that a piece is returned by the customer who has it.
     pub(super) fn check_holder(&self, product: &Product, posting: &Posting<'_>, origin: &Origin) -> Result<()> {
         let Some(lot) = posting.lot.filter(|_| origin.kind == MovementKind::Return && product.tracking == Tracking::Serial) else { return Ok(()) };
         let holder = self.holders.get(&(posting.product_id, lot.to_owned())).copied().flatten();
-        // Goods of which no delivery is known may have left otherwise.
+        // Goods without a known delivery may have left in another way.
         let is_theirs = holder == origin.customer_id || (holder.is_none() && matches!(posting.moved, Moved::Found));
         if is_theirs {
             return Ok(());
@@ -87,7 +87,7 @@ impl<'a> StockLedger<'a> {
         Err(Error::new(Code::SerialElsewhere, message).with("product", &product.code).with("lot", lot))
     }
 
-    /// Looks at the lot of goods that are delivered: whether it is good on the day, by the company's policy.
+    /// Checks the expiry of a delivered lot on the day, by the company's policy.
     ///
     /// # Errors
     /// `stock.expired` with `lot` and `expires_on`.
@@ -109,12 +109,12 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
-    /// Lots that were delivered though they are no longer good.
+    /// Takes the warnings about delivered lots that have expired, or will soon.
     pub(crate) fn take_expired(&mut self) -> Vec<LotWarning> {
         std::mem::take(&mut self.expired)
     }
 
-    /// What leaves is there: now, beside what is reserved for others, and at the end of every day from that of the posting on.
+    /// Checks that what leaves is available: now, less what is reserved for others, and at the end of every day from that of the posting on.
     pub(super) fn check_available(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<()> {
         let Posting { product_id, quantity, lot, .. } = *posting;
         let missing = self.later.missing(product_id, warehouse, lot);

@@ -1,7 +1,7 @@
-//! The stock side of a posting: starts from what was read, takes one movement after the other, and yields the rows to write.
+//! The stock side of a posting: starts from the rows read, posts one movement after the other, and yields the rows to write.
 //!
-//! Invariant: every change of a pool or balance is a movement, and what its document was charged is the value that moved, the corrections of
-//! earlier deliveries, and a variance.
+//! Invariant: every change of a pool or balance is a movement, and the amount charged to its document is the sum of the value moved, the corrections
+//! of earlier deliveries, and a variance.
 
 mod checks;
 mod read;
@@ -27,7 +27,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A row as it was read, if it was there, and as it is now.
+/// A row as read, if it existed, and as changed.
 struct Slot<E: Entity> {
     before: Option<Stored<E>>,
     now: E,
@@ -43,10 +43,10 @@ impl<E: Entity> Slot<E> {
     }
 }
 
-/// The cost side of a product.
+/// The costs of a product.
 struct Costs {
     pool: Slot<StockPool>,
-    /// Its book; where it is costed by lot, the lots have books of their own.
+    /// Its cost book; if it is costed by lot, each lot has a book of its own.
     book: CostBook,
     layers: Vec<Stored<CostLayer>>,
     specified: Vec<ProductCost>,
@@ -63,18 +63,18 @@ pub struct StockLedger<'a> {
     balances: BTreeMap<(ProductId, WarehouseId), Slot<StockBalance>>,
     lots: BTreeMap<(ProductId, String), Slot<StockLot>>,
     lot_balances: BTreeMap<(ProductId, String, WarehouseId), Slot<LotBalance>>,
-    /// Reserved for others.
+    /// Quantities reserved for others.
     held: BTreeMap<(ProductId, WarehouseId), Quantity>,
-    /// What was not there yet on a later day.
+    /// Quantities not there yet on a later day.
     later: Later,
-    /// The units of products, where lines name any.
+    /// The units of products, if lines name any.
     units: BTreeMap<(ProductId, String), UnitRatio>,
-    /// Who has a piece that left with a delivery last; none if it left otherwise.
+    /// The customer who has a piece that last left with a delivery; none if it left in another way.
     holders: BTreeMap<(ProductId, String), Option<CustomerId>>,
-    /// From how many days before a lot is no longer good its delivery is objected to, and how.
+    /// The expiry policy, and the number of days before expiry from which it objects to a delivery.
     expiry: (PolicyLevel, u64),
     expired: Vec<LotWarning>,
-    /// Of products that moved too long after the day of the posting: the last day that stands.
+    /// For products that moved too long after the day of the posting: the last day with a movement that stands.
     standing: BTreeMap<ProductId, Option<Day>>,
     movements: Vec<StockMovement>,
     variances: Vec<CostVariance>,
@@ -82,7 +82,7 @@ pub struct StockLedger<'a> {
 }
 
 impl<'a> StockLedger<'a> {
-    /// How values are rounded.
+    /// The rounding of values.
     pub fn rounding(&self) -> &ValueRounding {
         &self.rounding
     }
@@ -100,12 +100,12 @@ impl<'a> StockLedger<'a> {
         &self.products
     }
 
-    /// Keeps quantities in a warehouse for others: they are on hand, and not available to this posting.
+    /// Sets quantities in a warehouse apart for others: they are on hand, but not available to this posting.
     pub(crate) fn hold(&mut self, warehouse_id: WarehouseId, kept: BTreeMap<ProductId, Quantity>) {
         self.held.extend(kept.into_iter().map(|(product, quantity)| ((product, warehouse_id), quantity)));
     }
 
-    /// Quantity and value of a product now.
+    /// The current quantity and value of a product.
     ///
     /// # Errors
     /// `storage.corrupt`.
@@ -114,23 +114,23 @@ impl<'a> StockLedger<'a> {
         Ok((pool.quantity, shown(pool.value)?))
     }
 
-    /// Quantity and value of a lot now.
+    /// The current quantity and value of a lot.
     pub(crate) fn lot_on_hand(&self, id: ProductId, lot: &str) -> Result<(Quantity, Money)> {
         let found = self.lots.get(&(id, lot.to_owned())).ok_or_else(|| no_lot(lot))?;
         Ok((found.now.quantity, shown(found.now.value)?))
     }
 
-    /// What the book of a product holds, as the strategy sees it.
+    /// The cost book of a product.
     pub(crate) fn book(&self, id: ProductId) -> Result<&CostBook> {
         self.costs.get(&id).map(|c| &c.book).ok_or_else(|| Error::corrupt("a product of a posting has no book"))
     }
 
-    /// The specified cost that stock is valued at: that of a day, or of the product's latest movement if that is later.
+    /// The specified cost at which stock is valued: that of a day, or of the product's latest movement if later.
     pub(crate) fn specified_now(&self, id: ProductId, day: Day) -> Result<Option<UnitPrice>> {
         Ok(self.context(id, day)?.specified_cost)
     }
 
-    /// Says what a specified cost is from a day on, within the posting.
+    /// Sets a specified cost from a day on, within the posting.
     pub(crate) fn specify(&mut self, cost: ProductCost) {
         if let Some(costs) = self.costs.get_mut(&cost.product_id) {
             costs.specified.retain(|c| c.valid_from != cost.valid_from);
@@ -138,14 +138,14 @@ impl<'a> StockLedger<'a> {
         }
     }
 
-    /// Moves goods.
+    /// Posts a movement of goods.
     ///
     /// # Errors
     /// `stock.insufficient`, `stock.backdated`, `stock.cost_unknown`, `stock.lot_needed`, `stock.lot_unknown`, `stock.serial_not_one`,
     /// `costing.unknown`, `number.out_of_range`.
     pub fn post(&mut self, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
         let product = self.product(posting.product_id)?.clone();
-        // Strategies know costs and no products.
+        // Strategies know costs but not products.
         self.post_product(&product, posting, origin).map_err(|e| if e.code() == Code::CostUnknown { e.with("product", &product.code) } else { e })
     }
 
@@ -207,7 +207,7 @@ impl<'a> StockLedger<'a> {
         Ok(Posted { cost, amount, value: costed.moved.plus(refreshed)? })
     }
 
-    /// By how much stock moves: the quantity, or where it was entered in a unit that does not come out even, what leaves the rest rounded.
+    /// The quantity by which stock moves: as given, or if it was entered in a unit that does not convert exactly, so that the rest is rounded.
     fn moved_quantity(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<Quantity> {
         let Posting { product_id, quantity, lot, entered, moved, .. } = *posting;
         let unit = entered.and_then(|(entered, unit)| Some((entered, *self.units.get(&(product_id, unit.to_owned()))?)));
@@ -218,14 +218,14 @@ impl<'a> StockLedger<'a> {
         };
         let decimals = UnitTable::of(product, BTreeMap::new()).decimals();
         let moved = Fraction::of(entered, unit)?.moves(on_hand.unwrap_or_default(), moved.is_out(), decimals)?;
-        // A unit that was changed since the line was entered says nothing of it any more.
+        // A unit changed since the line was entered no longer applies to it.
         Ok(moved.filter(|moved| moved.minus(quantity).is_ok_and(|rest| is_a_rest(rest, decimals))).unwrap_or(quantity))
     }
 
-    /// Units that products are counted in.
+    /// Adds units of products.
     ///
     /// # Errors
-    /// `field.invalid` if a stored fraction is none.
+    /// `field.invalid` if a stored ratio is invalid.
     pub(crate) fn count_in<'u>(&mut self, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<()> {
         for unit in units {
             self.units.insert((unit.product_id, unit.unit.clone()), unit.ratio()?);
@@ -233,7 +233,7 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
-    /// The units that a product of the posting is counted in.
+    /// The units of a product of the posting.
     ///
     /// # Errors
     /// `reference.missing`.
@@ -265,7 +265,7 @@ impl<'a> StockLedger<'a> {
         Ok(Posted { cost: nothing, amount: nothing, value: nothing })
     }
 
-    /// Writes a movement, and the pool that follows from it.
+    /// Records a movement and updates the pool.
     fn record(&mut self, product_id: ProductId, row: &Row<'_>, origin: &Origin) -> Result<()> {
         let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no pool"))?;
         let (pool, rounding) = (&mut costs.pool.now, self.rounding);
@@ -348,10 +348,10 @@ impl<'a> StockLedger<'a> {
         })
     }
 
-    /// Notes from which day a lot is no longer good.
+    /// Sets the expiry day of a lot.
     ///
     /// # Errors
-    /// `field.invalid` if the lot has another day already.
+    /// `field.invalid` if the lot already has another one.
     pub(crate) fn expire(&mut self, product_id: ProductId, lot: &str, day: Day) -> Result<()> {
         let slot = self.lot_slot(product_id, lot);
         match slot.now.expires_on {
@@ -368,25 +368,25 @@ impl<'a> StockLedger<'a> {
         Ok(CostBook::new(CostState { quantity: lot.quantity, value: shown(lot.value)?, reference_cost: lot.reference_cost, layers: Vec::new() }))
     }
 
-    /// Keeps value and reference cost; the quantity moves with the balance.
+    /// Stores value and reference cost; the quantity moves with the balance.
     fn keep_lot_book(&mut self, product_id: ProductId, lot: &str, book: CostBook) {
         let lot = &mut self.lot_slot(product_id, lot).now;
         (lot.value, lot.reference_cost) = (Masked::Shown(book.state.value), book.state.reference_cost);
     }
 
-    /// The rows to write.
+    /// Adds all rows to write to the changes.
     pub fn into_changes(mut self, changes: &mut ChangeSet) {
         self.take_changes(usize::MAX, changes);
     }
 
-    /// Lets go of what only posting needs; the rows are still to be written.
+    /// Drops what only posting needs; the rows are still to be written.
     pub(crate) fn close(&mut self) {
         self.products = BTreeMap::new();
         self.units = BTreeMap::new();
         self.later = Later::default();
     }
 
-    /// Takes so many of the rows to write, or somewhat more. Answers whether any are left.
+    /// Adds about so many of the rows to write to the changes. Returns whether any are left.
     pub(crate) fn take_changes(&mut self, rows: usize, changes: &mut ChangeSet) -> bool {
         let mut room = rows;
         let moved: BTreeSet<ProductId> = self.movements.iter().map(|m| m.product_id).collect();
@@ -398,7 +398,7 @@ impl<'a> StockLedger<'a> {
         first_of(&mut self.balances, &mut room).for_each(|(_, slot)| write(slot, changes));
         first_of(&mut self.lots, &mut room).for_each(|(_, slot)| write(slot, changes));
         first_of(&mut self.lot_balances, &mut room).for_each(|(_, slot)| write(slot, changes));
-        // Which pools are written follows from the movements, which therefore come after them.
+        // The movements determine which pools are written, so they come after them.
         for movement in self.movements.drain(..room.min(self.movements.len())) {
             changes.insert(&Stored::new(changes.new_id::<MovementId>(), movement));
             room = room.saturating_sub(1);
@@ -416,7 +416,7 @@ impl<'a> StockLedger<'a> {
     }
 }
 
-/// Takes the first of a map out, as many as there is room for.
+/// Removes the first entries of a map, as many as there is room for.
 fn first_of<K: Ord, V>(from: &mut BTreeMap<K, V>, room: &mut usize) -> impl Iterator<Item = (K, V)> {
     std::iter::from_fn(move || {
         let left = room.checked_sub(1)?;
@@ -426,12 +426,12 @@ fn first_of<K: Ord, V>(from: &mut BTreeMap<K, V>, room: &mut usize) -> impl Iter
     })
 }
 
-/// Whether a difference is no more than rounding makes.
+/// Whether a difference can be explained by rounding.
 fn is_a_rest(difference: Quantity, decimals: u32) -> bool {
     difference.decimal().abs() <= Decimal::new(2, decimals)
 }
 
-/// What a movement says, beside its product and origin.
+/// The figures of a movement, apart from its product and origin.
 #[derive(Clone, Copy)]
 struct Row<'r> {
     lot: Option<&'r str>,

@@ -1,5 +1,5 @@
-//! Reading what a ledger needs: the products of a posting with their pools and balances, and beside, only where products or warehouses need it, lots,
-//! layers, units and specified costs.
+//! The reads of a ledger: the products of a posting with their pools and balances; and only if products or warehouses need them, lots, layers, units
+//! and specified costs.
 
 use super::{Costs, Slot, StockLedger};
 use crate::{
@@ -23,10 +23,10 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl<'a> StockLedger<'a> {
-    /// From what was read. What the products or warehouses need beside, such as lots, layers or specified costs, is read here, and only then.
+    /// Opens the ledger from the rows read. Whatever else products or warehouses need, such as lots, layers or specified costs, is read here.
     ///
     /// # Errors
-    /// `reference.missing` if a product is not there; `costing.unknown`, `storage.*`.
+    /// `reference.missing` if a product does not exist; `costing.unknown`, `storage.*`.
     pub async fn open(
         context: &mut ActContext<'a>,
         goods: &Goods,
@@ -37,7 +37,7 @@ impl<'a> StockLedger<'a> {
         Self::with_new(context, goods, warehouses, asks, answers, HashMap::new()).await
     }
 
-    /// From what was read, and products that the same act creates.
+    /// Opens the ledger from the rows read, and products created by the same act.
     pub(crate) async fn with_new(
         context: &mut ActContext<'a>,
         goods: &Goods,
@@ -94,7 +94,7 @@ impl<'a> StockLedger<'a> {
         let refuses_negative = warehouses.iter().any(|id| !self.may_go_negative.contains(id));
         let leaves_on = goods.day.filter(|_| goods.may_leave);
         for (id, product) in self.products.iter().filter(|(_, p)| p.is_stocked) {
-            // A method that is not registered refuses the line that needs it.
+            // If the method is not registered, the line that needs it is refused later.
             let needs = self.strategies.get(&product.costing).map(CostingStrategy::needs).unwrap_or(Needs::Balance);
             let is_negative = pools.get(id).is_some_and(|p| p.quantity.is_negative());
             if needs == Needs::SpecifiedCost {
@@ -168,7 +168,7 @@ impl<'a> StockLedger<'a> {
     }
 }
 
-/// The questions that a posting of products asks: the products, their pools and their balances.
+/// The reads of every posting: the products, their pools and their balances.
 #[derive(Debug)]
 pub struct StockReads {
     products: Ask<Stored<Product>>,
@@ -177,7 +177,7 @@ pub struct StockReads {
 }
 
 impl StockReads {
-    /// Adds the questions to a batch.
+    /// Adds the reads to a batch.
     ///
     /// # Errors
     /// `limit.exceeded`.
@@ -191,7 +191,7 @@ impl StockReads {
     }
 }
 
-/// What is asked beside, because the products or warehouses need it.
+/// Additional reads, if products or warehouses need them.
 #[derive(Default)]
 struct More {
     specified: Option<Ask<Stored<ProductCost>>>,

@@ -1,4 +1,4 @@
-//! Changes of value: of goods that stay where they are, and of what their cost follows from.
+//! Changes of value: of goods that stay in place, and of what their cost depends on.
 
 use super::{Row, Slot, StockLedger, checks::lot_needed, shown};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 impl<'a> StockLedger<'a> {
-    /// Charges a late cost on a receipt: stock takes the share that is still there, and the rest is a variance.
+    /// Charges a late cost to a receipt: stock takes the share for goods still on hand, and the rest is a variance.
     ///
     /// # Errors
     /// As [`CostingStrategy::charge`]; `stock.backdated`.
@@ -23,7 +23,7 @@ impl<'a> StockLedger<'a> {
         Ok(posted)
     }
 
-    /// The same, with what is left of it for the caller to book as a variance.
+    /// As [`StockLedger::charge`], but returns the rest for the caller to book as a variance.
     pub(crate) fn charge_value(
         &mut self,
         (product_id, lot): (ProductId, Option<&str>),
@@ -40,7 +40,7 @@ impl<'a> StockLedger<'a> {
         Ok((posted, late.amount.minus(moved)?))
     }
 
-    /// Charges or credits what left with an earlier movement; stock takes nothing of it, and the caller books it as a variance.
+    /// Charges or credits goods that left with an earlier movement; stock is unchanged, and the caller books the amount as a variance.
     pub(crate) fn recredit(
         &mut self,
         (product_id, lot): (ProductId, Option<&str>),
@@ -55,7 +55,7 @@ impl<'a> StockLedger<'a> {
         Ok(Posted { cost: amount, amount, value: nothing })
     }
 
-    /// Gives what is on hand another value.
+    /// Changes the value of what is on hand.
     ///
     /// # Errors
     /// `stock.nothing_to_revalue`, and as [`CostingStrategy::revalue`].
@@ -87,7 +87,7 @@ impl<'a> StockLedger<'a> {
         Ok(Posted { cost: nothing, amount: nothing, value: moved.plus(refreshed)? })
     }
 
-    /// Undoes a change of value exactly, as far as the value is still there; what is not is a variance.
+    /// Reverses a change of value exactly, as far as the value is still there; the rest is a variance.
     ///
     /// # Errors
     /// As [`CostingStrategy::revalue`].
@@ -107,7 +107,7 @@ impl<'a> StockLedger<'a> {
         Ok(Posted { cost: amount, amount, value: moved.plus(refreshed)? })
     }
 
-    /// Sets only the cost that the next goods without one come in at.
+    /// Sets only the reference cost, at which goods without a cost come in next.
     pub(crate) fn refer(&mut self, product_id: ProductId, cost: UnitPrice, origin: &Origin, line: i64) -> Result<()> {
         let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
         costs.book.state.reference_cost = Some(cost);
@@ -116,7 +116,7 @@ impl<'a> StockLedger<'a> {
         self.record(product_id, &Row { basis: CostBasis::UnitCost, unit_cost: Some(cost), ..Row::still(nothing, line) }, origin)
     }
 
-    /// Carries quantity and value over to another method.
+    /// Carries quantity and value over to another costing method.
     ///
     /// # Errors
     /// `costing.unknown`, `number.out_of_range`.
@@ -150,14 +150,14 @@ impl<'a> StockLedger<'a> {
         self.record(product_id, &Row { basis: CostBasis::Method, ..Row::still(Money::zero(rounding.currency), 1) }, origin)
     }
 
-    /// Replaces the book of a product by one that was costed again.
+    /// Replaces the cost book of a product by a recalculated one.
     pub(crate) fn replace_book(&mut self, product_id: ProductId, book: CostBook) -> Result<()> {
         let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
         costs.book = book;
         Ok(())
     }
 
-    /// Gives a product the value that recalculation came to, and answers with the change.
+    /// Sets the value of a product to the result of a recalculation, and returns the change.
     pub(crate) fn rebook(&mut self, product_id: ProductId, value: Money, origin: &Origin) -> Result<Money> {
         let (_, before) = self.on_hand(product_id)?;
         let moved = value.minus(before)?;
@@ -166,19 +166,19 @@ impl<'a> StockLedger<'a> {
         Ok(moved)
     }
 
-    /// Replaces the value of a lot that was costed again.
+    /// Replaces the value of a recalculated lot.
     pub(crate) fn rebook_lot(&mut self, lot: Stored<StockLot>, value: Money, reference_cost: Option<UnitPrice>) {
         let mut slot = Slot::of(lot);
         (slot.now.value, slot.now.reference_cost) = (Masked::Shown(value), reference_cost);
         self.lots.insert((slot.now.product_id, slot.now.lot.clone()), slot);
     }
 
-    /// Adds a correction that was found by recalculation.
+    /// Adds a correction found by recalculation.
     pub(crate) fn add_correction(&mut self, correction: CostCorrection) {
         self.corrections.push(correction);
     }
 
-    /// Books a variance, unless it is nothing.
+    /// Books a variance, unless it is zero.
     pub(crate) fn vary(&mut self, product_id: ProductId, kind: VarianceKind, amount: Money, origin: &Origin, line: i64) {
         if amount.is_zero() {
             return;
@@ -196,7 +196,8 @@ impl<'a> StockLedger<'a> {
         });
     }
 
-    /// A change of value only, of the product or of the lot where it is costed by lot: what it came to, and what a cost that came into force did first.
+    /// Changes only the value of a product, or of a lot if it is costed by lot. Returns the change, and the preceding change by a specified cost that
+    /// came into force.
     pub(super) fn change_value(
         &mut self,
         (product_id, lot): (ProductId, Option<&str>),
@@ -225,7 +226,7 @@ impl<'a> StockLedger<'a> {
         }
     }
 
-    /// A cost that came into force since the last movement values what is on hand, before anything else happens.
+    /// Revalues what is on hand if a specified cost came into force since the last movement, before anything else happens.
     pub(crate) fn refresh(&mut self, product_id: ProductId, strategy: &dyn CostingStrategy, origin: &Origin, line: i64) -> Result<Money> {
         let context = self.context(product_id, origin.day)?;
         let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
@@ -242,7 +243,7 @@ impl<'a> StockLedger<'a> {
         Ok(moved)
     }
 
-    /// Corrects the deliveries that took what is covered now; what no delivery took becomes part of the variance.
+    /// Corrects the deliveries of oversold goods that are covered now; what no delivery took becomes part of the variance.
     pub(super) fn correct(&mut self, product_id: ProductId, covered: &[Covered], origin: &Origin) -> Result<Money> {
         let mut sum = Money::zero(self.rounding.currency);
         for (covered, sales) in covered.iter().filter_map(|c| c.of.sales.map(|s| (c, s))) {

@@ -1,8 +1,8 @@
-//! Recalculation: the movements of a product, replayed in the order of their days, and what would have come out then.
+//! Recalculation: the movements of a product, replayed in the order of their days, compared with what was posted.
 //!
-//! Costs follow the order of posting, and issued documents never change. This is the explicit act that brings both together: it posts dated
-//! corrections of sales lines, and revalues what is on hand, so that the figures equal entry in the order of days. What it cannot lay on a
-//! line (counts, supplier returns, lines before the day it starts from) is a variance. Nothing is lost: the sum of all is zero.
+//! Costs follow the order of posting, and issued documents never change. This explicit act reconciles the two: it posts dated corrections of sales
+//! lines, and revalues what is on hand, so that the figures equal entry in the order of days. What cannot be assigned to a line (counts, supplier
+//! returns, lines before the starting day) is a variance. Nothing is lost: everything adds up to zero.
 
 mod past;
 mod replay;
@@ -35,31 +35,31 @@ use async_trait::async_trait;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Costs a product again, in the order of days.
+/// Recalculates the costs of a product in the order of days.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewRecost {
     /// The product.
     pub product_id: ProductId,
-    /// Sales lines from this day on are corrected; what earlier ones would change is a variance.
+    /// Sales lines from this day on are corrected; changes of earlier ones are a variance.
     pub from: Day,
-    /// Document date, which the corrections count for.
+    /// Document date, which is also that of the corrections.
     pub day: Day,
     /// A note.
     pub reference: Option<String>,
 }
 
-/// What recalculation would change.
+/// The changes that a recalculation would make.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostPreview {
     /// Lines whose cost would change, in the order of days.
     pub lines: Vec<RecostLine>,
-    /// Value of the stock on hand now.
+    /// Current value of the stock on hand.
     pub value_before: Money,
-    /// Value of it afterwards.
+    /// Its value after the recalculation.
     pub value_after: Money,
-    /// What would be neither.
+    /// The remaining difference.
     pub variance: Money,
 }
 
@@ -73,14 +73,15 @@ pub struct RecostLine {
     pub document_id: SalesDocumentId,
     /// Its day.
     pub day: Day,
-    /// What it costs of the product now; negative for a return.
+    /// Current cost of the product on the line; negative for a return.
     pub before: Money,
-    /// What it costs of it afterwards.
+    /// Cost after the recalculation.
     pub after: Money,
 }
 
 impl StockService<'_> {
-    /// What [`StockService::recost`] would change, line by line: who asks must also read the sales lines of every customer, and their costs. Nothing is written.
+    /// Returns the changes that [`StockService::recost`] would make, line by line, without writing anything. The caller must also be able to read the
+    /// sales lines of all customers, and their costs.
     ///
     /// # Errors
     /// As [`StockService::recost`].
@@ -110,11 +111,11 @@ impl StockService<'_> {
         Ok(Replay::run(&past, strategy, rounding(&company))?.compare(&past, from)?.preview)
     }
 
-    /// Costs a product again in the order of days, and posts what changes.
+    /// Recalculates the costs of a product in the order of days, and posts the differences.
     ///
     /// # Errors
-    /// `access.denied` without the right, or without reach over every customer; `limit.exceeded` beyond `MAX_RECOST` movements;
-    /// `stock.not_correctable` where the order of days makes no sense, such as undoing a receipt whose goods had left; `storage.*`.
+    /// `access.denied` without the right, or without scope over all customers; `limit.exceeded` for more than `MAX_RECOST` movements;
+    /// `stock.not_correctable` if movements are impossible in the order of days, such as reversing a receipt whose goods had left; `storage.*`.
     pub async fn recost(&self, recost: &NewRecost) -> Result<StockPosted> {
         self.0.run(recost).await
     }
@@ -124,7 +125,7 @@ fn rounding(company: &Company) -> ValueRounding {
     ValueRounding { currency: company.currency, step: company.money_step, mode: company.rounding }
 }
 
-/// Lines of every customer may change, so the caller must reach them all.
+/// Checks that the caller's scope covers all customers, whose lines may change.
 fn check_reach(scope: &Scope) -> Result<()> {
     if scope.is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation needs reach over every customer")) }
 }

@@ -1,4 +1,4 @@
-//! What a recalculation reads: every movement of a product, and the lines that it was delivered on.
+//! The reads of a recalculation: every movement of a product, and the lines that it was delivered on.
 
 use crate::{
     access::Permit,
@@ -26,16 +26,16 @@ pub(super) struct Asks {
     lots: Ask<Stored<StockLot>>,
 }
 
-/// Everything that is known of a product's past.
+/// The complete history of a product.
 pub(super) struct Past {
     pub(super) product: Product,
     pub(super) value: Money,
     pub(super) movements: Vec<StockMovement>,
-    /// What each line was posted to cost of it, by document and line; negative for a return.
+    /// The posted cost of the product by document and line; negative for a return.
     posted: BTreeMap<(SalesDocumentId, i64), Money>,
-    /// Lines that sell it or take it back, and those of kits that it is a component of.
+    /// The lines that sell or return it, and those of kits that contain it.
     pub(super) lines: Vec<Stored<SalesLine>>,
-    /// What came on top of it, line by line.
+    /// The sum of cost corrections by line.
     pub(super) corrections: BTreeMap<SalesLineId, Money>,
     pub(super) specified: Vec<ProductCost>,
     pub(super) lots: Vec<Stored<StockLot>>,
@@ -72,7 +72,7 @@ impl Asks {
         let specified = answers.all(&self.specified)?.into_iter().map(|c| c.data).collect();
         let of_sales = movements.iter().filter_map(|m| Some(((m.sales_document_id?, m.line), m)));
         let mut posted: BTreeMap<_, Money> = BTreeMap::new();
-        // A kit's line moves it lot by lot.
+        // A kit line moves it lot by lot.
         for (place, m) in of_sales {
             let cost = shown(m.amount)?.negated();
             let so_far = posted.get(&place).copied().unwrap_or_else(|| Money::zero(cost.currency()));
@@ -82,7 +82,7 @@ impl Asks {
     }
 }
 
-/// The lines of kits on some documents.
+/// Selects the kit lines of some documents.
 pub(super) fn kit_lines(permit: &Permit, documents: &BTreeSet<SalesDocumentId>) -> Result<Select<SalesLine>> {
     let of_kits = SalesLine::document_id().is_in(documents.iter().copied()).and(SalesLine::components().is_empty().negate());
     Ok(Select::new(permit).filter(&of_kits)?.everything())
@@ -93,20 +93,20 @@ pub(super) fn shown(value: Masked<Money>) -> Result<Money> {
 }
 
 impl Past {
-    /// Documents that moved it on lines of other products, which are kits.
+    /// The documents that moved it on lines of other products, which are kits.
     pub(super) fn of_kits(&self) -> Option<BTreeSet<SalesDocumentId>> {
         let known: BTreeSet<_> = self.lines.iter().map(|l| (l.document_id, l.line)).collect();
         let documents: BTreeSet<_> = self.posted.keys().filter(|place| !known.contains(place)).map(|(document_id, _)| *document_id).collect();
         (!documents.is_empty()).then_some(documents)
     }
 
-    /// What a line costs of it by now: as it was posted, and its corrections.
+    /// The effective cost of the product on a line: as posted, plus corrections.
     pub(super) fn effective(&self, line: &SalesLine, id: SalesLineId) -> Result<Money> {
         let posted = self.posted.get(&(line.document_id, line.line)).copied().map_or_else(|| shown(line.cost), Ok)?;
         self.corrections.get(&id).map_or(Ok(posted), |c| posted.plus(*c))
     }
 
-    /// The movements to be replayed, in the order of days: those since the method last changed. What corrects another movement comes after it.
+    /// The movements to replay, in the order of days: those since the last change of method. A correction comes after the movement it corrects.
     pub(super) fn in_order(&self) -> (Vec<(Day, &StockMovement)>, Option<&StockMovement>) {
         let change = self.movements.iter().filter(|m| m.basis == CostBasis::Method).max_by_key(|m| m.sequence);
         let since = change.map_or(0, |m| m.sequence);

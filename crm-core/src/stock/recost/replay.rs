@@ -1,4 +1,4 @@
-//! The movements of a product, replayed in the order of their days, and what would have come out then.
+//! Replaying the movements of a product in the order of their days, and comparing the result with what was posted.
 
 use super::{
     RecostLine, RecostPreview,
@@ -17,7 +17,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What is out of a line.
+/// What is still out of a delivered line.
 #[derive(Clone, Copy)]
 struct Out {
     quantity: Quantity,
@@ -34,33 +34,33 @@ impl Out {
     }
 }
 
-/// What a movement did when it was replayed.
+/// The result of a replayed movement.
 #[derive(Clone, Copy)]
 struct Done {
     quantity: Quantity,
     covered: Quantity,
     cost: Money,
     for_sequence: Option<i64>,
-    /// Whether it took something off the quantity of a receipt.
+    /// Whether it reduced the quantity of a receipt.
     is_less: bool,
 }
 
-/// A product being costed again.
+/// The replay of a product's movements.
 pub(super) struct Replay<'p> {
     past: &'p Past,
     by: &'p dyn CostingStrategy,
     rounding: ValueRounding,
-    /// Its book; one for each lot where it is costed by lot.
+    /// Its cost book; one for each lot if it is costed by lot.
     books: BTreeMap<Option<String>, CostBook>,
     lines: BTreeMap<(SalesDocumentId, i64), &'p Stored<SalesLine>>,
-    /// Cost of each line that moved, signed as on the line.
+    /// The cost of each line that moved, signed as on the line.
     effective: BTreeMap<SalesLineId, Money>,
-    /// What is out of each line, lot by lot.
+    /// What is still out of each line, lot by lot.
     out: BTreeMap<(SalesLineId, Option<String>), Out>,
     done: BTreeMap<i64, Done>,
 }
 
-/// What came out otherwise.
+/// The differences from what was posted.
 pub(super) struct Difference {
     pub(super) preview: RecostPreview,
     pub(super) books: BTreeMap<Option<String>, CostBook>,
@@ -84,7 +84,7 @@ impl<'p> Replay<'p> {
         Ok(replay)
     }
 
-    /// Begins with what the change of method carried over, and with what was out then.
+    /// Starts with what the change of method carried over, and with what was out then.
     fn begin_at(&mut self, change: &StockMovement) -> Result<()> {
         let earlier = || self.past.movements.iter().filter(|m| m.sequence <= change.sequence);
         for (m, line) in earlier().filter_map(|m| Some((m, self.line(m)?))).collect::<Vec<_>>() {
@@ -173,7 +173,7 @@ impl<'p> Replay<'p> {
         }
     }
 
-    /// A receipt whose quantity was corrected to less, or for which that was undone, is as large for costs that come later.
+    /// Resizes a receipt for later costs when its quantity was reduced, or such a reduction was reversed.
     fn resize(&mut self, m: &StockMovement, is_less: bool) -> Result<()> {
         let undone = m.for_sequence.and_then(|s| self.done.get(&s)).filter(|done| m.kind == MovementKind::Reversal && done.is_less);
         let receipt = if is_less { m.for_sequence } else { undone.and_then(|done| done.for_sequence) };
@@ -192,21 +192,21 @@ impl<'p> Replay<'p> {
         m.sales_document_id.and_then(|id| self.lines.get(&(id, m.line)).copied())
     }
 
-    /// What is out of a delivered line is more by so much.
+    /// Adds to what is out of a delivered line.
     fn goes_out(&mut self, line: (SalesLineId, Option<String>), more: Out) -> Result<()> {
         let out = self.out.entry(line).or_insert_with(|| Out::nothing(more.cost));
         *out = out.plus(more)?;
         Ok(())
     }
 
-    /// A line costs so much, and more where it moves several lots.
+    /// Adds to the cost of a line, which may move several lots.
     fn comes_to(&mut self, line: SalesLineId, cost: Money) -> Result<()> {
         let so_far = self.effective.get(&line).copied().unwrap_or_else(|| Money::zero(cost.currency()));
         self.effective.insert(line, so_far.plus(cost)?);
         Ok(())
     }
 
-    /// A return without its delivery costs what was found.
+    /// Sets the cost of a return without its delivery to the cost found.
     fn found(&mut self, m: &StockMovement, costed: Costed) -> Result<Costed> {
         if let Some(line) = self.line(m) {
             self.effective.insert(line.id, costed.cost.negated());
@@ -221,21 +221,21 @@ impl<'p> Replay<'p> {
         let sales = line.filter(|_| m.basis == CostBasis::Issued).map(source);
         let costed = book.issue(self.by, &Issue { quantity, sales }, context)?;
         if let Some(line) = line {
-            // What a line was given as its cost is that of all its lots; the first takes it.
+            // The cost set for a line is that of all its lots; the first one takes it.
             let cost = match (m.basis, self.effective.get(&line.id)) {
                 (CostBasis::Overridden, None) => self.past.effective(line, line.id)?,
                 (CostBasis::Overridden, Some(known)) => Money::zero(known.currency()),
                 _ => costed.cost,
             };
             self.comes_to(line.id, cost)?;
-            // What undoes a return is out on the line that was delivered.
+            // The reversal of a return is out on the delivered line.
             let of = line.returned_line_id.unwrap_or(line.id);
             self.goes_out((of, m.lot.clone()), Out { quantity, cost })?;
         }
         Ok(costed)
     }
 
-    /// A linked return: pro rata of what is still out of its delivery; the last takes the rest.
+    /// Brings back goods of a linked return, in proportion to what is still out of its delivery; the last one takes the rest.
     fn bring_back(&mut self, book: &mut CostBook, m: &StockMovement, quantity: Quantity, context: &CostContext) -> Result<Costed> {
         let line = self.line(m).ok_or_else(|| Error::corrupt("a return without its line"))?;
         let delivered = line.returned_line_id.ok_or_else(|| Error::corrupt("a return without its delivery"))?;
@@ -247,7 +247,7 @@ impl<'p> Replay<'p> {
         book.bring_back(self.by, quantity, value, |o| o.sales.is_some_and(|s| s.line_id == delivered), context)
     }
 
-    /// A late cost, on the receipt that it belongs to; undoing one charges the receipt with the opposite.
+    /// Charges a late cost to its receipt; the reversal of one charges the opposite.
     fn charge(&self, book: &mut CostBook, m: &StockMovement, amount: Money, context: &CostContext) -> Result<Costed> {
         let target = |sequence: Option<i64>| sequence.and_then(|s| self.done.get(&s).map(|done| (s, *done)));
         let mut receipt = target(m.for_sequence);
@@ -256,7 +256,7 @@ impl<'p> Replay<'p> {
         {
             receipt = target(done.for_sequence);
         }
-        // What is charged on goods that went back changes no stock.
+        // A charge on goods that were sent back does not change stock.
         if let Some((sequence, done)) = receipt.filter(|(_, done)| done.quantity.is_positive()) {
             let entered = done.quantity.minus(done.covered)?.max(Quantity::ZERO);
             let late = LateCost { sequence, quantity: done.quantity, entered, amount };
@@ -265,7 +265,7 @@ impl<'p> Replay<'p> {
         self.nothing()
     }
 
-    /// What came out otherwise than it stands.
+    /// Compares the result with what was posted.
     pub(super) fn compare(self, past: &Past, from: Day) -> Result<Difference> {
         let mut lines = Vec::new();
         let value_after = self.books.values().try_fold(Money::zero(self.rounding.currency), |sum, book| sum.plus(book.value()?))?;
