@@ -17,15 +17,16 @@ pub(crate) fn rows<D: Dialect>(dialect: &D, query: &Query, cells: Vec<SqlValue>)
 }
 
 fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, cells: Vec<SqlValue>) -> Result<Vec<Record>> {
-    let columns = plan.decl().columns();
+    let columns = plan.decl().columns().iter().map(|column| (column.name.as_str(), column.ty));
+    let columns: Vec<(&str, ValueType)> = columns.chain(plan.derived().iter().map(|derived| (derived.name(), derived.ty()))).collect();
     let count = cells.len().checked_div(columns.len()).unwrap_or_default();
     let mut cells = cells.into_iter();
     let mut rows = Vec::with_capacity(count);
     for _ in 0..count {
         let mut row = Vec::with_capacity(columns.len());
-        for column in columns {
+        for (name, ty) in &columns {
             let cell = cells.next().unwrap_or(SqlValue::Null);
-            let value = dialect.decode(column.ty, cell).ok_or_else(|| corrupt(plan.decl(), &column.name, &row, column.ty))?;
+            let value = dialect.decode(*ty, cell).ok_or_else(|| corrupt(plan.decl(), name, &row, *ty))?;
             row.push(value);
         }
         rows.push(row);

@@ -8,8 +8,8 @@ use crate::{
 };
 use crm_core::{
     Result,
-    entity::{ColumnRole, EntityDecl, Value, ValueType},
-    query::{Last, Op, Predicate, Source, Test},
+    entity::{Aggregate, ColumnRole, EntityDecl, Value, ValueType},
+    query::{Derived, Last, Op, Predicate, Source, Test},
 };
 use uuid::Uuid;
 
@@ -24,6 +24,7 @@ fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
         Predicate::Or(any) => any.iter().all(|p| constant(p, decl) == Some(false)).then_some(false),
         Predicate::Not(inner) => constant(inner, decl).map(|c| !c),
         Predicate::Test(column, test) => constant_test(*column, test, decl),
+        Predicate::Derived(derived, test) => (matches!(test, Test::IsEmpty) && !derived.is_nullable()).then_some(false),
         Predicate::Within(_, tree, _) => tree.tree_parent.is_none().then_some(false),
         Predicate::Exists(step, inner) => [step.within(), inner].iter().any(|p| constant(p, step.target()) == Some(false)).then_some(false),
         Predicate::Among(_, source) => is_empty(source).then_some(false),
@@ -85,6 +86,7 @@ impl<D: Dialect> Sql<'_, D> {
                 Ok(())
             }
             Predicate::Test(column, test) => self.test(*column, test, decl, alias),
+            Predicate::Derived(derived, test) => self.derived_test(derived, test, decl, alias),
             Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
             Predicate::Exists(step, inner) => {
                 self.exists(step.target(), (&column_of(alias, decl, step.here()), step.there()), &[step.within(), inner])
@@ -134,6 +136,44 @@ impl<D: Dialect> Sql<'_, D> {
             self.and(condition, target, &other)?;
         }
         self.push(")");
+        Ok(())
+    }
+
+    /// Writes a derived field: a sub-select on the related rows, or null in rows in which the caller may not see it.
+    pub(crate) fn derived(&mut self, derived: &Derived, decl: &'static EntityDecl, alias: &str) -> Result<()> {
+        let (step, is_seen) = (derived.step(), matches!(derived.seen(), Predicate::True));
+        if !is_seen {
+            self.push("CASE WHEN ");
+            self.with_joins(false, |sql| sql.predicate(derived.seen(), decl, alias))?;
+            self.push(" THEN ");
+        }
+        let (other, target) = (self.alias(), step.target());
+        let column = column_of(&other, target, derived.column());
+        self.push("(SELECT ");
+        match derived.aggregate() {
+            Aggregate::Sum(_) => self.dialect.total(&mut self.text, &column, derived.ty()),
+            Aggregate::Max(_) => drop(self.push("max(").push(&column).push(")")),
+        }
+        self.from(target, &other).push(" WHERE ").of_company(&other).push(" AND ");
+        let same = format!("{} = {}", column_of(&other, target, step.there()), column_of(alias, decl, step.here()));
+        self.dialect.selective(&mut self.text, &same);
+        self.with_joins(false, |sql| sql.and(step.within(), target, &other).map(drop))?;
+        self.push(if is_seen { ")" } else { ") END" });
+        Ok(())
+    }
+
+    /// A test of a derived field. It is computed once, so the test rather than the field is asked whether it is null.
+    fn derived_test(&mut self, derived: &Derived, test: &Test, decl: &'static EntityDecl, alias: &str) -> Result<()> {
+        let before = std::mem::take(&mut self.text);
+        self.derived(derived, decl, alias)?;
+        let value = std::mem::replace(&mut self.text, before);
+        if matches!(test, Test::IsEmpty) {
+            self.push(&value).push(" IS NULL");
+            return Ok(());
+        }
+        self.push("((");
+        self.compare(&value, derived.ty(), test)?;
+        self.push(if derived.is_nullable() { ") IS TRUE)" } else { "))" });
         Ok(())
     }
 
@@ -233,28 +273,13 @@ impl<D: Dialect> Sql<'_, D> {
         self.open(&column, is_nullable(decl, position));
         match test {
             Test::IsEmpty | Test::Within(_) => {}
-            Test::Compare(Op::Eq, value) if is_selective(decl, position) => {
-                let parameter = self.parameter(ty, value)?;
-                self.dialect.selective(&mut self.text, &format!("{column} = {parameter}"));
+            Test::Compare(Op::Eq, _) | Test::In(_) if is_selective(decl, position) => {
+                let before = std::mem::take(&mut self.text);
+                self.compare(&column, ty, test)?;
+                let condition = std::mem::replace(&mut self.text, before);
+                self.dialect.selective(&mut self.text, &condition);
             }
-            Test::Compare(op, value) => {
-                self.push(&column).push(operator(*op)).bind(ty, value)?;
-            }
-            Test::In(values) if is_selective(decl, position) => {
-                let mut other = std::mem::take(&mut self.text);
-                self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
-                std::mem::swap(&mut other, &mut self.text);
-                self.dialect.selective(&mut self.text, &other);
-            }
-            Test::In(values) => {
-                self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
-            }
-            Test::Between(low, high) => {
-                if !low.is_null() {
-                    self.push(&column).push(" >= ").bind(ty, low)?.push(" AND ");
-                }
-                self.push(&column).push(" <= ").bind(ty, high)?;
-            }
+            Test::Compare(..) | Test::In(_) | Test::Between(..) => self.compare(&column, ty, test)?,
             Test::Contains(part) => {
                 let parameter = self.parameter(ty, &Value::Text(part.clone()))?;
                 self.dialect.contains(&mut self.text, &column, &parameter);
@@ -262,6 +287,22 @@ impl<D: Dialect> Sql<'_, D> {
             Test::StartsWith(prefix) => self.starts_with(&column, prefix)?,
         }
         self.push(")");
+        Ok(())
+    }
+
+    /// Compares a column, or what is computed like one, with values.
+    fn compare(&mut self, column: &str, ty: ValueType, test: &Test) -> Result<()> {
+        match test {
+            Test::Compare(op, value) => drop(self.push(column).push(operator(*op)).bind(ty, value)?),
+            Test::In(values) => drop(self.among(column, ty, values.iter().filter(|v| !v.is_null()))?),
+            Test::Between(low, high) => {
+                if !low.is_null() {
+                    self.push(column).push(" >= ").bind(ty, low)?.push(" AND ");
+                }
+                self.push(column).push(" <= ").bind(ty, high)?;
+            }
+            Test::Contains(_) | Test::StartsWith(_) | Test::Within(_) | Test::IsEmpty => drop(self.push("FALSE")),
+        }
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    sql::{Sql, column_of, is_nullable, type_of},
+    sql::{Sql, column_of, type_of},
     statement::Statement,
 };
 use crm_core::{
@@ -61,7 +61,12 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
             }
         }
     }
-    found(sql, plan, &table)?;
+    let derived = derived(sql, plan, &table)?;
+    for (number, value) in derived.iter().enumerate() {
+        sql.push(", ").push(value).push(&format!(" AS d{number}"));
+    }
+    let names: Vec<String> = (0..derived.len()).map(|number| format!("d{number}")).collect();
+    found(sql, plan, &table, &derived, &names)?;
     // A planner that does not know the limit expects a fraction of the rows, and follows the order instead of the keys.
     if plan.limit() == MAX_REPORT_ROWS {
         sql.push(&format!(" LIMIT {MAX_REPORT_ROWS}"));
@@ -76,25 +81,56 @@ pub(crate) fn first<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, column:
     let table = sql.alias();
     let column = column_of(&table, plan.decl(), column);
     sql.push("SELECT ").push(&column);
-    found(sql, plan, &table)?;
+    let derived = derived(sql, plan, &table)?;
+    found(sql, plan, &table, &derived, &derived)?;
     sql.push(&format!(" LIMIT {}", plan.limit()));
     Ok(())
 }
 
-/// The rows of a select, and their order.
-fn found<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, table: &str) -> Result<()> {
+/// The derived fields of a select, each as text.
+fn derived<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, table: &str) -> Result<Vec<String>> {
+    let mut texts = Vec::with_capacity(plan.derived().len());
+    for derived in plan.derived() {
+        let before = std::mem::take(&mut sql.text);
+        sql.derived(derived, plan.decl(), table)?;
+        texts.push(std::mem::replace(&mut sql.text, before));
+    }
+    Ok(texts)
+}
+
+/// A sort key as text.
+struct Key {
+    text: String,
+    ty: ValueType,
+    nullable: bool,
+    descending: bool,
+}
+
+/// The sort keys of a select, of which the derived fields are these texts.
+fn keys(plan: &SelectPlan, table: &str, derived: &[String]) -> Vec<Key> {
+    let columns = plan.decl().columns().len();
+    let key = |SortKey { column, descending }: &SortKey| {
+        let of_derived = column.checked_sub(columns).and_then(|number| derived.get(number)).cloned();
+        let text = of_derived.unwrap_or_else(|| column_of(table, plan.decl(), *column));
+        Key { text, ty: plan.column_type(*column), nullable: plan.is_nullable(*column), descending: *descending }
+    };
+    plan.sort().iter().map(key).collect()
+}
+
+/// The rows of a select, and their order, in which derived fields have names.
+fn found<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, table: &str, derived: &[String], names: &[String]) -> Result<()> {
     let decl = plan.decl();
     sql.from(decl, table).push(" WHERE ").of_company(table).push(" AND ");
     sql.predicate(plan.predicate(), decl, table)?;
     if let Some(after) = plan.after() {
         sql.push(" AND (");
-        sql.after(plan.sort(), after, decl, table)?;
+        sql.after(&keys(plan, table, derived), after)?;
         sql.push(")");
     }
     sql.push(" ORDER BY ");
-    for (i, key) in plan.sort().iter().enumerate() {
+    for (i, key) in keys(plan, table, names).iter().enumerate() {
         sql.push(if i > 0 { ", " } else { "" });
-        sql.order(key, decl, table);
+        sql.order(key);
     }
     Ok(())
 }
@@ -126,62 +162,58 @@ fn report<D: Dialect>(sql: &mut Sql<'_, D>, plan: &ReportPlan) -> Result<()> {
 
 impl<D: Dialect> Sql<'_, D> {
     /// Null sorts first when ascending, last when descending, on every engine.
-    fn order(&mut self, key: &SortKey, decl: &EntityDecl, table: &str) {
-        let column = column_of(table, decl, key.column);
-        self.push(&column).push(if key.descending { " DESC" } else { "" });
-        if is_nullable(decl, key.column) {
+    fn order(&mut self, key: &Key) {
+        self.push(&key.text).push(if key.descending { " DESC" } else { "" });
+        if key.nullable {
             self.push(if key.descending { " NULLS LAST" } else { " NULLS FIRST" });
         }
     }
 
     /// Rows after a position: those after it in the first key, or equal in it and after it in the second, and so on.
-    fn after(&mut self, sort: &[SortKey], after: &[Value], decl: &EntityDecl, table: &str) -> Result<()> {
-        if let (Some(key), Some(value)) = (sort.first(), after.first())
-            && sort.len() > 1
-            && !is_nullable(decl, key.column)
+    fn after(&mut self, keys: &[Key], after: &[Value]) -> Result<()> {
+        if let (Some(key), Some(value)) = (keys.first(), after.first())
+            && keys.len() > 1
+            && !key.nullable
         {
-            let column = column_of(table, decl, key.column);
-            self.push(&column).push(if key.descending { " <= " } else { " >= " }).bind(type_of(decl, key.column), value)?.push(" AND (");
-            self.after_chain(sort, after, decl, table)?;
+            self.push(&key.text).push(if key.descending { " <= " } else { " >= " }).bind(key.ty, value)?.push(" AND (");
+            self.after_chain(keys, after)?;
             self.push(")");
             return Ok(());
         }
-        self.after_chain(sort, after, decl, table)
+        self.after_chain(keys, after)
     }
 
-    fn after_chain(&mut self, sort: &[SortKey], after: &[Value], decl: &EntityDecl, table: &str) -> Result<()> {
-        for (depth, (key, value)) in sort.iter().zip(after).enumerate() {
+    fn after_chain(&mut self, keys: &[Key], after: &[Value]) -> Result<()> {
+        for (depth, (key, value)) in keys.iter().zip(after).enumerate() {
             self.push(if depth > 0 { " OR (" } else { "(" });
-            for (equal, value) in sort.iter().zip(after).take(depth) {
-                self.equal(equal, value, decl, table)?;
+            for (equal, value) in keys.iter().zip(after).take(depth) {
+                self.equal(equal, value)?;
                 self.push(" AND ");
             }
-            self.behind(key, value, decl, table)?;
+            self.behind(key, value)?;
             self.push(")");
         }
         Ok(())
     }
 
-    fn equal(&mut self, key: &SortKey, value: &Value, decl: &EntityDecl, table: &str) -> Result<()> {
-        let column = column_of(table, decl, key.column);
+    fn equal(&mut self, key: &Key, value: &Value) -> Result<()> {
         if value.is_null() {
-            self.push(&column).push(" IS NULL");
+            self.push(&key.text).push(" IS NULL");
         } else {
-            self.push(&column).push(" = ").bind(type_of(decl, key.column), value)?;
+            self.push(&key.text).push(" = ").bind(key.ty, value)?;
         }
         Ok(())
     }
 
-    fn behind(&mut self, key: &SortKey, value: &Value, decl: &EntityDecl, table: &str) -> Result<()> {
-        let column = column_of(table, decl, key.column);
+    fn behind(&mut self, key: &Key, value: &Value) -> Result<()> {
         match (value.is_null(), key.descending) {
             (true, true) => self.push("FALSE"),
-            (true, false) => self.push(&column).push(" IS NOT NULL"),
-            (false, false) => self.push(&column).push(" > ").bind(type_of(decl, key.column), value)?,
+            (true, false) => self.push(&key.text).push(" IS NOT NULL"),
+            (false, false) => self.push(&key.text).push(" > ").bind(key.ty, value)?,
             (false, true) => {
-                self.push("(").push(&column).push(" < ").bind(type_of(decl, key.column), value)?;
-                if is_nullable(decl, key.column) {
-                    self.push(" OR ").push(&column).push(" IS NULL");
+                self.push("(").push(&key.text).push(" < ").bind(key.ty, value)?;
+                if key.nullable {
+                    self.push(" OR ").push(&key.text).push(" IS NULL");
                 }
                 self.push(")")
             }

@@ -119,7 +119,8 @@ fn fill(world: &World) -> ChangeSet {
         set.insert(&Stored::new(ProductId(Uuid::from_u128(0x3000 + i)), data));
     }
     for (i, (of, on, due, amount, open)) in (0..).zip(&world.items) {
-        let money = |text: &str| Money::parse(text, Currency::EUR).unwrap();
+        let currency = if i % 3 == 2 { Currency::USD } else { Currency::EUR };
+        let money = |text: &str| Money::parse(text, currency).unwrap();
         let owner = customer((of % world.customers.len()) as u128);
         let item = OpenItem::new(OpenItemKind::Delivery, owner, day(on), money(amount), set.context().at);
         let data = OpenItem { due_day: day(due), open: money(open), ..item };
@@ -178,9 +179,9 @@ fn custom_filter() -> BoxedStrategy<Filter> {
     .boxed()
 }
 
-fn value(field: &FieldDecl) -> BoxedStrategy<Value> {
+fn value(ty: ValueType) -> BoxedStrategy<Value> {
     let decimal = |text: &str| Value::Decimal(text.parse().unwrap());
-    match field.ty {
+    match ty {
         ValueType::Bool => any::<bool>().prop_map(Value::Bool).boxed(),
         ValueType::Int => select(&[0, -1, 7, i64::MAX, i64::MIN][..]).prop_map(Value::Int).boxed(),
         ValueType::Text => select(TEXTS).prop_map(|t| Value::Text(t.to_owned())).boxed(),
@@ -193,14 +194,14 @@ fn value(field: &FieldDecl) -> BoxedStrategy<Value> {
 
 fn field_filter(decl: &'static EntityDecl) -> BoxedStrategy<Filter> {
     let fields: Vec<&'static FieldDecl> = decl.fields.iter().filter(|f| f.ty != ValueType::Json && f.ty != ValueType::Instant).collect();
-    select(fields)
+    let stored = select(fields)
         .prop_flat_map(|field| {
             let test = |test: Test| Filter::Field(field.name.to_owned(), test);
             let ops = select(&[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge][..]);
             let mut any = vec![
-                (ops, value(field)).prop_map(move |(op, v)| test(Test::Compare(op, v))).boxed(),
-                vec(value(field), 0..4).prop_map(move |v| test(Test::In(v))).boxed(),
-                (value(field), value(field)).prop_map(move |(a, b)| test(Test::Between(a, b))).boxed(),
+                (ops, value(field.ty)).prop_map(move |(op, v)| test(Test::Compare(op, v))).boxed(),
+                vec(value(field.ty), 0..4).prop_map(move |v| test(Test::In(v))).boxed(),
+                (value(field.ty), value(field.ty)).prop_map(move |(a, b)| test(Test::Between(a, b))).boxed(),
                 Just(test(Test::IsEmpty)).boxed(),
             ];
             if field.is_searchable {
@@ -212,7 +213,21 @@ fn field_filter(decl: &'static EntityDecl) -> BoxedStrategy<Filter> {
             }
             proptest::strategy::Union::new(any)
         })
-        .boxed()
+        .boxed();
+    if decl.derived.is_empty() {
+        return stored;
+    }
+    let derived = select(decl.derived.iter().collect::<Vec<_>>()).prop_flat_map(|derived| {
+        let test = |test: Test| Filter::Field(derived.name.to_owned(), test);
+        let ops = select(&[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge][..]);
+        proptest::strategy::Union::new([
+            (ops, value(derived.ty)).prop_map(move |(op, v)| test(Test::Compare(op, v))).boxed(),
+            vec(value(derived.ty), 0..4).prop_map(move |v| test(Test::In(v))).boxed(),
+            (value(derived.ty), value(derived.ty)).prop_map(move |(a, b)| test(Test::Between(a, b))).boxed(),
+            Just(test(Test::IsEmpty)).boxed(),
+        ])
+    });
+    proptest::strategy::Union::new([stored, derived.boxed()]).boxed()
 }
 
 fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
@@ -241,7 +256,8 @@ fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
 }
 
 fn sort(decl: &'static EntityDecl) -> BoxedStrategy<Vec<String>> {
-    let names: Vec<&'static str> = decl.fields.iter().filter(|f| f.ty != ValueType::Json).map(|f| f.name).collect();
+    let stored = decl.fields.iter().filter(|f| f.ty != ValueType::Json).map(|f| f.name);
+    let names: Vec<&'static str> = stored.chain(decl.derived.iter().flat_map(|derived| [derived.name; 3])).collect();
     vec((select(names), any::<bool>()).prop_map(|(name, down)| format!("{}{name}", if down { "-" } else { "" })), 0..3).boxed()
 }
 
@@ -268,7 +284,9 @@ async fn pages<E: Entity>(storage: &dyn Storage, permit: &Permit, filter: &Filte
 
 fn permits() -> Vec<Permit> {
     let fields = || CustomFields::new((0..CUSTOM.len()).map(custom_field).collect());
-    let scoped = |reach, groups: &[CustomerGroupId]| all_rights(reach, groups).with_custom_fields(fields()).permit(Right::CustomersRead).unwrap();
+    let scoped = |reach, groups: &[CustomerGroupId]| {
+        all_rights(reach, groups).with_custom_fields(fields()).with_books(Currency::EUR).permit_on(day("2010-02-20"), Right::CustomersRead).unwrap()
+    };
     vec![scoped(ScopeLevel::All, &[]), scoped(ScopeLevel::Own, &[]), scoped(ScopeLevel::Groups, &[group(0), group(4)])]
 }
 

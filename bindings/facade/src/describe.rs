@@ -85,6 +85,7 @@ fn entity(decl: &'static EntityDecl, classes: &BTreeMap<&str, String>) -> Json {
         let declared = decl.fields.iter().find(|f| f.name == column.name);
         field(&column.name, column.ty, declared.is_some_and(|f| f.nullable), declared.is_some_and(|f| f.is_searchable))
     });
+    let fields = fields.chain(decl.derived.iter().map(|derived| field(derived.name, derived.ty, true, false)));
     let to_one = decl.fields.iter().filter_map(|f| {
         let (name, to) = (f.name.strip_suffix("_id")?, classes.get(f.target()?.name)?);
         Some(json!({"name": name, "to": to, "many": false}))

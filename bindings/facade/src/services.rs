@@ -124,6 +124,9 @@ fn customers() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
         /// A customer with those of its contacts, addresses, groups and custom fields that the caller may see.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
+        /// Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
+        /// cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
+        figures(ids: Vec<CustomerId>) -> Vec<CustomerFigures> => |session| session.customers().figures(&ids).await?;
     }
 }
 

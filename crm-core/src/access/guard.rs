@@ -6,8 +6,9 @@ use crate::{
     entity::{EntityDecl, Mask},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId},
-    num::Rate,
+    num::{Currency, Rate},
     text::{composed, quoted},
+    time::Day,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -60,6 +61,8 @@ pub struct Guard {
     /// The scope of each right: the widest of the roles that grant it.
     scopes: Arc<BTreeMap<Right, Scope>>,
     access_version: i64,
+    /// The currency of the company's books; none in the library's own guard.
+    books: Option<Currency>,
     /// Systems that the company's roles reserve, each with whether the principal may use it.
     systems: BTreeMap<String, bool>,
     custom: Arc<CustomFields>,
@@ -104,13 +107,19 @@ impl Guard {
         }
         let scopes = widest.into_iter().map(|(right, level)| (right, Scope::of(level, principal.operator, &groups))).collect();
         let (systems, custom) = (BTreeMap::new(), Arc::default());
-        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, systems, custom }
+        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, books: None, systems, custom }
     }
 
     /// The same guard with the custom fields that the host declared.
     #[must_use]
     pub fn with_custom_fields(self, fields: CustomFields) -> Self {
         Self { custom: Arc::new(fields), ..self }
+    }
+
+    /// The same guard with the currency of the company's books.
+    #[must_use]
+    pub fn with_books(self, currency: Currency) -> Self {
+        Self { books: Some(currency), ..self }
     }
 
     /// The custom fields that the host declared.
@@ -158,7 +167,16 @@ impl Guard {
     pub fn permit(&self, right: Right) -> Result<Permit> {
         let scope = self.scopes.get(&right).cloned().ok_or_else(|| missing(right))?;
         let granted_by = self.grants.iter().filter(|g| g.rights.contains(&right)).map(|g| g.role.clone()).collect();
-        Ok(Permit { company: self.company, scope, rights: Rights::Held(self.scopes.clone()), granted_by, custom: self.custom.clone() })
+        let (rights, custom) = (Rights::Held(self.scopes.clone()), self.custom.clone());
+        Ok(Permit { company: self.company, scope, rights, granted_by, custom, as_of: None })
+    }
+
+    /// The permit for a right on the caller's current day, which derived fields are computed for.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub fn permit_on(&self, today: Day, right: Right) -> Result<Permit> {
+        Ok(Permit { as_of: self.books.map(|books| AsOf { today, books }), ..self.permit(right)? })
     }
 
     /// What the roles that reach a customer at this scope level allow: each role's rights, masks and limits apply only within its own scope.
@@ -262,6 +280,16 @@ pub struct Permit {
     rights: Rights,
     granted_by: Vec<String>,
     custom: Arc<CustomFields>,
+    as_of: Option<AsOf>,
+}
+
+/// What derived fields are computed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AsOf {
+    /// The caller's current day.
+    pub(crate) today: Day,
+    /// The currency of the books.
+    pub(crate) books: Currency,
 }
 
 /// What else the holder of a permit may do, and the scope of each right.
@@ -289,6 +317,11 @@ impl Permit {
     /// The company.
     pub fn company(&self) -> CompanyId {
         self.company
+    }
+
+    /// The day and the currency that derived fields are computed for; none where no caller's question is answered.
+    pub(crate) fn as_of(&self) -> Option<&AsOf> {
+        self.as_of.as_ref()
     }
 
     /// The customers it covers.

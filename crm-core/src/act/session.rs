@@ -12,7 +12,7 @@ use crate::{
     query::Select,
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
     text::{Initials, Transliterator, composed},
-    time::{Clock, storable},
+    time::{Clock, Day, storable},
 };
 use async_lock::SemaphoreGuardArc;
 use std::sync::{Arc, RwLock};
@@ -139,7 +139,8 @@ impl<'h> Crm<'h> {
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
         let fields = CustomFields::new(answers.all(&fields)?);
-        Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
+        let guard = Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version);
+        Ok(guard.with_books(profile.currency).with_custom_fields(fields))
     }
 
     /// Reads the rights in force. It takes no reader place: it is short, and an act that waits for it must proceed however many reads the operator
@@ -202,6 +203,11 @@ impl Session<'_> {
         self.guard().principal().operator
     }
 
+    /// The current day.
+    pub fn today(&self) -> Day {
+        self.crm.dependencies.clock.now().date_naive()
+    }
+
     /// The same session, whose next act carries an idempotency key: it is carried out once, however often it is requested.
     #[must_use]
     pub fn idempotent(&self, key: impl Into<String>) -> Self {
@@ -222,13 +228,13 @@ impl Session<'_> {
 
     /// The permit for a right. Before it is denied the rights are read again, in case they were granted in the meantime.
     pub(crate) async fn permit(&self, right: Right) -> Result<(Arc<Guard>, Permit)> {
-        let guard = self.guard();
-        if let Ok(permit) = guard.permit(right) {
+        let (guard, today) = (self.guard(), self.today());
+        if let Ok(permit) = guard.permit_on(today, right) {
             return Ok((guard, permit));
         }
         self.reload().await?;
         let guard = self.guard();
-        let permit = guard.permit(right)?;
+        let permit = guard.permit_on(today, right)?;
         Ok((guard, permit))
     }
 

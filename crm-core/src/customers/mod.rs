@@ -4,10 +4,12 @@
 
 mod card;
 mod contact;
+mod figures;
 mod keys;
 
 pub use card::CustomerCard;
 pub use contact::{AddressKind, Contact, ContactPoint, ContactPointKind, CustomerAddress};
+pub use figures::CustomerFigures;
 pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, tax_id_key, website_key};
 
 use crate::{
@@ -23,6 +25,7 @@ use crate::{
     query::{Query, SelectPlan},
     records::{MasterRecord, References, check_prefix, code_from_series},
     text_enum,
+    time::Day,
 };
 use async_trait::async_trait;
 use std::collections::BTreeSet;
@@ -135,6 +138,16 @@ entity! {
             /// Whether new documents may be created for the customer.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
+        },
+        derived: {
+            /// What the customer owes in the currency of the books: open receivables less unallocated credits.
+            owed: Money = Sum("open_item", "open") => [InBooksCurrency("currency")],
+            /// Receivables past due in the currency of the books; credits are not deducted.
+            overdue: Money = Sum("open_item", "open") => [InBooksCurrency("currency"), Positive("open"), BeforeToday("due_day")],
+            /// Day of the last delivery that was not reversed.
+            last_delivery_day: Day = Max("sales_document", "day") => [Is("kind", "delivery"), Empty("reverses_id"), None("sales_document")],
+            /// Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted.
+            revenue_12_months: Money = Sum("sales_document", "net") => [InBooksCurrency("currency"), LastMonths("day", 12)],
         }
     }
 }

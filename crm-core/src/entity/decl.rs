@@ -1,6 +1,6 @@
 //! The declaration of an entity as data, which storage adapters, filters, audit and feed work from.
 
-use super::{FieldValue, Value, ValueType};
+use super::{DerivedDecl, FieldValue, Value, ValueType};
 use crate::{
     error::{Code, Error, Result},
     limits,
@@ -340,6 +340,8 @@ pub struct EntityDecl {
     pub indexes: &'static [&'static [&'static str]],
     /// Fields.
     pub fields: &'static [FieldDecl],
+    /// Values computed from other rows.
+    pub derived: &'static [DerivedDecl],
     /// The field that holds the parent, if the entity forms a tree.
     pub tree_parent: Option<&'static str>,
     columns: OnceLock<Vec<Column>>,
@@ -372,6 +374,7 @@ impl EntityDecl {
             unique,
             indexes,
             fields,
+            derived: &[],
             tree_parent: None,
             columns: OnceLock::new(),
             key: OnceLock::new(),
@@ -396,6 +399,13 @@ impl EntityDecl {
     #[must_use]
     pub const fn write(mut self, right: Right) -> Self {
         self.write = Some(right);
+        self
+    }
+
+    /// Sets its derived fields.
+    #[must_use]
+    pub const fn derived(mut self, derived: &'static [DerivedDecl]) -> Self {
+        self.derived = derived;
         self
     }
 
@@ -484,6 +494,12 @@ impl EntityDecl {
     /// The position of a column.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns().iter().position(|c| c.name == name)
+    }
+
+    /// The type of a column or derived field.
+    pub fn value_type(&self, name: &str) -> Option<ValueType> {
+        let column = self.column(name).and_then(|column| self.columns().get(column)).map(|column| column.ty);
+        column.or_else(|| self.derived.iter().find(|derived| derived.name == name).map(|derived| derived.ty))
     }
 
     /// The position of the version column.

@@ -6,12 +6,14 @@
 
 pub mod catalogue;
 mod decl;
+mod derived;
 mod patch;
 mod record;
 mod value;
 
 pub use crate::right::{PresetRole, Right};
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope, WithoutCustomer};
+pub use derived::{Aggregate, Condition, DerivedDecl};
 pub use patch::{Change, Patch};
 pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use record::{Entity, Listed, NaturalKey, Record, RowId, Stored, TypedId, Writable};
@@ -38,6 +40,10 @@ pub(crate) use value::{json_field, to_json};
 ///             code: String => [searchable()],
 ///             /// Group.
 ///             group_id: Option<CustomerGroupId>,   // the id type determines what it references
+///         },
+///         derived: {                               // values computed from other rows, to filter, sort and show
+///             /// Day of the last delivery.
+///             last_delivery_day: Day = Max("sales_document", "day") => [Is("kind", "delivery")],
 ///         }
 ///     }
 /// }
@@ -56,7 +62,11 @@ macro_rules! entity {
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$(
             $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr),*)),+ $(,)?])?,
-        )+}
+        )+}$(,
+        derived: {$(
+            $(#[doc = $ddoc:literal])+ $derived:ident: $dty:ty = $aggregate:ident($relation:literal, $from:literal)
+                $(=> [$($condition:ident($($carg:expr),*)),+ $(,)?])?,
+        )+})?
     }) => {
         $crate::with_schema! {
             $(#[doc = $edoc])+
@@ -75,7 +85,14 @@ macro_rules! entity {
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
                     ($text, concat!("crm_", $text), $crate::entity::catalogue::rank(stringify!($name)), concat!($($edoc),+).trim_ascii()),
                     $crate::entity!(@identity $($key)?), $crate::entity::Kind::$kind, $crate::entity::RowScope::$scope, &[$(&$unique,)*], FIELDS,
-                )$(.without_customer($crate::entity::WithoutCustomer::$without))?$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?$(.read($crate::entity::Right::$read))?$(.write($crate::entity::Right::$write))?;
+                )$(.without_customer($crate::entity::WithoutCustomer::$without))?$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?$(.read($crate::entity::Right::$read))?$(.write($crate::entity::Right::$write))?$(.derived(&[$(
+                    $crate::entity::DerivedDecl::new::<$dty>(
+                        (stringify!($derived), concat!($($ddoc),+).trim_ascii()),
+                        $relation,
+                        $crate::entity::Aggregate::$aggregate($from),
+                        &[$($($crate::entity::Condition::$condition($($carg),*)),+)?],
+                    ),
+                )+]))?;
                 &DECL
             }
 
@@ -100,6 +117,9 @@ macro_rules! entity {
             $($(#[doc = $doc])+ #[must_use] pub fn $field() -> $crate::query::Field<$name, $ty> {
                 $crate::query::Field::new(stringify!($field))
             })+
+            $($($(#[doc = $ddoc])+ #[must_use] pub fn $derived() -> $crate::query::Field<$name, $dty, $crate::query::Computed> {
+                $crate::query::Field::new(stringify!($derived))
+            })+)?
         }
     };
     (@id $id:ty) => { $id };

@@ -224,8 +224,8 @@ fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, 
 
 fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> Result<Filter> {
     let name = field.as_str().ok_or_else(|| invalid("`field` is no text"))?;
-    let column = decl.column(name).and_then(|c| decl.columns().get(c)).ok_or_else(|| no_field(decl, name))?;
-    parse_test(object, "field", column.ty, |test| Filter::Field(name.to_owned(), test))
+    let ty = decl.value_type(name).ok_or_else(|| no_field(decl, name))?;
+    parse_test(object, "field", ty, |test| Filter::Field(name.to_owned(), test))
 }
 
 /// Parses the test of a field, the entry other than its name, with values of a type.
@@ -265,20 +265,30 @@ pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
 }
 
 /// A typed field of an entity, such as `Customer::name()`.
+///
+/// `K` is [`Given`] for a stored field, which can be set, and [`Computed`] for one derived from other rows.
 #[derive(Debug)]
-pub struct Field<E, T> {
+pub struct Field<E, T, K = Given> {
     name: &'static str,
-    types: PhantomData<fn() -> (E, T)>,
+    types: PhantomData<fn() -> (E, T, K)>,
 }
 
-impl<E, T> Clone for Field<E, T> {
+/// Marks a stored [`Field`].
+#[derive(Debug, Clone, Copy)]
+pub enum Given {}
+
+/// Marks a [`Field`] that is derived from other rows.
+#[derive(Debug, Clone, Copy)]
+pub enum Computed {}
+
+impl<E, T, K> Clone for Field<E, T, K> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<E, T> Copy for Field<E, T> {}
+impl<E, T, K> Copy for Field<E, T, K> {}
 
-impl<E: Entity, T: FieldValue> Field<E, T> {
+impl<E: Entity, T: FieldValue, K> Field<E, T, K> {
     /// Used by [`entity!`](crate::entity!).
     pub const fn new(name: &'static str) -> Self {
         Self { name, types: PhantomData }
@@ -356,7 +366,9 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
     pub fn within(self, root: impl TypedId) -> Filter {
         self.test(Test::Within(root.uuid()))
     }
+}
 
+impl<E: Entity, T: FieldValue> Field<E, T> {
     /// Sets the field to a value, in a [`Patch`](crate::entity::Patch).
     pub fn set(self, value: impl Into<T>) -> Change<E>
     where

@@ -5,13 +5,15 @@
 //! same result. A [`Select`] or [`Report`] cannot be made without a [`Permit`](crate::access::Permit): there is no unscoped read, and no step to another
 //! entity without the scope of that entity.
 
+mod derived;
 mod filter;
 mod predicate;
 mod report;
 mod scope;
 mod select;
 
-pub use filter::{CustomFilter, Field, Filter, Op, Test};
+pub use derived::Derived;
+pub use filter::{Computed, CustomFilter, Field, Filter, Given, Op, Test};
 pub use predicate::{Evaluation, Last, Predicate, Related, Source};
 pub use report::{Group, Report, ReportPlan};
 pub use scope::Step;

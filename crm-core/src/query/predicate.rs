@@ -3,7 +3,7 @@
 //! Every test is two-valued: an empty field makes it false, and `Not` turns exactly that round, on every engine.
 
 use super::{
-    Select, SelectPlan,
+    Derived, Select, SelectPlan,
     filter::{Filter, Op, Test, no_field},
     scope::Step,
 };
@@ -19,7 +19,7 @@ use crate::{
 use std::{
     cell::RefCell,
     cmp::Ordering,
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     rc::Rc,
 };
 use uuid::Uuid;
@@ -39,6 +39,8 @@ pub enum Predicate {
     Not(Box<Predicate>),
     /// A test of a column. Text tests stand on the search key column, with their text as search key.
     Test(usize, Test),
+    /// A test of a derived field: a comparison, or whether it is empty.
+    Derived(Box<Derived>, Test),
     /// The column refers to a node of the tree, or to one below it.
     Within(usize, &'static EntityDecl, Uuid),
     /// A related row, within the reach that the step carries, meets the condition, which is looked up for each row: where few rows are related.
@@ -88,7 +90,11 @@ pub trait Related {
 pub struct Evaluation<'q> {
     related: &'q dyn Related,
     sets: RefCell<Vec<(&'q Predicate, Set)>>,
+    aggregates: RefCell<Vec<(&'q Derived, Rc<Aggregates>)>>,
 }
+
+/// The values of a derived field, by the value that the related rows share with their record.
+type Aggregates = BTreeMap<Ordered, Value>;
 
 /// The values that a part of a condition stands for.
 type Set = Rc<BTreeSet<Ordered>>;
@@ -119,7 +125,7 @@ impl Ord for Ordered {
 impl<'q> Evaluation<'q> {
     /// Nothing is looked up yet.
     pub fn new(related: &'q dyn Related) -> Self {
-        Self { related, sets: RefCell::default() }
+        Self { related, sets: RefCell::default(), aggregates: RefCell::default() }
     }
 
     /// All rows of an entity.
@@ -136,6 +142,24 @@ impl<'q> Evaluation<'q> {
             set
         });
         set.contains(&Ordered(value.clone()))
+    }
+
+    /// The value of a derived field for a record, which its related rows share a value with.
+    pub(super) fn aggregated(&self, derived: &'q Derived, here: &Value) -> Value {
+        let known = self.aggregates.borrow().iter().find(|(other, _)| std::ptr::eq(*other, derived)).map(|(_, all)| all.clone());
+        let all = known.unwrap_or_else(|| {
+            let step = derived.step();
+            let mut all = Aggregates::new();
+            for row in self.rows(step.target()).filter(|row| step.within().matches(row, self)) {
+                let Some(there) = row.get(step.there()).filter(|there| !there.is_null()) else { continue };
+                let value = all.entry(Ordered(there.clone())).or_insert_with(|| derived.nothing());
+                *value = derived.with(std::mem::replace(value, Value::Null), row);
+            }
+            let all = Rc::new(all);
+            self.aggregates.borrow_mut().push((derived, all.clone()));
+            all
+        });
+        all.get(&Ordered(here.clone())).cloned().unwrap_or_else(|| derived.nothing())
     }
 }
 
@@ -177,7 +201,7 @@ impl Predicate {
             Self::And(all) | Self::Or(all) => all.iter().any(Self::looks_up_rows),
             Self::Not(inner) | Self::Exists(_, inner) => inner.looks_up_rows(),
             Self::Among(..) => true,
-            Self::True | Self::False | Self::Test(..) | Self::Within(..) => false,
+            Self::True | Self::False | Self::Test(..) | Self::Derived(..) | Self::Within(..) => false,
         }
     }
 
@@ -210,6 +234,7 @@ impl Predicate {
             Self::Or(any) => any.iter().any(|p| p.matches(row, among)),
             Self::Not(inner) => !inner.matches(row, among),
             Self::Test(column, test) => row.get(*column).is_some_and(|value| passes(value, test)),
+            Self::Derived(derived, test) => passes(&derived.value(row, among), test),
             Self::Within(column, tree, root) => value(*column).is_some_and(|id| among.holds(self, id, || subtree(tree, *root, among))),
             Self::Exists(step, inner) => {
                 let Some(here) = value(step.here()) else { return false };
@@ -404,8 +429,7 @@ impl Check<'_> {
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation {}", decl.name, quoted(name)));
                 let relation = catalogue::relation(decl, name).ok_or_else(unknown)?;
-                self.relations = self.relations.saturating_add(1);
-                limits::check("MAX_FILTER_RELATIONS", self.relations, limits::MAX_FILTER_RELATIONS)?;
+                self.related()?;
                 let step = self.permit.step(relation)?;
                 let was_beyond = std::mem::replace(&mut self.is_beyond, true);
                 let inner = self.filter(inner, relation.target, depth)?;
@@ -434,6 +458,9 @@ impl Check<'_> {
 
     /// A test of a field. Where the caller may see it in some rows only, it is empty in the others.
     fn field(&mut self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
+        if decl.derived.iter().any(|derived| derived.name == name) {
+            return self.derived(name, test, decl);
+        }
         let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
         let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
         let seen = if self.is_beyond { self.permit.visible_beyond(column, decl)? } else { self.permit.visible(column, decl)? };
@@ -445,33 +472,58 @@ impl Check<'_> {
         })
     }
 
-    fn test(&mut self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
-        let fits = |value: &Value| check_value(value, column, name);
-        let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("{} {reason}", quoted(name))).with("field", name));
+    /// A test of a derived field, which leads to rows of another entity as a relation does.
+    fn derived(&mut self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
+        self.related()?;
+        let beyond = if self.is_beyond { Some(self.permit.with_scope(self.permit.readable(decl)?.clone())) } else { None };
+        let derived = beyond.as_ref().unwrap_or(self.permit).derived(decl, name)?;
         match test {
-            Test::Compare(_, value) => fits(value)?,
-            Test::Between(low, high) => fits(low).and(fits(high))?,
+            Test::Contains(_) | Test::StartsWith(_) => return Err(unfit(name, "is not searchable")),
+            Test::Within(_) => return Err(unfit(name, "points into no tree")),
+            Test::Compare(..) | Test::In(_) | Test::Between(..) | Test::IsEmpty => self.values(test, derived.ty(), name)?,
+        }
+        Ok(Predicate::Derived(Box::new(derived), composed(test)))
+    }
+
+    /// Counts a way to rows of another entity.
+    fn related(&mut self) -> Result<()> {
+        self.relations = self.relations.saturating_add(1);
+        limits::check("MAX_FILTER_RELATIONS", self.relations, limits::MAX_FILTER_RELATIONS)
+    }
+
+    /// Checks and counts the values of a test.
+    fn values(&mut self, test: &Test, ty: ValueType, name: &str) -> Result<()> {
+        let fits = |value: &Value| check_value(value, ty, name);
+        match test {
+            Test::Compare(_, value) => fits(value),
+            Test::Between(low, high) => fits(low).and(fits(high)),
             Test::In(values) => {
                 limits::check("MAX_IN_VALUES", values.len(), limits::MAX_IN_VALUES)?;
                 self.values = self.values.saturating_add(values.len());
                 limits::check("MAX_FILTER_VALUES", self.values, limits::MAX_FILTER_VALUES)?;
-                values.iter().try_for_each(fits)?;
+                values.iter().try_for_each(fits)
             }
+            Test::Contains(text) | Test::StartsWith(text) => fits(&Value::Text(text.clone())),
+            Test::Within(_) | Test::IsEmpty => Ok(()),
+        }
+    }
+
+    fn test(&mut self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
+        self.values(test, column.ty, name)?;
+        match test {
             Test::Contains(text) | Test::StartsWith(text) => {
-                fits(&Value::Text(text.clone()))?;
-                let Some(key) = decl.search_key_of(position) else { return unfit("is not searchable") };
+                let Some(key) = decl.search_key_of(position) else { return Err(unfit(name, "is not searchable")) };
                 let text = search_key(text);
                 let test = if matches!(test, Test::Contains(_)) { Test::Contains(text) } else { Test::StartsWith(text) };
-                return Ok(Predicate::Test(key, test));
+                Ok(Predicate::Test(key, test))
             }
             Test::Within(root) => {
-                let Some(tree) = decl.tree_of(position) else { return unfit("points into no tree") };
+                let Some(tree) = decl.tree_of(position) else { return Err(unfit(name, "points into no tree")) };
                 self.permit.readable(tree)?;
-                return Ok(Predicate::Within(position, tree, *root));
+                Ok(Predicate::Within(position, tree, *root))
             }
-            Test::IsEmpty => {}
+            Test::Compare(..) | Test::In(_) | Test::Between(..) | Test::IsEmpty => Ok(Predicate::Test(position, composed(test))),
         }
-        Ok(Predicate::Test(position, composed(test)))
     }
 }
 
@@ -500,12 +552,16 @@ fn typed(test: &Test, ty: ValueType) -> Result<Test> {
     })
 }
 
-fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
+fn unfit(name: &str, reason: &str) -> Error {
+    Error::new(Code::QueryInvalid, format!("{} {reason}", quoted(name))).with("field", name)
+}
+
+fn check_value(value: &Value, ty: ValueType, name: &str) -> Result<()> {
     let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
-    if column.ty == ValueType::Json {
+    if ty == ValueType::Json {
         return unfit(format!("{} can only be tested for being empty", quoted(name)));
     }
-    if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(column.ty) {
+    if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(ty) {
         return unfit(format!("{} is no value for {}", quoted(format_args!("{value:?}")), quoted(name)));
     }
     if let Value::Text(text) = value {
@@ -514,8 +570,8 @@ fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
         }
         limits::check("MAX_TEXT", text.chars().count(), limits::MAX_TEXT).map_err(|e| e.with("field", name))?;
     }
-    if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale())
-        && (number.normalize().scale() > scale || !column.ty.holds(*number))
+    if let (Value::Decimal(number), Some(scale)) = (value, ty.scale())
+        && (number.normalize().scale() > scale || !ty.holds(*number))
     {
         return unfit(format!("`{number}` does not fit {}", quoted(name)));
     }

@@ -202,10 +202,14 @@ impl<E> Report<E> {
 }
 
 fn groupable(decl: &'static EntityDecl, name: &str) -> Result<(usize, &'static Column)> {
+    let unfit = || Error::new(Code::QueryInvalid, format!("{} cannot be grouped or summed", quoted(name))).with("field", name);
+    if decl.derived.iter().any(|derived| derived.name == name) {
+        return Err(unfit());
+    }
     let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
     let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
     if column.ty == ValueType::Json {
-        return Err(Error::new(Code::QueryInvalid, format!("{} cannot be grouped or summed", quoted(name))).with("field", name));
+        return Err(unfit());
     }
     Ok((position, column))
 }

@@ -63,8 +63,13 @@ impl Permit {
         within.and(Predicate::Or(of_records.collect()))
     }
 
+    /// The rows of an entity that a scope covers, among those that the permit reaches.
+    pub(super) fn seen_within(&self, scope: &Scope, decl: &'static EntityDecl) -> Predicate {
+        if decl.scope == RowScope::Company || scope.covers(self.scope()) { Predicate::True } else { scope.predicate(decl) }
+    }
+
     /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
-    fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
+    pub(super) fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
         match self.scope_of(mask.right()) {
             None => Predicate::False,
             Some(scope) if decl.scope == RowScope::Company || scope.covers(among) => Predicate::True,

@@ -1,6 +1,6 @@
 //! A list: which rows, in which order, which page. Made with a permit, or not at all.
 
-use super::{Evaluation, Filter, Predicate, Source, filter::no_field};
+use super::{Derived, Evaluation, Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::Permit,
     entity::{Entity, EntityDecl, Record, Value, ValueType},
@@ -13,7 +13,7 @@ use std::{cmp::Ordering, marker::PhantomData};
 /// A column to sort by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SortKey {
-    /// The column; the search key column where the field has one.
+    /// The column; the search key column where the field has one. Behind the entity's columns are the derived fields of the plan.
     pub column: usize,
     /// Largest first.
     pub descending: bool,
@@ -29,6 +29,7 @@ pub struct SelectPlan {
     after: Option<Vec<Value>>,
     limit: u32,
     hidden: Vec<Hidden>,
+    derived: Vec<Derived>,
 }
 
 /// A column that is left empty in the rows in which the caller may not see it.
@@ -42,7 +43,8 @@ pub struct Hidden {
 
 impl SelectPlan {
     fn new(decl: &'static EntityDecl, permit: &Permit) -> Self {
-        Self { decl, predicate: permit.rows(decl), sort: own_key(decl), after: None, limit: limits::MAX_PAGE, hidden: hidden(decl, permit) }
+        let (predicate, hidden) = (permit.rows(decl), hidden(decl, permit));
+        Self { decl, predicate, sort: own_key(decl), after: None, limit: limits::MAX_PAGE, hidden, derived: Vec::new() }
     }
 
     /// Rows of an entity with one of these values in the first column of the key, where the entity is known only as data.
@@ -120,25 +122,61 @@ impl SelectPlan {
         &self.hidden
     }
 
-    /// Compares two rows in this order.
-    pub fn compare(&self, a: &Record, b: &Record) -> Ordering {
-        compare_keys(&self.sort, &position(&self.sort, a), &position(&self.sort, b))
+    /// Derived fields: their values follow the entity's columns in each row.
+    pub fn derived(&self) -> &[Derived] {
+        &self.derived
     }
 
-    /// Whether a row stands behind the position asked for.
-    pub fn is_after(&self, row: &Record) -> bool {
-        self.after.as_ref().is_none_or(|after| compare_keys(&self.sort, &position(&self.sort, row), after) == Ordering::Greater)
+    /// The type of a column or of a derived field behind the columns.
+    pub fn column_type(&self, position: usize) -> ValueType {
+        let column = self.decl.columns().get(position).map(|column| column.ty);
+        column.or_else(|| self.derived_at(position).map(Derived::ty)).unwrap_or(ValueType::Text)
+    }
+
+    /// Whether a column, or a derived field behind the columns, can be null.
+    pub fn is_nullable(&self, position: usize) -> bool {
+        let column = self.decl.columns().get(position).map(|column| column.nullable);
+        column.or_else(|| self.derived_at(position).map(Derived::is_nullable)).unwrap_or(true)
+    }
+
+    /// The derived field at a position behind the columns.
+    pub fn derived_at(&self, position: usize) -> Option<&Derived> {
+        self.derived.get(position.checked_sub(self.decl.columns().len())?)
+    }
+
+    /// Adds a derived field, and returns its position.
+    fn add(&mut self, derived: Derived) -> usize {
+        self.derived.push(derived);
+        self.decl.columns().len().saturating_add(self.derived.len()).saturating_sub(1)
     }
 
     /// The rows, out of memory.
     pub fn rows<'q>(&'q self, among: &Evaluation<'q>) -> Vec<&'q Record> {
-        let mut rows: Vec<&Record> = among.rows(self.decl).filter(|row| self.predicate.matches(row, among) && self.is_after(row)).collect();
-        rows.sort_by(|a, b| self.compare(a, b));
+        let found = among.rows(self.decl).filter(|row| self.predicate.matches(row, among));
+        let mut rows: Vec<(Vec<Value>, &Record)> = found.map(|row| (self.position_of(row, among), row)).collect();
+        if let Some(after) = &self.after {
+            rows.retain(|(position, _)| compare_keys(&self.sort, position, after) == Ordering::Greater);
+        }
+        rows.sort_by(|(a, _), (b, _)| compare_keys(&self.sort, a, b));
         rows.truncate(self.limit as usize);
-        rows
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The values of the derived fields for a row.
+    pub fn derived_values<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> impl Iterator<Item = Value> {
+        self.derived.iter().map(move |derived| derived.value(row, among))
+    }
+
+    fn position_of<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> Vec<Value> {
+        let value = |key: &SortKey| match self.derived_at(key.column) {
+            Some(derived) => derived.value(row, among),
+            None => row.get(key.column).cloned().unwrap_or(Value::Null),
+        };
+        self.sort.iter().map(value).collect()
     }
 }
 
+/// The position of a row that comes with its derived fields.
 fn position(sort: &[SortKey], row: &Record) -> Vec<Value> {
     sort.iter().map(|key| row.get(key.column).cloned().unwrap_or(Value::Null)).collect()
 }
@@ -255,6 +293,12 @@ impl<E> Select<E> {
         let mut sort = Vec::new();
         for field in fields {
             let (name, descending) = field.strip_prefix('-').map_or((*field, false), |name| (name, true));
+            if decl.derived.iter().any(|derived| derived.name == name) {
+                let derived = self.permit.derived(decl, name)?;
+                self.plan.predicate = self.plan.predicate.and(derived.seen().clone());
+                sort.push(SortKey { column: self.plan.add(derived), descending });
+                continue;
+            }
             let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
             let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
             let seen = self.permit.visible(column, decl)?;
@@ -267,6 +311,21 @@ impl<E> Select<E> {
         let last = own_key(decl).into_iter().filter(|own| !sort.iter().any(|key| key.column == own.column)).collect::<Vec<_>>();
         sort.extend(last);
         self.plan.sort = sort;
+        Ok(self)
+    }
+
+    /// Adds derived fields to the rows, behind the columns; those that the caller may not see are left out.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn show(mut self, names: &[&str]) -> Result<Self> {
+        for name in names {
+            match self.permit.derived(self.plan.decl, name) {
+                Ok(derived) => drop(self.plan.add(derived)),
+                Err(error) if matches!(error.code(), Code::AccessDenied | Code::FieldHidden) => {}
+                Err(error) => return Err(error),
+            }
+        }
         Ok(self)
     }
 
@@ -291,11 +350,8 @@ impl<E> Select<E> {
         if values.len() != self.plan.sort.len() {
             return Err(invalid());
         }
-        let decl = self.plan.decl;
-        let typed = values.iter().zip(&self.plan.sort).map(|(json, key)| {
-            let ty = decl.columns().get(key.column).map_or(ValueType::Text, |c| c.ty);
-            Value::from_json(json, ty).map_err(|_| invalid())
-        });
+        let typed = values.iter().zip(&self.plan.sort);
+        let typed = typed.map(|(json, key)| Value::from_json(json, self.plan.column_type(key.column)).map_err(|_| invalid()));
         self.plan.after = Some(typed.collect::<Result<_>>()?);
         Ok(self)
     }
@@ -313,7 +369,7 @@ impl<E> Select<E> {
 }
 
 impl Page<Record> {
-    /// Cuts the extra row off and makes the cursor.
+    /// Cuts the extra row and what rows were sorted by besides their columns off, and makes the cursor.
     pub(crate) fn of(plan: &SelectPlan, mut rows: Vec<Record>) -> Self {
         let wanted = plan.limit.saturating_sub(1) as usize;
         let more = rows.len() > wanted;
@@ -322,6 +378,9 @@ impl Page<Record> {
             let values: Vec<_> = position(&plan.sort, last).iter().map(Value::to_json).collect();
             Cursor(format!("{}{}", signature(plan), serde_json::Value::Array(values)))
         });
+        for row in &mut rows {
+            row.truncate(plan.decl.columns().len());
+        }
         Self { items: rows, next }
     }
 }
@@ -349,6 +408,7 @@ fn hidden(decl: &'static EntityDecl, permit: &Permit) -> Vec<Hidden> {
 }
 
 fn signature(plan: &SelectPlan) -> String {
-    let keys = plan.sort.iter().map(|k| format!("{}{}", if k.descending { "-" } else { "" }, k.column));
+    let name = |key: &SortKey| plan.derived_at(key.column).map_or_else(|| key.column.to_string(), |derived| derived.name().to_owned());
+    let keys = plan.sort.iter().map(|key| format!("{}{}", if key.descending { "-" } else { "" }, name(key)));
     format!("{}:{}:", plan.decl.name, keys.collect::<Vec<_>>().join(","))
 }

@@ -11,13 +11,14 @@ use super::{
     validate::at,
 };
 use crate::{
-    access::{Permit, Right},
+    access::{Company, Permit, Right},
     act::Session,
     custom::{CustomValue, json_of},
     entity::{EntityDecl, Record, Value, check_changes},
     error::{Error, Result},
     external::ExternalKey,
     limits,
+    num::Currency,
     query::{Cursor, Filter, Page, Report, Select, SelectPlan},
     storage::Reads,
 };
@@ -110,10 +111,33 @@ impl<'s> AnyRecords<'s> {
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn check_filter(&self, filter: &Filter) -> Result<()> {
-        if let (Ok(permit), false) = (self.session.guard().permit(self.read), filter.has_custom()) {
+        if let (Ok(permit), false) = (self.session.guard().permit_on(self.session.today(), self.read), filter.has_custom()) {
             Select::of(self.decl, &permit).filter(filter)?;
         }
         Ok(())
+    }
+
+    /// Values of derived fields of records: for each record that the caller can see its id, and the values in the order asked for. A field that the
+    /// caller may not see is null. Amounts are in the currency of the books, which comes along.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.invalid` for a field that is not declared, `limit.exceeded`, `storage.*`.
+    pub async fn derived(&self, ids: &[Uuid], fields: &[&str]) -> Result<(Currency, Vec<(Uuid, Vec<Value>)>)> {
+        let ask = |permit: &Permit, reads: &mut Reads| {
+            let plan = Select::of(self.decl, permit).keys(ids.iter().copied().map(Value::Id))?.show(fields)?.plan();
+            let columns = self.decl.columns().len();
+            let shown = |field: &&str| plan.derived().iter().position(|derived| derived.name() == *field).map(|at| columns.saturating_add(at));
+            let positions: Vec<Option<usize>> = fields.iter().map(shown).collect();
+            Ok((reads.rows(plan), reads.select(Select::<Company>::new(permit)), positions))
+        };
+        let ((ask, company, positions), mut answers) = self.session.read(self.read, ask).await?;
+        let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("there is no company"))?;
+        let value = |row: &Record, position: &Option<usize>| position.and_then(|at| row.get(at)).cloned().unwrap_or(Value::Null);
+        let of_row = |row: Record| match row.first() {
+            Some(Value::Id(id)) => Some((*id, positions.iter().map(|position| value(&row, position)).collect())),
+            _ => None,
+        };
+        Ok((company.currency, answers.rows(&ask).into_iter().filter_map(of_row).collect()))
     }
 
     /// The rows of a report: groups, counts and sums.

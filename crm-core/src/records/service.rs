@@ -14,10 +14,12 @@ use crate::{
     error::{Error, Result},
     external::ExternalKey,
     ids::TypedId,
+    num::Currency,
     query::{Cursor, Filter, Page, Report},
 };
 use serde_json::{Map, Value as Json};
 use std::{any::Any, marker::PhantomData};
+use uuid::Uuid;
 
 /// Records of one kind, in a session.
 pub struct Records<'s, E> {
@@ -75,6 +77,11 @@ impl<'s, E: Listed> Records<'s, E> {
     /// `record.not_found` if there is none that the caller can see; `access.denied`, `storage.*`.
     pub async fn get(&self, id: impl TypedId) -> Result<Stored<E>> {
         self.records.get(id.uuid()).await.and_then(Stored::from_record)
+    }
+
+    /// Values of derived fields of records, see [`AnyRecords::derived`].
+    pub(crate) async fn derived(&self, ids: &[Uuid], fields: &[&str]) -> Result<(Currency, Vec<(Uuid, Vec<Value>)>)> {
+        self.records.derived(ids, fields).await
     }
 
     /// Lists records: everything within the caller's scope, until narrowed.

@@ -125,7 +125,8 @@ impl Upsert<'_> {
         }
         let decl = self.master.decl();
         let fields = error.context("field").unwrap_or_default().split(',');
-        let given: Vec<Filter> = fields.filter_map(|name| Filter::from_json(&json!({"field": name, "eq": self.changes.get(name)?}), decl).ok()).collect();
+        let given: Vec<Filter> =
+            fields.filter_map(|name| Filter::from_json(&json!({"field": name, "eq": self.changes.get(name)?}), decl).ok()).collect();
         let ask = |permit: &Permit, reads: &mut Reads| {
             let holder = Select::of(decl, &permit.unscoped()).filter(&Filter::And(given.clone()))?.limit(1)?;
             Ok((reads.select(bound(permit, decl, &self.key)?), reads.rows(holder.plan())))

@@ -197,7 +197,8 @@ impl Company {
         let evaluation = Evaluation::new(self);
         let shown = |row: &Record| {
             let is_hidden = |column: usize| plan.hidden().iter().any(|h| h.column == column && !h.unless.matches(row, &evaluation));
-            row.iter().enumerate().map(|(column, value)| if is_hidden(column) { Value::Null } else { value.clone() }).collect()
+            let columns = row.iter().enumerate().map(|(column, value)| if is_hidden(column) { Value::Null } else { value.clone() });
+            columns.chain(plan.derived_values(row, &evaluation)).collect()
         };
         plan.rows(&evaluation).into_iter().map(shown).collect()
     }

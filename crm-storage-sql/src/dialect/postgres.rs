@@ -287,6 +287,10 @@ impl Dialect for PostgresDialect {
         let _ = write!(text, "coalesce(sum({column}), 0)");
     }
 
+    fn total(&self, text: &mut String, column: &str, ty: ValueType) {
+        let _ = write!(text, "coalesce(sum({column}), 0)::{}", self.column_type(ty));
+    }
+
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
         Ok(match value {
             SqlValue::Decimal(sum) => Some(Value::of_sum(ty, sum)),

@@ -184,6 +184,10 @@ impl Dialect for SqliteDialect {
         let _ = write!(text, "coalesce(sum({column} >> 32) || ' ' || sum({column} & 4294967295), '0 0')");
     }
 
+    fn total(&self, text: &mut String, column: &str, _: ValueType) {
+        let _ = write!(text, "coalesce(sum({column}), 0)");
+    }
+
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
         let SqlValue::Text(halves) = value else { return Ok(None) };
         let sum = halves.split_once(' ').and_then(|(upper, lower)| {

@@ -10,6 +10,7 @@ pub mod company;
 pub mod contract;
 pub mod costing;
 pub mod customers;
+pub mod derived;
 pub mod dictionary;
 pub mod dues;
 pub mod goods;
@@ -261,6 +262,11 @@ macro_rules! conformance {
                 a_unique_field_of_the_host_holds_each_value_once
                 a_new_field_of_the_host_is_known_to_open_sessions
                 values_of_the_host_are_in_audit_and_feed
+            );
+            $crate::conformance!(@cases $make; derived:
+                derived_fields_follow_the_documents
+                derived_fields_filter_and_sort
+                derived_fields_end_with_the_reach_of_their_sources
             );
             $crate::conformance!(@cases $make; dictionary:
                 an_entry_is_renamed_without_touching_what_names_it

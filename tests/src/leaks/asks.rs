@@ -330,7 +330,10 @@ impl Asker<'_> {
     }
 
     fn sort(&mut self, decl: &'static EntityDecl) -> Json {
-        let all = self.columns(decl, |ty| ty != ValueType::Json);
+        let mut all = self.columns(decl, |ty| ty != ValueType::Json);
+        if self.dice.once_in(3) && !decl.derived.is_empty() {
+            all = decl.derived.iter().map(|derived| derived.name.to_owned()).collect();
+        }
         let count = 1 + self.dice.below(2);
         let key = |asker: &mut Self| asker.one(&all).map(|field| if asker.dice.once_in(2) { field } else { format!("-{field}") });
         (0..count).filter_map(|_| key(self)).collect()
@@ -389,7 +392,22 @@ impl Asker<'_> {
         json!({"custom": name, operation: value})
     }
 
+    /// A test of a derived field, with a value of what it is derived from.
+    fn derived(&mut self, decl: &'static EntityDecl) -> Option<Json> {
+        let derived = self.one(&decl.derived.iter().collect::<Vec<_>>())?;
+        let from = catalogue::relation(decl, derived.relation)?.target;
+        let known = self.pool.values.get(&(from.name, from.column(derived.aggregate.field())?)).cloned().unwrap_or_default();
+        let value = self.one(&known)?;
+        let operation = self.dice.one(&["eq", "ne", "lt", "le", "gt", "ge"]);
+        Some(if self.dice.once_in(6) { json!({"field": derived.name, "empty": true}) } else { json!({"field": derived.name, operation: value}) })
+    }
+
     fn test(&mut self, decl: &'static EntityDecl) -> Json {
+        if self.dice.once_in(4)
+            && let Some(test) = self.derived(decl)
+        {
+            return test;
+        }
         let columns: Vec<usize> = (0..decl.columns().len()).collect();
         // What is hidden from some is in few fields, and what hides it is decided anew behind every step: these are asked about more often.
         let masked: Vec<usize> = columns.iter().copied().filter(|column| decl.columns()[*column].mask.is_some()).collect();

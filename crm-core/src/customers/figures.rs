@@ -1,0 +1,56 @@
+//! What follows from a customer's documents and open items: the derived fields of a customer, to show.
+
+use super::Customer;
+use crate::{
+    entity::{Entity, Value},
+    error::Result,
+    ids::{CustomerId, TypedId},
+    num::{Currency, Money},
+    records::Records,
+    time::Day,
+};
+
+/// Derived figures of a customer, as of the caller's current day. None: the caller may not see it, or there was no such day.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CustomerFigures {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// What the customer owes in the currency of the books: open receivables less unallocated credits.
+    pub owed: Option<Money>,
+    /// Receivables past due in the currency of the books; credits are not deducted.
+    pub overdue: Option<Money>,
+    /// Day of the last delivery that was not reversed.
+    pub last_delivery_day: Option<Day>,
+    /// Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted.
+    pub revenue_12_months: Option<Money>,
+}
+
+impl CustomerFigures {
+    fn of(customer_id: CustomerId, values: Vec<Value>, books: Currency) -> Result<Self> {
+        let mut values = values.into_iter();
+        let mut next = || values.next().unwrap_or(Value::Null);
+        let money = |value: Value| match value {
+            Value::Decimal(amount) => Money::new(amount, books).map(Some),
+            _ => Ok(None),
+        };
+        let (owed, overdue, last_delivery_day) = (money(next())?, money(next())?, next());
+        let last_delivery_day = if let Value::Day(day) = last_delivery_day { Some(day) } else { None };
+        Ok(Self { customer_id, owed, overdue, last_delivery_day, revenue_12_months: money(next())? })
+    }
+}
+
+impl Records<'_, Customer> {
+    /// Derived figures of customers, in one round trip; those that the caller cannot see are left out.
+    ///
+    /// Lists are filtered and sorted by the same figures: `Customer::overdue().gt(..)`, `sort(&["-owed"])`.
+    ///
+    /// # Errors
+    /// `access.denied`, `limit.exceeded`, `storage.*`.
+    pub async fn figures(&self, ids: &[CustomerId]) -> Result<Vec<CustomerFigures>> {
+        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+        let fields: Vec<&str> = Customer::decl().derived.iter().map(|derived| derived.name).collect();
+        let (books, found) = self.derived(&ids, &fields).await?;
+        found.into_iter().map(|(id, values)| CustomerFigures::of(CustomerId(id), values, books)).collect()
+    }
+}

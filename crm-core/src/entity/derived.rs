@@ -1,0 +1,71 @@
+//! Derived fields: values of a record that follow from rows of another entity, such as what a customer owes.
+//!
+//! They are declared as data, so that storage computes them in a sub-select on every engine, and nothing has to be kept up to date.
+
+use super::{FieldValue, ValueType};
+
+/// A value that is computed from related rows.
+#[derive(Debug)]
+pub struct DerivedDecl {
+    /// Name, used in filters and sort orders like the name of a field.
+    pub name: &'static str,
+    /// Its description.
+    pub doc: &'static str,
+    /// Type.
+    pub ty: ValueType,
+    /// The relation that leads to the rows, by the name that filters use.
+    pub relation: &'static str,
+    /// What is computed from them.
+    pub aggregate: Aggregate,
+    /// Which of them count: those that meet every condition.
+    pub conditions: &'static [Condition],
+}
+
+/// What is computed from a field of the related rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregate {
+    /// The sum; of no rows zero.
+    Sum(&'static str),
+    /// The largest value, such as the last day; of no rows null.
+    Max(&'static str),
+}
+
+impl Aggregate {
+    /// The field.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Sum(field) | Self::Max(field) => field,
+        }
+    }
+}
+
+/// A condition on the related rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// The field holds this text.
+    Is(&'static str, &'static str),
+    /// The field is empty.
+    Empty(&'static str),
+    /// The amount is positive.
+    Positive(&'static str),
+    /// The field holds the currency of the books: amounts in several currencies do not add up.
+    InBooksCurrency(&'static str),
+    /// The day is before the caller's current day.
+    BeforeToday(&'static str),
+    /// The day is among the last months up to the caller's current day: on 2026-11-30, twelve months begin on 2025-12-01.
+    LastMonths(&'static str, u32),
+    /// No row of this relation exists.
+    None(&'static str),
+}
+
+impl DerivedDecl {
+    /// A derived field whose value has the given Rust type.
+    pub const fn new<T: FieldValue>(
+        (name, doc): (&'static str, &'static str),
+        relation: &'static str,
+        aggregate: Aggregate,
+        conditions: &'static [Condition],
+    ) -> Self {
+        Self { name, doc, ty: T::TYPE, relation, aggregate, conditions }
+    }
+}
