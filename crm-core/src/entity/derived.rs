@@ -24,7 +24,7 @@ pub struct DerivedDecl {
 /// What is computed from a field of the related rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aggregate {
-    /// The sum; of no rows zero.
+    /// The sum; of no rows zero. A sum beyond the largest number of its type counts as that number, so that no row makes every list fail.
     Sum(&'static str),
     /// The largest value, such as the last day; of no rows null.
     Max(&'static str),

@@ -51,7 +51,16 @@ impl ValueType {
 
     /// Whether a decimal number is within the type's range and scale.
     pub fn holds(self, number: Decimal) -> bool {
-        number.abs() <= if self == Self::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE }
+        number.abs() <= self.largest()
+    }
+
+    /// The largest number of the type; the smallest is its negative.
+    pub fn largest(self) -> Decimal {
+        match self {
+            Self::Money => crate::num::MAX_MONEY,
+            Self::Int => Decimal::from(i64::MAX),
+            _ => crate::num::MAX_FINE,
+        }
     }
 }
 

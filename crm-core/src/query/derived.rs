@@ -62,7 +62,10 @@ impl Derived {
     /// Its value in a row, in memory.
     pub(super) fn value<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> Value {
         match row.get(self.step.here()) {
-            Some(here) if self.seen.matches(row, among) => among.aggregated(self, here),
+            Some(here) if self.seen.matches(row, among) => match among.aggregated(self, here) {
+                Value::Decimal(sum) => Value::of_sum(self.decl.ty, sum.clamp(-self.decl.ty.largest(), self.decl.ty.largest())),
+                other => other,
+            },
             _ => Value::Null,
         }
     }
@@ -81,7 +84,10 @@ impl Derived {
         match (self.decl.aggregate, &so_far, one) {
             (_, _, Value::Null) => so_far,
             (Aggregate::Sum(_), Value::Decimal(sum), Value::Decimal(one)) => Value::of_sum(self.decl.ty, sum.saturating_add(*one)),
-            (Aggregate::Sum(_), Value::Int(sum), Value::Int(one)) => Value::Int(sum.saturating_add(*one)),
+            (Aggregate::Sum(_), Value::Int(sum), Value::Int(one)) => {
+                Value::of_sum(self.decl.ty, Decimal::from(*sum).saturating_add(Decimal::from(*one)))
+            }
+            (Aggregate::Sum(_), Value::Decimal(sum), Value::Int(one)) => Value::of_sum(self.decl.ty, sum.saturating_add(Decimal::from(*one))),
             (Aggregate::Sum(_), ..) => so_far,
             (Aggregate::Max(_), so_far, one) => {
                 if so_far.order(one).is_lt() {

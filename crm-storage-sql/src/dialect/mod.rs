@@ -87,8 +87,8 @@ pub trait Dialect: Send + Sync + 'static {
     fn decode(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
     /// Writes the sum of a column, which no number of rows can overflow; the sum of no rows is zero.
     fn sum(&self, text: &mut String, column: &str);
-    /// Writes the sum of a column as a value of its type, for comparing and sorting; the sum of no rows is zero. The engine reports a sum that the type
-    /// cannot hold as an error.
+    /// Writes the sum of a column as a value of its type, for comparing and sorting; the sum of no rows is zero. A sum beyond the largest
+    /// number of the type is that number.
     fn total(&self, text: &mut String, column: &str, ty: ValueType);
     /// Decodes the sum of a column; none if the type is not stored in that form.
     ///

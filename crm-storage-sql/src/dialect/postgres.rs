@@ -288,7 +288,7 @@ impl Dialect for PostgresDialect {
     }
 
     fn total(&self, text: &mut String, column: &str, ty: ValueType) {
-        let _ = write!(text, "coalesce(sum({column}), 0)::{}", self.column_type(ty));
+        let _ = write!(text, "least(greatest(coalesce(sum({column}), 0), -{0}), {0})::{1}", ty.largest(), type_name(ty));
     }
 
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {

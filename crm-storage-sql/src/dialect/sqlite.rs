@@ -184,8 +184,16 @@ impl Dialect for SqliteDialect {
         let _ = write!(text, "coalesce(sum({column} >> 32) || ' ' || sum({column} & 4294967295), '0 0')");
     }
 
-    fn total(&self, text: &mut String, column: &str, _: ValueType) {
-        let _ = write!(text, "coalesce(sum({column}), 0)");
+    /// Summed in halves as well, and put together where 64 bits hold it.
+    fn total(&self, text: &mut String, column: &str, ty: ValueType) {
+        let largest = scaled(ty, ty.largest()).unwrap_or(i64::MAX);
+        let lower = format!("coalesce(sum({column} & 4294967295), 0)");
+        let upper = format!("(coalesce(sum({column} >> 32), 0) + ({lower} >> 32))");
+        let _ = write!(
+            text,
+            "CASE WHEN {upper} > 2147483647 THEN {largest} WHEN {upper} < -2147483648 THEN -{largest} \
+             ELSE max(min(({upper} << 32) | ({lower} & 4294967295), {largest}), -{largest}) END"
+        );
     }
 
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
