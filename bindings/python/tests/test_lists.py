@@ -132,3 +132,19 @@ def test_reports_have_names_and_types(memory: world.Books) -> None:
     grouped = memory.session.sales_documents.report(by=["customer.group_id", "customer.code"])
     assert grouped == [{"customer.group_id": None, "customer.code": "C1", "count": 1}]
     assert to_polars(lines)["net"].sum() == Decimal("10.5") and list(to_pandas(lines)["month"]) == ["2026-01"]
+
+
+def test_derived_fields_filter_sort_and_show(books: world.Books) -> None:
+    customers = books.session.customers
+    quiet = customers.create(Customer(code="C2", name="Quiet"))
+    books.session.sales.deliver(books.delivery(quantity=2, price="10.00"))
+    owing = customers.list(Customer.c.owed > 0, sort=[Customer.c.owed.desc()])
+    assert [customer.code for customer in owing] == ["C1"]
+    assert [customer.code for customer in customers.list(sort=["-last_delivery_day", "code"])] == ["C1", "C2"]
+    assert customers.count({"field": "last_delivery_day", "empty": True}) == 1
+    shown = {figures.customer_id: figures for figures in customers.figures([books.customer.id, quiet.id])}
+    owed = shown[books.customer.id].owed
+    assert owed is not None and (owed.amount, owed.currency) == (Decimal("20.00"), "EUR")
+    assert (shown[books.customer.id].last_delivery_day, shown[quiet.id].last_delivery_day) == (world.DAY, None)
+    with pytest.raises(InvalidError):
+        customers.report(by=["owed"])
