@@ -67,8 +67,10 @@ pub trait Storage: Send + Sync {
 /// - `write` does all of the change set or fails; after a failure only rollback is left.
 /// - A number series begins at 1 and has no gaps: a rolled back unit of work gives its numbers back.
 /// - An update whose version is not the stored one, or whose row is gone, fails with `version.conflict`.
+/// - New search keys go to the row whose version is the one that was read, and change nothing else of it; another version, or no row, fails with
+///   `version.conflict`.
 /// - A delete takes the row whose version is the one that was read; another version, or no row, fails with `version.conflict`.
-/// - Inserts come before updates, and these before deletes; parents are written before children, and deleted behind them.
+/// - Inserts come before updates, these before new search keys, and these before deletes; parents are written before children, and deleted behind them.
 /// - A delete of a row that another row has come to refer to meanwhile fails with `storage.conflict`, where an engine keeps watch over references; one that
 ///   a row in a table of the host's own refers to with `record.in_use`, then or at the commit.
 /// - A second row with the same key or the same unique fields fails with `unique.taken`.
