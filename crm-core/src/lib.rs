@@ -10,7 +10,7 @@ extern crate self as crm_core;
 
 pub mod access;
 pub mod act;
-mod administration;
+pub mod administration;
 pub mod audit;
 pub mod company;
 pub mod costing;

@@ -3,6 +3,7 @@
 use crate::{
     access::{Permit, Right},
     act::Session,
+    administration::FindStale,
     audit::{Action, AuditEntry},
     costing::LOT,
     custom::CustomValue,
@@ -18,6 +19,7 @@ use crate::{
     receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
     stock::{CostCorrection, CostLayer, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
+    text::SEARCH_KEY_VERSION,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +60,20 @@ impl Session<'_> {
         books.check_receivables(&mut proof)?;
         books.check_numbers(&mut proof)?;
         books.check_references(&mut proof)?;
+        self.check_search_keys(&mut proof).await?;
         Ok(proof.verified)
+    }
+
+    /// Records are found by their texts of today. Keys that are not right are made so by
+    /// [`rebuild_search_keys`](crate::records::Records::rebuild_search_keys).
+    async fn check_search_keys(&self, proof: &mut Proof) -> Result<()> {
+        let found = self.run(&FindStale).await?;
+        proof.begin("search keys are of this version of the library");
+        proof.require(found.version == SEARCH_KEY_VERSION, &["company".to_owned()], SEARCH_KEY_VERSION, found.version)?;
+        proof.begin("search keys are those of their texts");
+        proof.verified.records = proof.verified.records.saturating_add(found.records);
+        let first = found.first.unwrap_or_default();
+        proof.require(first.iter().all(String::is_empty), &first, "the key of the text", "another")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Inserts, updates, deletes, counters and locks as SQL: one statement for all rows of an entity, with its rows passed as one set.
 
 use crate::dialect::Dialect;
-use crm_core::entity::{EntityDecl, ValueType};
+use crm_core::entity::{ColumnRole, EntityDecl, ValueType};
 use std::collections::BTreeMap;
 
 /// The first parameter after the company's: the first of the rows, if a statement stands alone.
@@ -45,6 +45,17 @@ impl<'a, D: Dialect> Set<'a, D> {
         let ty = |(position, ty)| if taken.contains_key(&position) { ValueType::Int } else { ty };
         let columns = decl.columns().iter().enumerate().map(|(i, c)| (c.name.as_str(), ty((i, c.ty)))).collect();
         Self { dialect, columns, taken: taken.clone(), first }
+    }
+
+    /// Some of the columns, without numbers to take.
+    fn of_some(dialect: &'a D, decl: &'a EntityDecl, columns: &[usize], first: usize) -> Self {
+        let columns = columns.iter().filter_map(|c| decl.columns().get(*c)).map(|c| (c.name.as_str(), c.ty)).collect();
+        Self { dialect, columns, taken: TakenColumns::new(), first }
+    }
+
+    /// The condition that the first columns of a row are those of the set.
+    fn same(&self, columns: usize) -> String {
+        self.columns.iter().take(columns).map(|(name, _)| format!(" AND t.{name} = {}", self.cell(name))).collect()
     }
 
     fn company(&self) -> String {
@@ -112,19 +123,31 @@ pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenCo
     format!("UPDATE {} AS t SET {changed}{} WHERE {company}{same}{version}", dialect.table(decl.table), set.source())
 }
 
+/// Replaces the search keys of rows by key and version.
+pub(crate) fn rekey<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
+    let set = Set::of_some(dialect, decl, &rekeyed_by(decl), ROWS);
+    let (same, company) = (set.same(found_by(decl).len()), written(|text| dialect.of_company(text, "t")));
+    let keys = set.columns.iter().skip(found_by(decl).len());
+    let changed = keys.map(|(name, _)| format!("{name} = {}", set.cell(name))).collect::<Vec<_>>().join(", ");
+    format!("UPDATE {} AS t SET {changed}{} WHERE {company}{same}", dialect.table(decl.table), set.source())
+}
+
+/// The columns that new search keys are written by: those that find the row, and the keys.
+pub(crate) fn rekeyed_by(decl: &EntityDecl) -> Vec<usize> {
+    let keys = decl.columns().iter().enumerate().filter(|(_, c)| matches!(c.role, ColumnRole::SearchKey(_))).map(|(i, _)| i);
+    found_by(decl).into_iter().chain(keys).collect()
+}
+
 /// Deletes rows by key and version.
 pub(crate) fn delete<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
-    let columns: Vec<(&str, ValueType)> =
-        deleted_by(decl).into_iter().filter_map(|c| decl.columns().get(c)).map(|c| (c.name.as_str(), c.ty)).collect();
-    let set = Set { dialect, columns, taken: TakenColumns::new(), first };
-    let same = set.columns.iter().map(|(name, _)| format!(" AND t.{name} = {}", set.cell(name))).collect::<String>();
-    let company = written(|text| dialect.of_company(text, "t"));
+    let set = Set::of_some(dialect, decl, &found_by(decl), first);
+    let (same, company) = (set.same(set.columns.len()), written(|text| dialect.of_company(text, "t")));
     let source = set.source().replacen(" FROM ", " USING ", 1);
     format!("DELETE FROM {} AS t{source} WHERE {company}{same}", dialect.table(decl.table))
 }
 
-/// The columns that identify a row to delete: its key and its version.
-pub(crate) fn deleted_by(decl: &EntityDecl) -> Vec<usize> {
+/// The columns that identify a row as it was read: its key and its version.
+pub(crate) fn found_by(decl: &EntityDecl) -> Vec<usize> {
     decl.key().iter().copied().chain(decl.version_column()).collect()
 }
 

@@ -25,6 +25,7 @@ use uuid::Uuid;
 struct Texts {
     insert: OnceLock<Arc<str>>,
     update: OnceLock<Arc<str>>,
+    rekey: OnceLock<Arc<str>>,
     delete: OnceLock<Arc<str>>,
     lock: OnceLock<Arc<str>>,
 }
@@ -287,7 +288,7 @@ impl<D: Dialect> Translator<D> {
             let mut texts = Vec::with_capacity(deletes.len());
             for (decl, _) in &deletes {
                 texts.push(change::delete(&self.dialect, decl, first));
-                first = first.saturating_add(change::deleted_by(decl).len());
+                first = first.saturating_add(change::found_by(decl).len());
             }
             let mut statement = Statement::new(change::joined(None, &texts), vec![self.company(company)?]);
             for (decl, rows) in deletes {
@@ -307,17 +308,37 @@ impl<D: Dialect> Translator<D> {
     }
 
     fn take_deleted(&self, statement: &mut Statement, decl: &'static EntityDecl, rows: &[Record]) -> Result<()> {
-        let by = change::deleted_by(decl);
-        let types: Vec<(usize, ValueType)> = by.into_iter().filter_map(|c| Some((c, decl.columns().get(c)?.ty))).collect();
+        self.take_columns(statement, decl, &change::found_by(decl), &mut parents_first(decl, rows).into_iter().rev())?;
+        statement.is_deleting = true;
+        statement.writes.push(Expected { decl, rows: u64::try_from(rows.len()).ok() });
+        Ok(())
+    }
+
+    /// Writes the new search keys of a change set: one statement per entity.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub fn rekeys(&self, company: CompanyId, changes: &ChangeSet) -> Result<Vec<Statement>> {
+        let rekey = |(decl, rows): (&'static EntityDecl, &[Record])| {
+            let text = self.text(decl, |t| &t.rekey, || change::rekey(&self.dialect, decl));
+            let mut statement = Statement::new(text, vec![self.company(company)?]);
+            self.take_columns(&mut statement, decl, &change::rekeyed_by(decl), &mut rows.iter())?;
+            statement.writes.push(Expected { decl, rows: u64::try_from(rows.len()).ok() });
+            Ok(statement)
+        };
+        changes.rekeys().map(rekey).collect()
+    }
+
+    /// Some columns of rows.
+    fn take_columns(&self, statement: &mut Statement, decl: &EntityDecl, columns: &[usize], rows: &mut dyn Iterator<Item = &Record>) -> Result<()> {
+        let types: Vec<(usize, ValueType)> = columns.iter().filter_map(|c| Some((*c, decl.columns().get(*c)?.ty))).collect();
         let mut set = self.dialect.rows(&mut types.iter().map(|(_, ty)| *ty));
-        for row in parents_first(decl, rows).into_iter().rev() {
+        for row in rows {
             for (column, ty) in &types {
                 set.value(*ty, row.get(*column).unwrap_or(&Value::Null))?;
             }
         }
         set.finish(statement);
-        statement.is_deleting = true;
-        statement.writes.push(Expected { decl, rows: u64::try_from(rows.len()).ok() });
         Ok(())
     }
 
@@ -410,6 +431,9 @@ impl<D: Dialect> Translator<D> {
             if decl.kind.is_versioned() {
                 texts.push((format!("update {}", decl.name), change::update(&self.dialect, decl, &TakenColumns::new(), ROWS)));
                 texts.push((format!("delete {}", decl.name), change::delete(&self.dialect, decl, ROWS)));
+            }
+            if decl.fields.iter().any(|field| field.is_searchable) {
+                texts.push((format!("rekey {}", decl.name), change::rekey(&self.dialect, decl)));
             }
             let lock = self.dialect.lock_clause().and_then(|clause| change::lock(&self.dialect, decl, clause));
             texts.extend(lock.map(|text| (format!("lock {}", decl.name), text)));

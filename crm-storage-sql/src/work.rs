@@ -94,6 +94,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
                 (written, batch)
             }
         };
+        batch.extend(self.translator.rekeys(self.company, changes)?);
         batch.extend(deletes);
         if commit && (self.begun || !batch.is_empty()) {
             batch.push(self.commitment());

@@ -6,13 +6,17 @@ use crm_core::{
     audit::AuditEntry,
     company::Company,
     customers::{Customer, CustomerGroup},
+    entity::{Entity, Value},
+    limits::MAX_PAGE,
     num::{Currency, Decimal, MoneyStep},
     opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
-    query::Filter,
+    query::{Filter, Query, Select},
     sales::{CostSource, LineCost, LineItem, NewDelivery, NewReturn, Reversal, SalesLine},
+    stock::Warehouse,
+    storage::{LockKeys, Mode},
 };
 use crm_tests::{
-    harness::{Shop, day, eur, memory, price, quantity},
+    harness::{Shop, day, eur, memory, price, quantity, sqlite},
     runtime,
 };
 use std::future::Future;
@@ -284,6 +288,32 @@ fn what_undoes_a_return_is_not_taken_back_a_second_time() {
         shop.refuses(Code::DocumentReversed, shop.session.sales().return_goods(&again)).await;
         let of_the_delivery = NewReturn { day: day("2026-02-02"), ..shop.back(sold.document_id, &[(line, "3")]) };
         shop.session.sales().return_goods(&of_the_delivery).await.unwrap();
+        shop.verify().await;
+    });
+}
+
+#[test]
+fn keys_of_more_records_than_a_page_are_made_anew() {
+    runtime().block_on(async {
+        // On an engine with indexes: so many inserts take long in memory.
+        let shop = sqlite().await.shop().await;
+        let count = usize::try_from(MAX_PAGE).unwrap() + 1;
+        shop.session.warehouses().create_many((0..count).map(|i| Warehouse::new(format!("W{i}"), "Łódź")).collect()).await.unwrap();
+        let (decl, permit) = (Warehouse::decl(), shop.permit());
+        let (name, key) = (decl.column("name").unwrap(), decl.column("name_key").unwrap());
+        let some = |filter: Filter| Query::Select(Select::<Warehouse>::new(&permit).filter(&filter).unwrap().plan());
+        let halves = [some(Warehouse::code().lt("W5".to_owned())), some(Warehouse::code().ge("W5".to_owned()))];
+        let mut work = shop.harness.storage.begin(shop.company, Mode::Write).await.unwrap();
+        let rows = work.read(&LockKeys::none(), &halves).await.unwrap().concat();
+        let mut changes = shop.changes();
+        for mut row in rows.into_iter().filter(|row| row[name] == Value::Text("Łódź".into())) {
+            row[key] = Value::Text("łodz".into());
+            changes.rekey(decl, row);
+        }
+        work.write_and_commit(&changes).await.unwrap();
+        let rebuilt = shop.session.company().rebuild_search_keys().await.unwrap();
+        assert_eq!(rebuilt.records, [("warehouse".to_owned(), u64::try_from(count).unwrap())].into());
+        assert_eq!(shop.session.warehouses().count(&Warehouse::name().contains("lodz")).await.unwrap(), u64::try_from(count).unwrap());
         shop.verify().await;
     });
 }

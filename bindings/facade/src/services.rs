@@ -8,6 +8,7 @@ use crate::{
 };
 use crm_core::{
     access::{Operator, Principal, Right},
+    administration::RebuiltKeys,
     company::{Company, CompanyProfile},
     customers::*,
     dictionary::Merged,
@@ -176,6 +177,8 @@ fn company() -> Vec<Operation> {
         profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
         /// The tax policy in force on a day: how money and tax are calculated.
         policy_on(day: Day) -> TaxPolicy => |session| session.company().policy_on(day).await?;
+        /// Makes the search keys of all records anew, after an upgrade that changes how they are made. Records keep their versions.
+        rebuild_search_keys() -> RebuiltKeys => |session| session.company().rebuild_search_keys().await?;
     }
 }
 

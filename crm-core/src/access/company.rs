@@ -8,6 +8,7 @@ use crate::{
     limits,
     num::{Currency, Money, MoneyStep, Quantity, RoundingMode, UnitPrice},
     policy::{CreditPolicy, PolicyLevel, TaxMethod, TaxPolicy},
+    text::SEARCH_KEY_VERSION,
 };
 
 /// The default for goods past their expiry: warn.
@@ -55,6 +56,8 @@ entity! {
             expiry_days: i64 => [between(0, limits::MAX_PAYMENT_DAYS)],
             /// Counts changes of roles and operators, so that a session notices them at its next act.
             access_version: i64,
+            /// The number of the algorithm that the search keys of its records were made with; maintained by the library.
+            search_key_version: i64,
         }
     }
 }
@@ -83,6 +86,7 @@ impl Company {
             expiry_policy: default_expiry_policy(),
             expiry_days: 0,
             access_version: 1,
+            search_key_version: SEARCH_KEY_VERSION,
         }
     }
 

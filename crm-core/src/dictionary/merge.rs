@@ -182,8 +182,6 @@ fn replace(row: &mut Record, column: usize, value: Value) {
 
 fn next_version(decl: &EntityDecl, row: &Record) -> Record {
     let mut next = row.clone();
-    if let Some(Value::Int(version)) = decl.version_column().and_then(|c| next.get_mut(c)) {
-        *version = version.saturating_add(1);
-    }
+    decl.raise_version(&mut next);
     next
 }

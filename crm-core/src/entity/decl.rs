@@ -507,6 +507,13 @@ impl EntityDecl {
         self.columns().iter().position(|c| c.role == ColumnRole::Version)
     }
 
+    /// Counts a change of a row in its version.
+    pub(crate) fn raise_version(&self, row: &mut [Value]) {
+        if let Some(Value::Int(version)) = self.version_column().and_then(|column| row.get_mut(column)) {
+            *version = version.saturating_add(1);
+        }
+    }
+
     /// The position of the column with the currency of the row's amounts.
     pub fn currency_column(&self) -> Option<usize> {
         self.column("currency")

@@ -144,7 +144,7 @@ impl Verdict {
 /// let eur = |text| Money::parse(text, Currency::EUR);
 /// let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
 /// let line = LineCheck { line: 1, amount: eur("12")?, tax_inside: Rate::ZERO, net: eur("12")?, expected: None, cost: Some(eur("10")?) };
-/// 12 on the line, and an allowance of 3 on the document.
+/// // 12 on the line, and an allowance of 3 on the document.
 /// let document = PriceCheck { lines: vec![line], net: eur("9")?, step: Currency::EUR.step(), rounding: RoundingMode::HalfUp };
 /// let judged = |authority, sees_cost| check_prices(&settings, &document, authority, sees_cost);
 /// assert_eq!(judged(Authority::default(), true)?.blocked[0].objection, Objection::BelowCost);

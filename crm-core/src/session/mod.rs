@@ -36,7 +36,7 @@ use crate::{
     ids::{CompanyId, OperatorId},
     records::AnyRecord,
     storage::ChangeSet,
-    text::quoted,
+    text::{SEARCH_KEY_VERSION, quoted},
 };
 
 impl Crm<'_> {
@@ -65,7 +65,7 @@ impl Crm<'_> {
             let message = format!("there is no role {}; a new company has the roles {presets}", quoted(code));
             return Err(Error::new(Code::ReferenceMissing, message).with("field", "roles").with("role", code));
         }
-        changes.insert(&Stored::new(id, company));
+        changes.insert(&Stored::new(id, Company { search_key_version: SEARCH_KEY_VERSION, ..company }));
         for role in roles {
             let role = Stored::new(changes.new_id(), role);
             changes.insert(&role);

@@ -38,8 +38,14 @@ impl LockKeys {
 
     /// Adds a row of an entity known only by its declaration.
     #[must_use]
-    pub(crate) fn and_record(mut self, decl: &'static EntityDecl, id: Uuid) -> Self {
-        self.0.push(LockKey { decl, value: Value::Id(id) });
+    pub(crate) fn and_record(self, decl: &'static EntityDecl, id: Uuid) -> Self {
+        self.and_rows(decl, [Value::Id(id)])
+    }
+
+    /// Adds rows of an entity that is known only as data, by the first column of their keys.
+    #[must_use]
+    pub(crate) fn and_rows(mut self, decl: &'static EntityDecl, keys: impl IntoIterator<Item = Value>) -> Self {
+        self.0.extend(keys.into_iter().map(|value| LockKey { decl, value }));
         self.in_order()
     }
 

@@ -41,6 +41,7 @@ pub struct ChangeSet {
     keeps: bool,
     inserts: Rows,
     updates: Rows,
+    rekeys: Rows,
     deletes: Rows,
     numbers: BTreeMap<String, i64>,
 }
@@ -62,7 +63,15 @@ impl Written {
 impl ChangeSet {
     /// An empty change set.
     pub fn new(context: Context) -> Self {
-        Self { context, keeps: true, inserts: BTreeMap::new(), updates: BTreeMap::new(), deletes: BTreeMap::new(), numbers: BTreeMap::new() }
+        Self {
+            context,
+            keeps: true,
+            inserts: BTreeMap::new(),
+            updates: BTreeMap::new(),
+            rekeys: BTreeMap::new(),
+            deletes: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+        }
     }
 
     /// A change set that stays empty whatever is planned, for previews.
@@ -136,6 +145,14 @@ impl ChangeSet {
             self.audit(decl, &new, Action::Update, Some(was), is);
         }
         add(&mut self.updates, decl, new);
+    }
+
+    /// Replaces the search keys of a row that was read, and nothing else: keys follow from its texts, so the version stays, and neither audit nor feed
+    /// records it. Writing fails if the row has changed since.
+    pub fn rekey(&mut self, decl: &'static EntityDecl, row: Record) {
+        if self.keeps {
+            add(&mut self.rekeys, decl, row);
+        }
     }
 
     /// Deletes a record that was read; writing fails if it has changed since, or is gone. The audit keeps its fields. The caller must check for
@@ -216,7 +233,7 @@ impl ChangeSet {
 
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.inserts.is_empty() && self.updates.is_empty() && self.deletes.is_empty() && self.numbers.is_empty()
+        self.inserts.is_empty() && self.updates.is_empty() && self.rekeys.is_empty() && self.deletes.is_empty() && self.numbers.is_empty()
     }
 
     /// The count of numbers taken from each series.
@@ -232,6 +249,11 @@ impl ChangeSet {
     /// Rows to replace, by entity; each has its new version, one above the stored one.
     pub fn updates(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
         in_order(&self.updates)
+    }
+
+    /// Rows with new search keys, by entity; each carries the version that it was read with, and keeps it.
+    pub fn rekeys(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+        in_order(&self.rekeys)
     }
 
     /// Rows to delete, as read, by entity, children first.

@@ -4,7 +4,7 @@
 
 use super::{ChangeSet, LockKeys, Mode, Storage, UnitOfWork, Written};
 use crate::{
-    entity::{EntityDecl, Record, Value, ValueType},
+    entity::{ColumnRole, EntityDecl, Record, Value, ValueType},
     error::{Code, Error, Result},
     ids::CompanyId,
     limits,
@@ -138,6 +138,18 @@ impl Work {
         self.check_version(decl, &key, version(decl, &row).saturating_sub(1))?;
         self.check_unique(decl, &key, &row)?;
         self.put(decl, key, row)
+    }
+
+    fn rekey(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
+        let key = key_of(decl, row);
+        self.check_version(decl, &key, version(decl, row))?;
+        let mut next = self.table(decl).get(&key).cloned().unwrap_or_default();
+        for ((place, new), column) in next.iter_mut().zip(row).zip(decl.columns()) {
+            if matches!(column.role, ColumnRole::SearchKey(_)) {
+                place.clone_from(new);
+            }
+        }
+        self.put(decl, key, next)
     }
 
     fn delete(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
@@ -298,6 +310,9 @@ impl UnitOfWork for Work {
         }
         for (decl, rows) in changes.updates() {
             rows.iter().try_for_each(|row| self.update(decl, settle(row)))?;
+        }
+        for (decl, rows) in changes.rekeys() {
+            rows.iter().try_for_each(|row| self.rekey(decl, row))?;
         }
         for (decl, rows) in changes.deletes() {
             rows.iter().try_for_each(|row| self.delete(decl, row))?;

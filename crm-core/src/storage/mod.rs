@@ -67,8 +67,10 @@ pub trait Storage: Send + Sync {
 /// - `write` applies all of the change set or fails; after a failure only rollback is possible.
 /// - A number series starts at 1 and has no gaps: a unit of work that is rolled back releases its numbers.
 /// - An update whose version does not follow the stored one, or whose row is gone, fails with `version.conflict`.
+/// - New search keys are written to the row with the version that was read, and change nothing else of it; another version, or no row, fails with
+///   `version.conflict`.
 /// - A delete removes the row with the version that was read; another version, or no row, fails with `version.conflict`.
-/// - Inserts come before updates, and updates before deletes; parents are written before children, and deleted after them.
+/// - Inserts come before updates, updates before new search keys, and these before deletes; parents are written before children, and deleted after them.
 /// - Deleting a row that another row has come to reference in the meantime fails with `storage.conflict`, if the engine enforces references; deleting
 ///   one referenced from a table of the host fails with `record.in_use`, then or on commit.
 /// - A second row with the same key or the same unique fields fails with `unique.taken`.

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS crm_company (
   expiry_policy text COLLATE "C" NOT NULL,
   expiry_days bigint NOT NULL,
   access_version bigint NOT NULL,
+  search_key_version bigint NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
 );

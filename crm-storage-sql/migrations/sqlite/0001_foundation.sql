@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS crm_company (
   expiry_policy TEXT NOT NULL,
   expiry_days INTEGER NOT NULL,
   access_version INTEGER NOT NULL,
+  search_key_version INTEGER NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;

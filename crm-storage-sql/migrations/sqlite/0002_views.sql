@@ -18,7 +18,8 @@ CREATE VIEW IF NOT EXISTS crm_view_company AS SELECT
   credit_overdue_days,
   expiry_policy,
   expiry_days,
-  access_version
+  access_version,
+  search_key_version
 FROM crm_company;
 
 -- step 0002.crm_view_number_series

@@ -499,6 +499,40 @@ pub async fn an_update_of_nothing_is_refused(harness: Harness) {
     assert_eq!(before, shop.dump().await);
 }
 
+/// New search keys go to the rows whose version was read, change nothing else of them, and leave no trace in audit and feed; with another version, or
+/// of no row, they fail with `version.conflict`.
+pub async fn new_search_keys_change_nothing_else(harness: Harness) {
+    let shop = harness.shop().await;
+    let decl = Customer::decl();
+    let (version, key) = (decl.column("version").unwrap(), decl.column("name_key").unwrap());
+    let rows = shop.dump().await.remove(decl.name).unwrap();
+    let rekeyed = |change: &dyn Fn(&mut Record)| -> Vec<Record> {
+        let each = rows.iter().cloned().map(|mut row| {
+            row[key] = text("another");
+            change(&mut row);
+            row
+        });
+        each.collect()
+    };
+    let changes = |rows: Vec<Record>| {
+        let mut changes = shop.changes();
+        assert!(changes.is_empty());
+        rows.into_iter().for_each(|row| changes.rekey(decl, row));
+        assert!(!changes.is_empty());
+        changes
+    };
+    let mut expected = shop.dump().await;
+    for wrong in [rekeyed(&|row| row[version] = Value::Int(2)), rekeyed(&|row| row[0] = id_value(CustomerId(shop.admin.0)))] {
+        assert_eq!(write_code(&shop, &changes(wrong)).await, Code::VersionConflict);
+        assert_eq!(expected, shop.dump().await);
+    }
+    // Whatever else differs is not written.
+    let name = decl.column("name").unwrap();
+    write(&shop, &changes(rekeyed(&|row| row[name] = text("Other")))).await;
+    expected.insert(decl.name, rekeyed(&|_| ()));
+    assert_eq!(expected, shop.dump().await);
+}
+
 /// A delete takes the row that was read and leaves the others; the audit keeps what it was, and the feed says that it is gone.
 pub async fn a_delete_takes_the_row_that_was_read(harness: Harness) {
     let shop = harness.shop().await;

@@ -24,6 +24,7 @@ pub mod pricing;
 pub mod products;
 pub mod receivables;
 pub mod sales;
+pub mod search_keys;
 pub mod settlement;
 pub mod stock;
 
@@ -68,6 +69,7 @@ macro_rules! conformance {
                 numbers_beyond_what_is_kept_are_refused
                 an_older_version_is_refused
                 an_update_of_nothing_is_refused
+                new_search_keys_change_nothing_else
                 a_delete_takes_the_row_that_was_read
                 a_delete_of_another_version_is_refused
                 documents_and_ledgers_are_never_deleted
@@ -240,6 +242,12 @@ macro_rules! conformance {
                 keys_are_in_audit_and_feed
                 a_merged_entry_leaves_its_keys_to_the_other
                 a_record_has_only_so_many_keys
+            );
+            $crate::conformance!(@cases $make; search_keys:
+                names_of_every_script_are_found
+                keys_of_an_older_library_are_made_anew
+                a_wrong_search_key_is_found
+                the_number_of_search_keys_is_the_librarys
             );
             $crate::conformance!(@cases $make; customers:
                 a_customer_is_deleted_with_his_parts

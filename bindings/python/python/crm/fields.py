@@ -106,6 +106,7 @@ class CompanyFields(Fields["models.Company"], entity="company"):
     expiry_policy = SettableEnum["models.PolicyLevel", "models.PolicyLevel"]("expiry_policy", lambda: _models().PolicyLevel)
     expiry_days = SettableField[int, int]("expiry_days", int)
     access_version = SettableField[int, int]("access_version", int)
+    search_key_version = SettableField[int, int]("search_key_version", int)
 
 
 class CompanyProfileFields(Fields["models.CompanyProfile"], entity="company_profile"):

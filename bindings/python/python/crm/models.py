@@ -46,7 +46,7 @@ __all__ = [
     "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning",
     "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord",
     "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted",
-    "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions", "ReadingReason", "ReceiptLine", "RecostLine",
+    "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions", "ReadingReason", "RebuiltKeys", "ReceiptLine", "RecostLine",
     "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne",
     "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse", "Right", "Role", "RoleRecord",
     "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "ScopeLevel",
@@ -1135,6 +1135,7 @@ class Company(msgspec.Struct, kw_only=True):
     expiry_policy: What happens when goods of an expired lot would be delivered.
     expiry_days: Days before its expiry from which a lot counts as expired.
     access_version: Counts changes of roles and operators, so that a session notices them at its next act.
+    search_key_version: The number of the algorithm that the search keys of its records were made with; maintained by the library.
     """
 
     c: ClassVar[CompanyFields] = CompanyFields()
@@ -1153,6 +1154,7 @@ class Company(msgspec.Struct, kw_only=True):
     expiry_policy: PolicyLevel = PolicyLevel.WARN
     expiry_days: int = 0
     access_version: int
+    search_key_version: int
 
 
 class CompanyCreated(msgspec.Struct, kw_only=True):
@@ -3387,6 +3389,15 @@ class ReadingOptions(msgspec.Struct, kw_only=True):
     hidden_sheets: bool = False
     encoding: str | None = None
     delimiter: str | None = None
+
+
+class RebuiltKeys(msgspec.Struct, kw_only=True):
+    """The result of making search keys anew.
+
+    records: Number of records whose keys were not those of their texts, by entity.
+    """
+
+    records: dict[str, int]
 
 
 class ReceiptLine(msgspec.Struct, kw_only=True):

@@ -30,10 +30,10 @@ from .models import (
     OrderPosted, OrderStatus, PastPrice, PaymentCancellation, PaymentPosted, PaymentRecord, PriceChange, PriceLine, PriceList, PriceListItem,
     PriceListItemRecord, PriceListRecord, PriceSettings, Priced, Product, ProductCode, ProductCodeRecord, ProductCost, ProductCostRecord,
     ProductGroup, ProductGroupRecord, ProductRecord, ProductUnit, ProductUnitRecord, ProfitBy, ProfitRow, QuoteChange, QuoteLineRecord, QuotePosted,
-    QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, RecostPreview, Release, Reminder, Rescheduling, ReservationRecord, Reserve,
-    Resolved, Revalue, Reversal, Reverse, Role, RoleRecord, SalesDocumentRecord, SalesLineRecord, SalesOrderLineRecord, SalesOrderRecord, SalesPosted,
-    SetUnitCost, Settled, Statement, StockBalanceRecord, StockDocumentRecord, StockLotRecord, StockMovementRecord, StockPoolRecord, StockPosted,
-    TaxPolicy, TaxRate, TaxRateRecord, Verified, Warehouse, WarehouseRecord, WorkbookPlan,
+    QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, RebuiltKeys, RecostPreview, Release, Reminder, Rescheduling, ReservationRecord,
+    Reserve, Resolved, Revalue, Reversal, Reverse, Role, RoleRecord, SalesDocumentRecord, SalesLineRecord, SalesOrderLineRecord, SalesOrderRecord,
+    SalesPosted, SetUnitCost, Settled, Statement, StockBalanceRecord, StockDocumentRecord, StockLotRecord, StockMovementRecord, StockPoolRecord,
+    StockPosted, TaxPolicy, TaxRate, TaxRateRecord, Verified, Warehouse, WarehouseRecord, WorkbookPlan,
 )
 from .records import IdentifiedService, MasterService, RecordsService, UpsertedRecord
 
@@ -95,12 +95,17 @@ class CompanyService(IdentifiedService[CompanyRecord], space="company"):
     def policy_on(self, day: datetime.date) -> TaxPolicy:
         """The tax policy in force on a day: how money and tax are calculated."""
 
+    @operation
+    def rebuild_search_keys(self) -> RebuiltKeys:
+        """Makes the search keys of all records anew, after an upgrade that changes how they are made. Records keep their versions."""
+
 
 class AsyncCompanyService(AsyncIdentifiedService[CompanyRecord], of=CompanyService):
     update = awaited(CompanyService.update)
     patch = awaited(CompanyService.patch)
     profile_on = awaited(CompanyService.profile_on)
     policy_on = awaited(CompanyService.policy_on)
+    rebuild_search_keys = awaited(CompanyService.rebuild_search_keys)
 
 
 class RolesService(MasterService[RoleRecord, Role], space="roles"):

@@ -258,6 +258,10 @@ public class BlockingCompanyService internal constructor(calls: Calls) :
     /** The tax policy in force on a day: how money and tax are calculated. */
     public fun policyOn(day: LocalDate): TaxPolicy =
         calls.callBlocking("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
+
+    /** Makes the search keys of all records anew, after an upgrade that changes how they are made. Records keep their versions. */
+    public fun rebuildSearchKeys(): RebuiltKeys =
+        calls.callBlocking("company.rebuild_search_keys", RebuiltKeys.serializer(), Arguments())
 }
 
 /** A named set of rights with a scope. */

@@ -91,6 +91,7 @@ public object CompanyFields : Fields<CompanyFields>() {
     @JvmField public val expiryPolicy: SettableField<CompanyFields, PolicyLevel, PolicyLevel> = SettableField("expiry_policy", PolicyLevel.serializer(), PolicyLevel.serializer())
     @JvmField public val expiryDays: SettableField<CompanyFields, Long, Long> = SettableField("expiry_days", Long.serializer(), Long.serializer())
     @JvmField public val accessVersion: SettableField<CompanyFields, Long, Long> = SettableField("access_version", Long.serializer(), Long.serializer())
+    @JvmField public val searchKeyVersion: SettableField<CompanyFields, Long, Long> = SettableField("search_key_version", Long.serializer(), Long.serializer())
 
     /** Every field as a record has it: what others set in the stored record is overwritten. */
     public fun setAll(data: Company): Array<Change<CompanyFields>> = everyField(Company.serializer(), data)

@@ -258,6 +258,10 @@ public class CompanyService internal constructor(calls: Calls) :
     /** The tax policy in force on a day: how money and tax are calculated. */
     public suspend fun policyOn(day: LocalDate): TaxPolicy =
         calls.call("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
+
+    /** Makes the search keys of all records anew, after an upgrade that changes how they are made. Records keep their versions. */
+    public suspend fun rebuildSearchKeys(): RebuiltKeys =
+        calls.call("company.rebuild_search_keys", RebuiltKeys.serializer(), Arguments())
 }
 
 /** A named set of rights with a scope. */

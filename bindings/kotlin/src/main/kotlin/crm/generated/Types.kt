@@ -906,6 +906,8 @@ public data class Company @JvmOverloads constructor(
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
     /** Counts changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
+    /** The number of the algorithm that the search keys of its records were made with; maintained by the library. */
+    @SerialName("search_key_version") public val searchKeyVersion: Long,
     /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
     /** Days past due after which a receivable blocks further credit; none: never. */
@@ -956,6 +958,9 @@ public data class Company @JvmOverloads constructor(
 
     /** The same with another `accessVersion`. */
     public fun withAccessVersion(accessVersion: Long): Company = copy(accessVersion = accessVersion)
+
+    /** The same with another `searchKeyVersion`. */
+    public fun withSearchKeyVersion(searchKeyVersion: Long): Company = copy(searchKeyVersion = searchKeyVersion)
 }
 
 /** A new company and its first operator. */
@@ -1231,6 +1236,8 @@ public data class CompanyRecord @JvmOverloads constructor(
     @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
     /** Counts changes of roles and operators, so that a session notices them at its next act. */
     @SerialName("access_version") public val accessVersion: Long,
+    /** The number of the algorithm that the search keys of its records were made with; maintained by the library. */
+    @SerialName("search_key_version") public val searchKeyVersion: Long,
     /** Tax code of customers and products that specify none. */
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
     /** Days past due after which a receivable blocks further credit; none: never. */
@@ -1241,7 +1248,7 @@ public data class CompanyRecord @JvmOverloads constructor(
     @SerialName("expiry_days") public val expiryDays: Long = 0,
 ) {
     /** Its data, without id and version. */
-    public fun toCompany(): Company = Company(name = name, currency = currency, moneyStep = moneyStep, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode, backdatingDays = backdatingDays, writeOffTolerance = writeOffTolerance, creditPolicy = creditPolicy, creditOverdueDays = creditOverdueDays, expiryPolicy = expiryPolicy, expiryDays = expiryDays, accessVersion = accessVersion)
+    public fun toCompany(): Company = Company(name = name, currency = currency, moneyStep = moneyStep, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode, backdatingDays = backdatingDays, writeOffTolerance = writeOffTolerance, creditPolicy = creditPolicy, creditOverdueDays = creditOverdueDays, expiryPolicy = expiryPolicy, expiryDays = expiryDays, accessVersion = accessVersion, searchKeyVersion = searchKeyVersion)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): CompanyRecord = copy(id = id)
@@ -1290,6 +1297,9 @@ public data class CompanyRecord @JvmOverloads constructor(
 
     /** The same with another `accessVersion`. */
     public fun withAccessVersion(accessVersion: Long): CompanyRecord = copy(accessVersion = accessVersion)
+
+    /** The same with another `searchKeyVersion`. */
+    public fun withSearchKeyVersion(searchKeyVersion: Long): CompanyRecord = copy(searchKeyVersion = searchKeyVersion)
 }
 
 public typealias CompanyRecordPage = Page<CompanyRecord>
@@ -6272,6 +6282,13 @@ public enum class ReadingReason(
     /** As it is on the wire. */
     override fun toString(): String = wire
 }
+
+/** The result of making search keys anew. */
+@Serializable
+public data class RebuiltKeys(
+    /** Number of records whose keys were not those of their texts, by entity. */
+    public val records: Map<String, Long>,
+)
 
 /** A product received. */
 @Serializable

@@ -41,6 +41,7 @@ impl MasterRecord for Company {
 
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         self.access_version = stored.access_version;
+        self.search_key_version = stored.search_key_version;
         Ok(())
     }
 

@@ -4,6 +4,10 @@
 //! Invariant: stored text is composed (NFC), and so is what it is compared with. `é` can be written as one character or as two, and systems differ;
 //! the two look the same, so codes, names and keys must not differ by it.
 
+mod key;
+
+pub use key::{SEARCH_KEY_VERSION, search_key};
+
 use crate::{
     error::{Code, Error, Result},
     limits::{MAX_CODE, MAX_QUOTED},
@@ -13,7 +17,7 @@ use std::{
     borrow::Cow,
     fmt::{self, Write},
 };
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A text in its composed form (NFC).
 ///
@@ -127,34 +131,6 @@ macro_rules! texts {
     )+};
 }
 pub(crate) use texts;
-
-/// The search key of a text: compatibility forms folded, accents removed, lower case, white space collapsed.
-///
-/// ```
-/// use crm_core::text::search_key;
-/// assert_eq!(search_key("  Peña   & CÍA "), "pena & cia");
-/// assert_eq!(search_key("ＡＢＣ 北京"), "abc 北京");
-/// ```
-pub fn search_key(text: &str) -> String {
-    if text.is_ascii() {
-        return collapse(text.chars().map(|c| c.to_ascii_lowercase()));
-    }
-    let folded = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    collapse(folded.nfc())
-}
-
-fn collapse(chars: impl Iterator<Item = char>) -> String {
-    let mut key = String::new();
-    for c in chars {
-        if !c.is_whitespace() {
-            key.push(c);
-        } else if !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
 
 /// A value quoted for an error message: in backticks, cut to [`MAX_QUOTED`] characters. Characters that would change how the rest of a line displays,
 /// such as a line break or U+202E, are escaped.
