@@ -82,7 +82,7 @@ pub(crate) fn all() -> Vec<Service> {
         service
     }));
     services.extend([
-        service("session", "Who acts, and whether the books are right.", session()),
+        service("session", "Who acts, what day it is for them, and whether the books are right.", session()),
         service("dictionary", "The data dictionary.", dictionary()),
         service("pricing", "Prices, what was paid before, and the policy of prices.", pricing()),
         service("stock", "Receipts, counts, transfers, and what they cost.", stock()),
@@ -152,12 +152,13 @@ fn library() -> Vec<Operation> {
             let (company_id, operator_id) = core.crm.create_company(company, operator).await?;
             CompanyCreated { company_id, operator_id }
         };
-        /// Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator.
+        /// Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. Its
+        /// days are in the given time zone, or else in that of the company's profile, or in UTC; the locale is a language tag such as `es-MX`.
         act_as(
             company_id: CompanyId, operator_id: OperatorId, roles: Option<Vec<String>>, groups: Option<Vec<CustomerGroupId>>,
-            on_behalf_of: Option<String>, request_id: Option<String>,
+            on_behalf_of: Option<String>, request_id: Option<String>, zone: Option<String>, locale: Option<String>,
         ) -> SessionOpened => |core| {
-            let principal = Principal { operator: operator_id, roles, groups, on_behalf_of, request_id };
+            let principal = Principal { operator: operator_id, roles, groups, on_behalf_of, request_id, zone, locale };
             let session = core.crm.act_as(company_id, principal).await?;
             SessionOpened { session: core.keep(session) }
         };
@@ -168,6 +169,8 @@ fn session() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
         /// Recomputes the books from the ledgers; any difference is an error.
         verify() -> Verified => |session| session.verify().await?;
+        /// The day in the session's time zone, by the library's clock.
+        today() -> Day => |session| session.today();
     }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import inspect
 import threading
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from crm import (
     Money,
     NotFoundError,
     Operator,
+    Session,
     errors,
     services,
 )
@@ -140,6 +142,28 @@ def test_rights_are_kept(crm: Crm, books: world.Books) -> None:
     session = crm.act_as(books.company_id, guest.id)
     with pytest.raises(DeniedError):
         session.sales.deliver(books.delivery())
+
+
+def test_today_is_that_of_whoever_is_asked(url: str, crm: Crm, books: world.Books) -> None:
+    def opened(zone: str) -> Session:
+        return crm.act_as(books.company_id, books.operator_id, zone=zone, locale="es-MX")
+
+    zones = {"UTC": 0, "Pacific/Kiritimati": 14, "Etc/GMT+12": -12, "+05:30": 5.5}
+    for zone, hours in zones.items():
+        place = datetime.timezone(datetime.timedelta(hours=hours))
+        before = datetime.datetime.now(place).date()
+        assert before <= opened(zone).today() <= datetime.datetime.now(place).date()
+    assert opened("Pacific/Kiritimati").today() > opened("Etc/GMT+12").today()
+    with pytest.raises(InvalidError) as unknown:
+        opened("Mars/Olympus")
+    assert unknown.value.details["field"] == "zone"
+
+    async def use() -> datetime.date:
+        async with AsyncCrm.open(url) as awaited:
+            session = await awaited.act_as(books.company_id, books.operator_id, zone="Etc/GMT+12")
+            return await session.today()
+
+    assert asyncio.run(use()) < opened("Pacific/Kiritimati").today()
 
 
 def test_a_file_that_is_there_stays_unless_it_is_said_otherwise(tmp_path: Path, memory: world.Books) -> None:

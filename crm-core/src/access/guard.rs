@@ -6,9 +6,10 @@ use crate::{
     entity::{EntityDecl, Mask},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId},
+    limits,
     num::{Currency, Rate},
     text::{composed, quoted},
-    time::Day,
+    time::{Day, Zone},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,18 +29,36 @@ pub struct Principal {
     pub on_behalf_of: Option<String>,
     /// The host's request id, recorded in the audit.
     pub request_id: Option<String>,
+    /// The time zone that the operator's days are in, such as `Europe/Madrid`; none: that of the company's profile, or else UTC.
+    pub zone: Option<String>,
+    /// The language and region of the operator as a BCP 47 tag, such as `es-MX`, for what is written for them.
+    pub locale: Option<String>,
 }
 
 impl Principal {
     /// An operator of the company, with its stored roles and groups.
     pub fn operator(operator: OperatorId) -> Self {
-        Self { operator, roles: None, groups: None, on_behalf_of: None, request_id: None }
+        Self { operator, roles: None, groups: None, on_behalf_of: None, request_id: None, zone: None, locale: None }
     }
 
     /// A user of the host, with the roles and groups that the host supplies.
     pub fn host(operator: OperatorId, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
         let roles = Some(roles.iter().map(|r| composed(r).into_owned()).collect());
         Self { roles, groups: Some(groups.to_vec()), ..Self::operator(operator) }
+    }
+
+    /// Checks what can be checked without data.
+    ///
+    /// # Errors
+    /// `field.invalid` with `field` = `locale`.
+    pub(crate) fn check(&self) -> Result<()> {
+        let is_subtag = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        match &self.locale {
+            Some(locale) if locale.len() > limits::MAX_CODE || !locale.split('-').all(is_subtag) => {
+                Err(Error::field("locale", "is no language tag, such as `es-MX`").with("value", locale))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -66,6 +85,7 @@ pub struct Guard {
     /// Systems that the company's roles reserve, each with whether the principal may use it.
     systems: BTreeMap<String, bool>,
     custom: Arc<CustomFields>,
+    zone: Zone,
 }
 
 impl Guard {
@@ -106,8 +126,8 @@ impl Guard {
             *known = level.max(*known);
         }
         let scopes = widest.into_iter().map(|(right, level)| (right, Scope::of(level, principal.operator, &groups))).collect();
-        let (systems, custom) = (BTreeMap::new(), Arc::default());
-        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, books: None, systems, custom }
+        let (systems, custom, zone) = (BTreeMap::new(), Arc::default(), Zone::default());
+        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, books: None, systems, custom, zone }
     }
 
     /// The same guard with the custom fields that the host declared.
@@ -125,6 +145,17 @@ impl Guard {
     /// The custom fields that the host declared.
     pub fn custom_fields(&self) -> &Arc<CustomFields> {
         &self.custom
+    }
+
+    /// The same guard with the principal's time zone, instead of UTC.
+    #[must_use]
+    pub fn with_zone(self, zone: Zone) -> Self {
+        Self { zone, ..self }
+    }
+
+    /// The principal's time zone.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
     }
 
     /// The guard of the library itself, for what is needed before a principal can be authorized: its roles, and the first rows of a new company.

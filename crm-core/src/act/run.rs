@@ -12,7 +12,7 @@ use crate::{
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
     text::{check_length, quoted},
-    time::Day,
+    time::{Day, Zones},
 };
 use async_trait::async_trait;
 use chrono::Days;
@@ -140,6 +140,7 @@ pub struct ActContext<'a> {
     guard: &'a Guard,
     permit: Permit,
     strategies: &'a Strategies,
+    zones: &'a Zones,
     mode: Mode,
     key: Option<&'a str>,
     company: Option<Stored<Company>>,
@@ -218,6 +219,11 @@ impl<'a> ActContext<'a> {
         self.strategies
     }
 
+    /// The time zones that the library knows.
+    pub(crate) fn zones(&self) -> &'a Zones {
+        self.zones
+    }
+
     /// A change set in the act's name. In a read-only act it stays empty, whatever is planned.
     pub fn changes(&self) -> ChangeSet {
         let origin = self.origin.clone();
@@ -229,7 +235,8 @@ impl<'a> ActContext<'a> {
     /// # Errors
     /// `field.invalid` on `day`, with `limit` in days and the `latest` possible day.
     pub(crate) fn check_day(&self, day: Day) -> Result<()> {
-        let latest = self.origin.at.date_naive().checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
+        let today = self.guard.zone().day_of(self.origin.at);
+        let latest = today.checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
         if day <= latest {
             return Ok(());
         }
@@ -352,8 +359,9 @@ impl Session<'_> {
         let origin = self.crm.context(A::OPERATION, guard.principal());
         let _share = if mode.is_read() { self.crm.storage.share(self.company, guard.principal().operator).await } else { None };
         let work = self.crm.storage.storage().begin(self.company, mode).await?;
-        let strategies = &self.crm.dependencies.costing;
-        let mut context = ActContext { work, origin, guard: &guard, permit, strategies, mode, key, company: None, done: None, has_written: false };
+        let (strategies, zones) = (&self.crm.dependencies.costing, self.crm.zones());
+        let (company, done, has_written) = (None, None, false);
+        let mut context = ActContext { work, origin, guard: &guard, permit, strategies, zones, mode, key, company, done, has_written };
         match act.plan(&mut context).await {
             Ok(plan) => {
                 let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);

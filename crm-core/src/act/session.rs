@@ -12,7 +12,7 @@ use crate::{
     query::Select,
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
     text::{Initials, Transliterator, composed},
-    time::{Clock, Day, storable},
+    time::{Clock, Day, Instant, Zone, ZoneSource, Zones, storable},
 };
 use async_lock::SemaphoreGuardArc;
 use std::sync::{Arc, RwLock};
@@ -61,6 +61,7 @@ pub(super) struct Dependencies {
     ids: Arc<dyn IdSource>,
     pub(super) costing: Strategies,
     transliterator: Arc<dyn Transliterator>,
+    zones: Zones,
 }
 
 impl Crm<'static> {
@@ -71,7 +72,13 @@ impl Crm<'static> {
         let shares = storage.readers().map(|readers| Arc::new(Shares::of(readers)));
         Self {
             storage: StorageHandle::Shared(storage, shares),
-            dependencies: Arc::new(Dependencies { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
+            dependencies: Arc::new(Dependencies {
+                clock,
+                ids,
+                costing: Strategies::default(),
+                transliterator: Arc::new(Initials),
+                zones: Zones::default(),
+            }),
         }
     }
 }
@@ -100,6 +107,19 @@ impl<'h> Crm<'h> {
         Self { dependencies: Arc::new(dependencies), ..self }
     }
 
+    /// Finds time zones in the host's data instead of [`BundledZones`](crate::time::BundledZones), which are there with the feature `tzdb` only. Without
+    /// either, UTC and offsets such as `+05:30` are the only time zones, and any other is `field.invalid`.
+    #[must_use]
+    pub fn with_zones(self, source: Arc<dyn ZoneSource>) -> Self {
+        let dependencies = Dependencies { zones: Zones::new(source), ..Dependencies::clone(&self.dependencies) };
+        Self { dependencies: Arc::new(dependencies), ..self }
+    }
+
+    /// The time zones that it knows.
+    pub fn zones(&self) -> &Zones {
+        &self.dependencies.zones
+    }
+
     /// Writes changes decided without reading, and retries where the storage engine asks for it.
     pub(crate) async fn write(&self, company: CompanyId, changes: &ChangeSet) -> Result<()> {
         let mut attempts = 0_u32;
@@ -118,29 +138,42 @@ impl<'h> Crm<'h> {
         error.is_retryable() && error.code() != Code::StorageBusy && !self.storage.is_within()
     }
 
-    /// Opens a session on behalf of a principal: the entry point for every act and every read.
-    ///
-    /// # Errors
-    /// `record.not_found` if the company does not exist; `storage.*`.
-    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
-        let guard = self.guard(company, principal).await?;
-        Ok(Session { crm: self.clone(), company, guard: Arc::new(RwLock::new(Arc::new(guard))), key: None })
+    /// Opens a session with the time zone that `zone_of` makes of the answers to the queries of `ask`, which are asked along with the rights.
+    pub(crate) async fn open<T>(
+        &self,
+        company: CompanyId,
+        principal: Principal,
+        ask: impl FnOnce(&Permit, &mut Reads) -> Result<T>,
+        zone_of: impl FnOnce(T, &mut Answers) -> Result<Zone>,
+    ) -> Result<Session<'h>> {
+        let (guard, zone) = self.guard(company, principal, ask, zone_of).await?;
+        let guard = Arc::new(RwLock::new(Arc::new(guard.with_zone(zone))));
+        Ok(Session { crm: self.clone(), company, guard, key: None })
     }
 
-    async fn guard(&self, company: CompanyId, principal: Principal) -> Result<Guard> {
+    /// The guard of a principal from the rights in force, and what `then` makes of the answers to other queries.
+    async fn guard<T, U>(
+        &self,
+        company: CompanyId,
+        principal: Principal,
+        ask: impl FnOnce(&Permit, &mut Reads) -> Result<T>,
+        then: impl FnOnce(T, &mut Answers) -> Result<U>,
+    ) -> Result<(Guard, U)> {
         let library = Guard::library(company, principal.clone()).permit(Right::AccessManage)?;
         let mut reads = Reads::new();
         let profile = reads.select(Select::<Company>::new(&library));
         let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
         let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
         let fields = reads.select(Select::<CustomField>::new(&library).limit(limits::MAX_PAGE)?);
+        let others = ask(&library, &mut reads)?;
         let mut answers = self.ask(company, &reads).await?;
         let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
         let fields = CustomFields::new(answers.all(&fields)?);
+        let others = then(others, &mut answers)?;
         let guard = Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version);
-        Ok(guard.with_books(profile.currency).with_custom_fields(fields))
+        Ok((guard.with_books(profile.currency).with_custom_fields(fields), others))
     }
 
     /// Reads the rights in force. It takes no reader place: it is short, and an act that waits for it must proceed however many reads the operator
@@ -152,6 +185,10 @@ impl<'h> Crm<'h> {
         Ok(Answers::new(rows))
     }
 
+    pub(crate) fn now(&self) -> Instant {
+        storable(self.dependencies.clock.now())
+    }
+
     pub(crate) fn new_id(&self) -> Uuid {
         self.dependencies.ids.next_id()
     }
@@ -159,7 +196,7 @@ impl<'h> Crm<'h> {
     pub(crate) fn context(&self, operation: &'static str, principal: &Principal) -> Context {
         Context {
             operation,
-            at: storable(self.dependencies.clock.now()),
+            at: self.now(),
             operator: principal.operator,
             on_behalf_of: principal.on_behalf_of.clone(),
             request_id: principal.request_id.clone(),
@@ -203,9 +240,14 @@ impl Session<'_> {
         self.guard().principal().operator
     }
 
-    /// The current day.
+    /// The principal's time zone, as it was when the session was opened.
+    pub fn zone(&self) -> Zone {
+        self.guard().zone().clone()
+    }
+
+    /// The day in the principal's time zone, by the host's clock.
     pub fn today(&self) -> Day {
-        self.crm.dependencies.clock.now().date_naive()
+        self.guard().zone().day_of(self.crm.now())
     }
 
     /// The same session, whose next act carries an idempotency key: it is carried out once, however often it is requested.
@@ -256,7 +298,9 @@ impl Session<'_> {
     }
 
     pub(super) async fn reload(&self) -> Result<()> {
-        let fresh = self.crm.guard(self.company, self.guard().principal().clone()).await?;
+        let guard = self.guard();
+        let (fresh, ()) = self.crm.guard(self.company, guard.principal().clone(), |_, _| Ok(()), |(), _| Ok(())).await?;
+        let fresh = fresh.with_zone(guard.zone().clone());
         *self.guard.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
         Ok(())
     }

@@ -5,6 +5,7 @@
 use super::{Company, iban};
 use crate::{
     access::{Permit, Right},
+    act::ActContext,
     entity,
     entity::Stored,
     error::{Error, Result},
@@ -16,6 +17,7 @@ use crate::{
     storage::Reads,
     time::Day,
 };
+use async_trait::async_trait;
 
 entity! {
     /// The company's identity and calculation policies from a day until the next profile.
@@ -55,7 +57,7 @@ entity! {
             logo: Option<String>,
             /// Currency of the books.
             currency: Currency,
-            /// IANA time zone, such as `Europe/Madrid`.
+            /// Time zone of whoever states none: a name in the library's time zone data, such as `Europe/Madrid`, `UTC`, or an offset such as `+05:30`.
             time_zone: Option<String>,
             /// Language of documents, such as `es`.
             language: Option<String>,
@@ -103,12 +105,6 @@ impl CompanyProfile {
     pub(crate) fn check_fields(&self) -> Result<()> {
         if let Some(iban) = &self.iban {
             super::iban(iban)?;
-        }
-        if let Some(zone) = &self.time_zone {
-            let is_name = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'));
-            if !zone.split('/').all(is_name) {
-                return Err(Error::field("time_zone", "is no name of a time zone, such as `Europe/Madrid`"));
-            }
         }
         if self.email.as_ref().is_some_and(|e| !e.contains('@')) {
             return Err(Error::field("email", "is no e-mail address"));
@@ -176,6 +172,7 @@ impl Records<'_, Company> {
     }
 }
 
+#[async_trait]
 impl MasterRecord for CompanyProfile {
     fn normalise(&mut self) {
         if let Some(Ok(plain)) = self.iban.as_deref().map(iban) {
@@ -193,5 +190,17 @@ impl MasterRecord for CompanyProfile {
     fn check_references(&self, references: &References) -> Result<()> {
         let books = references.company().currency;
         if self.currency == books { Ok(()) } else { Err(Error::field("currency", format!("is not {}, the currency of the books", books.code()))) }
+    }
+
+    /// A time zone must be known, unless it is the stored one: the host's data may have been exchanged.
+    async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
+        let before = stored.and_then(|stored| stored.time_zone.as_ref());
+        for (index, record) in records.iter().enumerate() {
+            if let Some(zone) = record.time_zone.as_ref().filter(|zone| Some(*zone) != before) {
+                let found = context.zones().find_for("time_zone", zone);
+                found.map_err(|error| if records.len() > 1 { error.with("index", index) } else { error })?;
+            }
+        }
+        Ok(())
     }
 }

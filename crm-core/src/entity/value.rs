@@ -5,7 +5,7 @@ use crate::{
     error::{Error, Result},
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
     text::{self, quoted, search_key},
-    time::{Day, Instant, storable},
+    time::{Appointment, Day, Instant, storable},
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap};
@@ -391,7 +391,7 @@ macro_rules! json_field {
 }
 pub(crate) use json_field;
 
-json_field!(Vec<T> where T, BTreeMap<String, T> where T);
+json_field!(Vec<T> where T, BTreeMap<String, T> where T, Appointment);
 
 impl<T: FieldValue> FieldValue for Option<T> {
     const TYPE: ValueType = T::TYPE;

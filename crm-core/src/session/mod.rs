@@ -29,17 +29,42 @@ pub use crate::{
 };
 
 use crate::{
-    access::{Operator, Principal, preset_roles},
-    company::Company,
+    access::{Operator, Permit, Principal, preset_roles},
+    company::{Company, CompanyProfile, profile_in_force},
     entity::Stored,
     error::{Code, Error, Result},
     ids::{CompanyId, OperatorId},
     records::AnyRecord,
-    storage::ChangeSet,
+    storage::{Answers, Ask, ChangeSet, Reads},
     text::{SEARCH_KEY_VERSION, quoted},
+    time::Zone,
 };
 
-impl Crm<'_> {
+impl<'h> Crm<'h> {
+    /// Opens a session on behalf of a principal: the entry point for every act and every read.
+    ///
+    /// Its days are in the principal's time zone; of a principal without one, in that of the company's profile in force, or else in UTC.
+    ///
+    /// # Errors
+    /// `field.invalid` for an unknown time zone (`zone`, in the profile `time_zone`) or a `locale` that is none; `record.not_found` if the company
+    /// does not exist; `storage.*`.
+    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
+        principal.check()?;
+        let zones = self.zones();
+        if let Some(name) = &principal.zone {
+            let zone = zones.find(name)?;
+            return self.open(company, principal, |_, _| Ok(()), |(), _| Ok(zone)).await;
+        }
+        let today = self.now().date_naive();
+        let ask = |permit: &Permit, reads: &mut Reads| Ok(reads.select(profile_in_force(permit, today)?));
+        let zone_of =
+            |profile: Ask<Stored<CompanyProfile>>, answers: &mut Answers| match answers.first(&profile)?.and_then(|profile| profile.data.time_zone) {
+                Some(name) => zones.find_for("time_zone", &name),
+                None => Ok(Zone::utc()),
+            };
+        self.open(company, principal, ask, zone_of).await
+    }
+
     /// Creates a company with the preset roles and its first operator, under new ids.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ pub mod company;
 pub mod contract;
 pub mod costing;
 pub mod customers;
+pub mod days;
 pub mod derived;
 pub mod dictionary;
 pub mod dues;
@@ -289,6 +290,12 @@ macro_rules! conformance {
                 a_profile_is_in_force_from_its_day
                 a_document_follows_the_policy_of_its_day
                 a_profile_is_checked
+            );
+            $crate::conformance!(@cases $make; days:
+                today_is_that_of_the_principal
+                a_principal_without_a_zone_has_that_of_the_company
+                an_unknown_zone_opens_no_session
+                a_profile_has_a_known_zone
             );
             $crate::conformance!(@cases $make; products:
                 a_rename_never_rewrites_history

@@ -1185,7 +1185,8 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
     website: Website.
     logo: Location of the logo, in the host's notation.
     currency: Currency of the books.
-    time_zone: IANA time zone, such as `Europe/Madrid`.
+    time_zone: Time zone of whoever states none: a name in the library's time zone data, such as `Europe/Madrid`, `UTC`, or an offset such as
+        `+05:30`.
     language: Language of documents, such as `es`.
     tax_method: Level at which tax is rounded.
     rounding: How halves are rounded.

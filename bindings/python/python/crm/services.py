@@ -863,6 +863,10 @@ class Session(SessionBase, space="session"):
     def verify(self) -> Verified:
         """Recomputes the books from the ledgers; any difference is an error."""
 
+    @operation
+    def today(self) -> datetime.date:
+        """The day in the session's time zone, by the library's clock."""
+
     company = Offered(CompanyService)
     roles = Offered(RolesService)
     operators = Offered(OperatorsService)
@@ -918,6 +922,7 @@ class Session(SessionBase, space="session"):
 
 class AsyncSession(AsyncSessionBase, of=Session):
     verify = awaited(Session.verify)
+    today = awaited(Session.today)
 
     company = Offered(AsyncCompanyService)
     roles = Offered(AsyncRolesService)
@@ -990,9 +995,11 @@ class Crm(CrmBase, space="crm"):
     @opens
     def act_as(
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
-        on_behalf_of: str | None = None, request_id: str | None = None,
+        on_behalf_of: str | None = None, request_id: str | None = None, zone: str | None = None, locale: str | None = None,
     ) -> Session:
-        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator."""
+        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. Its days
+        are in the given time zone, or else in that of the company's profile, or in UTC; the locale is a language tag such as `es-MX`.
+        """
 
 
 class AsyncCrm(AsyncCrmBase, of=Crm):
@@ -1004,9 +1011,11 @@ class AsyncCrm(AsyncCrmBase, of=Crm):
     @opens
     async def act_as(
         self, company_id: UUID, operator_id: UUID, *, roles: Sequence[str] | None = None, groups: Sequence[UUID] | None = None,
-        on_behalf_of: str | None = None, request_id: str | None = None,
+        on_behalf_of: str | None = None, request_id: str | None = None, zone: str | None = None, locale: str | None = None,
     ) -> AsyncSession:
-        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator."""
+        """Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. Its days
+        are in the given time zone, or else in that of the company's profile, or in UTC; the locale is a language tag such as `es-MX`.
+        """
 
     migrate = awaited(Crm.migrate)
     missing_steps = awaited(Crm.missing_steps)

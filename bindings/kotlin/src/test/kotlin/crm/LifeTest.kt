@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
 import java.io.File
+import java.time.LocalDate
+import java.time.ZoneId
 import java.util.concurrent.atomic.AtomicInteger
 
 /** Handles, many at once, and the end. */
@@ -41,6 +43,18 @@ class LifeTest {
         threads.forEach(Thread::join)
         assertEquals(0, books.onHand().compareTo("600".toBigDecimal()))
         session.verify()
+    }
+
+    @Test
+    fun `today is that of whoever is asked`() = Books.on(Engine.SQLITE) { books ->
+        suspend fun opened(zone: String) = books.crm.actAs(books.company.companyId, books.company.operatorId, zone = zone, locale = "es-MX")
+        for (zone in listOf("UTC", "Pacific/Kiritimati", "Etc/GMT+12", "+05:30")) {
+            val (session, place) = opened(zone) to ZoneId.of(zone)
+            val before = LocalDate.now(place)
+            assertTrue(session.today() in before..LocalDate.now(place), zone)
+        }
+        assertTrue(opened("Pacific/Kiritimati").today() > opened("Etc/GMT+12").blocking().today())
+        assertEquals("zone", refused<CrmException.Invalid> { opened("Mars/Olympus") }.details["field"])
     }
 
     @ParameterizedTest

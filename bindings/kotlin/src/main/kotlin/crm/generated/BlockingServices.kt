@@ -36,7 +36,10 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
             .maybe("money_step", DecimalText, moneyStep)
         )
 
-    /** Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. */
+    /**
+     * Opens a session on behalf of an operator, with the roles and groups that the host supplies, or else those stored for the operator. Its
+     *  days are in the given time zone, or else in that of the company's profile, or in UTC; the locale is a language tag such as `es-MX`.
+     */
     @JvmOverloads public fun actAs(
         companyId: UUID,
         operatorId: UUID,
@@ -44,6 +47,8 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
         groups: List<UUID>? = null,
         onBehalfOf: String? = null,
         requestId: String? = null,
+        zone: String? = null,
+        locale: String? = null,
     ): BlockingSession =
         BlockingSession(calls.openBlocking("crm.act_as", SessionOpened.serializer(), Arguments()
             .put("company_id", UuidText, companyId)
@@ -52,6 +57,8 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
             .maybe("groups", ListSerializer(UuidText), groups)
             .maybe("on_behalf_of", String.serializer(), onBehalfOf)
             .maybe("request_id", String.serializer(), requestId)
+            .maybe("zone", String.serializer(), zone)
+            .maybe("locale", String.serializer(), locale)
         ) { it.session })
 }
 
@@ -213,6 +220,10 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** Recomputes the books from the ledgers; any difference is an error. */
     public fun verify(): Verified =
         calls.callBlocking("session.verify", Verified.serializer(), Arguments())
+
+    /** The day in the session's time zone, by the library's clock. */
+    public fun today(): LocalDate =
+        calls.callBlocking("session.today", DayText, Arguments())
 }
 
 /** The company. Its id is the tenant id of every row. */

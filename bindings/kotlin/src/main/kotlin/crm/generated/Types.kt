@@ -1009,7 +1009,7 @@ public data class CompanyProfile @JvmOverloads constructor(
     public val website: String? = null,
     /** Location of the logo, in the host's notation. */
     public val logo: String? = null,
-    /** IANA time zone, such as `Europe/Madrid`. */
+    /** Time zone of whoever states none: a name in the library's time zone data, such as `Europe/Madrid`, `UTC`, or an offset such as `+05:30`. */
     @SerialName("time_zone") public val timeZone: String? = null,
     /** Language of documents, such as `es`. */
     public val language: String? = null,
@@ -1123,7 +1123,7 @@ public data class CompanyProfileRecord @JvmOverloads constructor(
     public val website: String? = null,
     /** Location of the logo, in the host's notation. */
     public val logo: String? = null,
-    /** IANA time zone, such as `Europe/Madrid`. */
+    /** Time zone of whoever states none: a name in the library's time zone data, such as `Europe/Madrid`, `UTC`, or an offset such as `+05:30`. */
     @SerialName("time_zone") public val timeZone: String? = null,
     /** Language of documents, such as `es`. */
     public val language: String? = null,

@@ -1,13 +1,25 @@
 //! Days and instants are different types, and the current time is always an argument.
 //!
 //! A `Day` (document date, due date) never shifts with a time zone; an `Instant` is a moment in UTC, to the microsecond, which is the precision of
-//! both engines.
+//! both engines. Which instants a day has, and which day an instant is in, depends on a [`Zone`], the viewer's; no engine is asked for it.
 
-use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+mod appointment;
+mod zone;
+mod zones;
+
+use chrono::{DateTime, DurationRound, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Mutex;
+
+pub use appointment::Appointment;
+pub use zone::Zone;
+#[cfg(feature = "tzdb")]
+pub use zones::BundledZones;
+pub use zones::{ZoneSource, Zones};
 
 /// A calendar day without a time zone.
 pub type Day = NaiveDate;
+/// A day and time on a wall clock, without a time zone.
+pub type LocalTime = NaiveDateTime;
 /// An instant in UTC, to the microsecond.
 pub type Instant = DateTime<Utc>;
 
