@@ -31,31 +31,31 @@ __all__ = [
     "CompanyProfile", "CompanyProfileRecord", "CompanyRecord", "ComponentLot", "Contact", "ContactPoint", "ContactPointKind", "ContactPointRecord",
     "ContactRecord", "CopyNote", "CopyNoteKind", "CorrectPrice", "CorrectQuantity", "CostBasis", "CostCorrectionRecord", "CostSource",
     "CostVarianceRecord", "CountLine", "CreditLine", "CreditLineFree", "CreditLineLinked", "CreditPolicy", "CreditState", "CreditWarning",
-    "CustomField", "CustomFieldRecord", "CustomType", "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerGroup",
-    "CustomerGroupMember", "CustomerGroupMemberRecord", "CustomerGroupRecord", "CustomerKind", "CustomerPrice", "CustomerPriceRecord",
-    "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry", "DictionaryEntryRecord", "ExternalKey", "FeedEntryRecord", "FreedPrepayments",
-    "Instalment", "Issuer", "KitComponent", "KitComponentRecord", "KitPart", "LastDelivery", "LineCost", "LineCostByMethod", "LineCostDirect",
-    "LineCostOverride", "LineItem", "LinkedReturn", "LotBalanceRecord", "LotProposal", "LotReceiver", "LotWarning", "MatchedBy", "MatchedByCode",
-    "MatchedByMnemonic", "MatchedByOwnCode", "Merged", "Money", "MovementKind", "NewAllocation", "NewCount", "NewCreditAllocation", "NewCreditNote",
-    "NewDelivery", "NewOrder", "NewPayment", "NewQuote", "NewReceipt", "NewRecost", "NewRefund", "NewReturn", "NewSupplierReturn", "NewTransfer",
-    "NewWriteOff", "Notation", "Offer", "OfferedPart", "OpenItemKind", "OpenItemRecord", "OpeningCancellation", "OpeningOptions", "OpeningReport",
-    "Operator", "OperatorRecord", "OrderClosed", "OrderDelivery", "OrderPosted", "OrderState", "OrderStatus", "OrderedPart", "PastPrice",
-    "PayableRounding", "PayableRoundingBy", "PayableRoundingNone", "PayableRoundingTo", "PayerCredit", "PaymentCancellation", "PaymentPosted",
-    "PaymentRecord", "PaymentStatus", "PaymentTerms", "Place", "PolicyLevel", "PriceChange", "PriceLine", "PriceList", "PriceListItem",
-    "PriceListItemRecord", "PriceListRecord", "PriceSettings", "PriceSource", "PriceSourceCompanyList", "PriceSourceCustomer",
-    "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning",
-    "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord",
-    "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted",
-    "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions", "ReadingReason", "RebuiltKeys", "ReceiptLine", "RecostLine",
-    "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne",
-    "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse", "Right", "Role", "RoleRecord",
-    "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "ScopeLevel",
-    "SessionOpened", "SetUnitCost", "Settled", "Severity", "SheetCandidate", "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason",
-    "SheetTotals", "SheetVisibility", "StatedTotals", "Statement", "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord",
-    "StockMovementRecord", "StockPoolRecord", "StockPosted", "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy",
-    "TaxRate", "TaxRateRecord", "TaxReplacement", "TermPart", "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths",
-    "TextReading", "Tracking", "TransferLine", "UnitPrice", "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified",
-    "Warehouse", "WarehouseRecord", "WorkbookPlan",
+    "CustomField", "CustomFieldRecord", "CustomType", "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerFigures",
+    "CustomerGroup", "CustomerGroupMember", "CustomerGroupMemberRecord", "CustomerGroupRecord", "CustomerKind", "CustomerPrice",
+    "CustomerPriceRecord", "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry", "DictionaryEntryRecord", "ExternalKey",
+    "FeedEntryRecord", "FreedPrepayments", "Instalment", "Issuer", "KitComponent", "KitComponentRecord", "KitPart", "LastDelivery", "LineCost",
+    "LineCostByMethod", "LineCostDirect", "LineCostOverride", "LineItem", "LinkedReturn", "LotBalanceRecord", "LotProposal", "LotReceiver",
+    "LotWarning", "MatchedBy", "MatchedByCode", "MatchedByMnemonic", "MatchedByOwnCode", "Merged", "Money", "MovementKind", "NewAllocation",
+    "NewCount", "NewCreditAllocation", "NewCreditNote", "NewDelivery", "NewOrder", "NewPayment", "NewQuote", "NewReceipt", "NewRecost", "NewRefund",
+    "NewReturn", "NewSupplierReturn", "NewTransfer", "NewWriteOff", "Notation", "Offer", "OfferedPart", "OpenItemKind", "OpenItemRecord",
+    "OpeningCancellation", "OpeningOptions", "OpeningReport", "Operator", "OperatorRecord", "OrderClosed", "OrderDelivery", "OrderPosted",
+    "OrderState", "OrderStatus", "OrderedPart", "PastPrice", "PayableRounding", "PayableRoundingBy", "PayableRoundingNone", "PayableRoundingTo",
+    "PayerCredit", "PaymentCancellation", "PaymentPosted", "PaymentRecord", "PaymentStatus", "PaymentTerms", "Place", "PolicyLevel", "PriceChange",
+    "PriceLine", "PriceList", "PriceListItem", "PriceListItemRecord", "PriceListRecord", "PriceSettings", "PriceSource", "PriceSourceCompanyList",
+    "PriceSourceCustomer", "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct",
+    "PriceTerms", "PriceWarning", "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord",
+    "ProductGroup", "ProductGroupRecord", "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange",
+    "QuoteLineRecord", "QuoteOutcome", "QuotePosted", "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions",
+    "ReadingReason", "RebuiltKeys", "ReceiptLine", "RecostLine", "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord",
+    "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne", "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue",
+    "Reversal", "Reverse", "Right", "Role", "RoleRecord", "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord",
+    "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "ScopeLevel", "SessionOpened", "SetUnitCost", "Settled", "Severity", "SheetCandidate",
+    "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason", "SheetTotals", "SheetVisibility", "StatedTotals", "Statement",
+    "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord", "StockMovementRecord", "StockPoolRecord", "StockPosted",
+    "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy", "TaxRate", "TaxRateRecord", "TaxReplacement", "TermPart",
+    "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths", "TextReading", "Tracking", "TransferLine", "UnitPrice",
+    "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified", "Warehouse", "WarehouseRecord", "WorkbookPlan",
 ]
 
 
@@ -172,22 +172,22 @@ class CopyNoteKind(Choice):
 
 
 class CostBasis(Choice):
-    """How the value of a movement came about: what costing it again starts from."""
+    """Where the value of a movement comes from; the starting point of recalculation."""
 
-    GIVEN = "given", "Came in at the amount that the document says."
-    FOUND = "found", "Came in at the cost that the product had."
-    BACK = "back", "Came back at the cost of the delivery."
-    ISSUED = "issued", "Went out at the cost that the method said."
-    OVERRIDDEN = "overridden", "Went out at a cost that somebody set."
-    SENT_BACK = "sent_back", "Went out at the cost that the method said, against an amount that the document says."
-    WITHDRAWN = "withdrawn", "Went out at the value with which it had come in."
-    RESTORED = "restored", "Came in again at the value with which it had gone out."
-    CHARGED = "charged", "An amount on an earlier receipt; no goods moved."
-    REVALUED = "revalued", "Another value for what was there; no goods moved."
-    UNIT_COST = "unit_cost", "Another unit cost for what was there; no goods moved."
-    MOVED = "moved", "Moved between warehouses; no value moved."
-    METHOD = "method", "Another method from here on; no goods moved."
-    DERIVED = "derived", "Follows from the other movements, when they were costed again or a specified cost came into force."
+    GIVEN = "given", "In, at the amount given on the document."
+    FOUND = "found", "In, at the current cost of the product."
+    BACK = "back", "In, at the cost of the delivery it returns."
+    ISSUED = "issued", "Out, at the cost by the costing method."
+    OVERRIDDEN = "overridden", "Out, at a cost set by an operator."
+    SENT_BACK = "sent_back", "Out, at the cost by the costing method, against an amount given on the document."
+    WITHDRAWN = "withdrawn", "Out, at the value at which it came in."
+    RESTORED = "restored", "In, at the value at which it went out."
+    CHARGED = "charged", "An amount charged on an earlier receipt; no goods moved."
+    REVALUED = "revalued", "Another value of what was on hand; no goods moved."
+    UNIT_COST = "unit_cost", "Another unit cost of what was on hand; no goods moved."
+    MOVED = "moved", "Transfer between warehouses; no value moved."
+    METHOD = "method", "Change of the costing method; no goods moved."
+    DERIVED = "derived", "Derived from the other movements, by recalculation or because a specified cost came into force."
 
 
 class CostSource(Choice):
@@ -233,22 +233,22 @@ class DateOrder(Choice):
 
 
 class MovementKind(Choice):
-    """Why stock moved."""
+    """The kind of a stock movement."""
 
-    OPENING = "opening", "Brought in when the books were opened."
-    RECEIPT = "receipt", "Received."
-    COUNT = "count", "Found or missed in a count."
-    DELIVERY = "delivery", "Delivered to a customer."
-    RETURN = "return", "Brought back by a customer."
-    TRANSFER = "transfer", "Moved from one warehouse to another."
-    SUPPLIER_RETURN = "supplier_return", "Sent back to a supplier."
-    REVALUATION = "revaluation", "Valued anew, by an amount or a unit cost, or because a specified cost came into force."
-    LATE_COST = "late_cost", "Charged late: freight or another cost of goods received before."
-    PRICE_CORRECTION = "price_correction", "The price of a receipt corrected."
-    QUANTITY_CORRECTION = "quantity_correction", "The quantity of a receipt corrected."
-    REVERSAL = "reversal", "An earlier document undone."
-    METHOD_CHANGE = "method_change", "Costed by another method from here on, at the value that it had."
-    RECOST = "recost", "Costed again in the order of days."
+    OPENING = "opening", "Opening balance."
+    RECEIPT = "receipt", "Receipt."
+    COUNT = "count", "Difference found in a count."
+    DELIVERY = "delivery", "Delivery to a customer."
+    RETURN = "return", "Return by a customer."
+    TRANSFER = "transfer", "Transfer from one warehouse to another."
+    SUPPLIER_RETURN = "supplier_return", "Return to a supplier."
+    REVALUATION = "revaluation", "Revaluation, by an amount or unit cost, or because a specified cost came into force."
+    LATE_COST = "late_cost", "Late cost, such as freight, of goods received before."
+    PRICE_CORRECTION = "price_correction", "Price correction of a receipt."
+    QUANTITY_CORRECTION = "quantity_correction", "Quantity correction of a receipt."
+    REVERSAL = "reversal", "Reversal of an earlier document."
+    METHOD_CHANGE = "method_change", "Change of the costing method, carrying over the value."
+    RECOST = "recost", "Recalculation in the order of days."
 
 
 class Notation(Choice):
@@ -307,16 +307,16 @@ class PolicyLevel(Choice):
 
 
 class ProfitBy(Choice):
-    """What profit is grouped by. Filters are on documents, or on lines where products are concerned."""
+    """Grouping of profit. Filters apply to documents, or to lines when grouping by products."""
 
-    MONTH = "month", "The month of the document date, as `2010-12`."
+    MONTH = "month", "The month of the document date, such as `2010-12`."
     CUSTOMER = "customer", "The customer's id."
     CUSTOMER_GROUP = "customer_group", "The id of the customer's group."
-    SALESPERSON = "salesperson", "The id of the salesperson then."
+    SALESPERSON = "salesperson", "The id of the salesperson at issue."
     DOCUMENT = "document", "The document's id."
     PRODUCT = "product", "The product's id."
     PRODUCT_GROUP = "product_group", "The id of the product's group."
-    TOTAL = "total", "Everything in one row."
+    TOTAL = "total", "A single row, in each currency."
 
 
 class QuoteOutcome(Choice):
@@ -329,12 +329,12 @@ class QuoteOutcome(Choice):
 
 
 class QuoteState(Choice):
-    """How a quote stands on a day."""
+    """The state of a quote on a day."""
 
     OPEN = "open", "Can be accepted."
-    EXPIRED = "expired", "Was not accepted in time; who has the right can still accept it."
-    PARTLY_ACCEPTED = "partly_accepted", "A part of it is ordered."
-    ACCEPTED = "accepted", "All of it is ordered."
+    EXPIRED = "expired", "Past its validity; can still be accepted with the right `quotes.accept_expired`."
+    PARTLY_ACCEPTED = "partly_accepted", "Ordered in part."
+    ACCEPTED = "accepted", "Ordered entirely."
     LOST = "lost", "Lost."
     WITHDRAWN = "withdrawn", "Withdrawn."
 
@@ -393,9 +393,9 @@ class Right(Choice):
 
 
 class RoundingMode(Choice):
-    """What happens to a half."""
+    """How halves are rounded."""
 
-    HALF_UP = "half_up", "Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents."
+    HALF_UP = "half_up", "Away from zero, also for negative numbers: the rule of EN 16931 and of this library's own documents."
     HALF_EVEN = "half_even", "To the even neighbour."
 
 
@@ -578,30 +578,30 @@ class Upserted(Choice):
 
 
 class VarianceKind(Choice):
-    """What made stock worth something else than what was paid or charged."""
+    """Why stock is worth something other than what was paid or charged."""
 
-    PURCHASE = "purchase", "A purchase at another price than the specified cost, or one that covered goods which no delivery took."
-    SUPPLIER_RETURN = "supplier_return", "A supplier credits something else than the cost that the goods had."
-    LATE_COST = "late_cost", "The part of a late cost or corrected price whose goods have left."
-    REVALUATION = "revaluation", "Stock valued anew."
-    REVERSAL = "reversal", "Undoing a document whose value has left."
-    OVERRIDE = "override", "A line that was given a cost of its own."
-    RETURN = "return", "A customer return that entered stock at another value."
-    RECOST = "recost", "What recalculation in the order of days found beside deliveries."
+    PURCHASE = "purchase", "Purchase at a price other than the specified cost, or covering goods that no delivery took."
+    SUPPLIER_RETURN = "supplier_return", "A supplier's credit that differs from the cost of the goods."
+    LATE_COST = "late_cost", "The part of a late cost or corrected price for goods that have left."
+    REVALUATION = "revaluation", "Revaluation of stock."
+    REVERSAL = "reversal", "Reversal of a document whose value has left."
+    OVERRIDE = "override", "A line with a cost set by an operator."
+    RETURN = "return", "Customer return that entered stock at another value."
+    RECOST = "recost", "Result of recalculation that belongs to no delivery."
 
 
 class Acceptance(msgspec.Struct, kw_only=True):
-    """A quote is accepted, whole or in part.
+    """Accepts a quote in whole or in part.
 
     quote_id: The quote.
-    revision: Which revision; none: the latest. An earlier one is accepted only if it is named.
-    day: Date of the order.
-    lines: What of it; none: everything that is not ordered yet.
+    revision: Revision; none: the one already ordered from, otherwise the latest.
+    day: Document date of the order.
+    lines: The lines to order; none: everything not yet ordered.
     reference: The customer's order number, or a note.
-    warehouse_id: Where it is to be delivered from.
-    requested_day: When the customer wants it.
-    reprice: At today's prices, where lists and agreements said the quote's; see `price_changes`.
-    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
+    warehouse_id: The warehouse to deliver from.
+    requested_day: Day requested by the customer.
+    reprice: Order at current prices where the quoted ones came from lists and agreements; see `price_changes`.
+    credit_override: Create the order even if the customer exceeds its credit limit; requires the right `credit.override`.
     """
 
     quote_id: UUID
@@ -653,13 +653,13 @@ AccountOf: TypeAlias = Union[AccountOfEveryone, AccountOfCustomer, AccountOfPaye
 
 
 class AddCost(msgspec.Struct, kw_only=True):
-    """A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance.
+    """Adds a cost to a receipt that became known later, such as freight. The share for goods still on hand goes to stock, the rest is a variance.
 
     receipt_id: The receipt.
-    lines: The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    lines: The lines that it applies to; empty: all of them. It is split by value, in whole steps.
     day: Document date.
     amount: The cost; negative for a credit.
-    reference: The carrier's number, or a note.
+    reference: The carrier's document number, or a note.
     """
 
     receipt_id: UUID
@@ -949,11 +949,11 @@ class AuditEntryRecord(msgspec.Struct, kw_only=True):
 
 
 class Availability(msgspec.Struct, kw_only=True):
-    """What there is of a product in a warehouse.
+    """The availability of a product in a warehouse.
 
     warehouse_id: The warehouse.
-    on_hand: On hand.
-    reserved: Reserved for orders, and not expired.
+    on_hand: Quantity on hand.
+    reserved: Quantity reserved for orders and not expired.
     available: On hand less reserved.
     """
 
@@ -1031,10 +1031,10 @@ class CellCounts(msgspec.Struct, kw_only=True):
 
 
 class ChangeMethod(msgspec.Struct, kw_only=True):
-    """Costs a product by another method from now on. Quantity and value are carried over as they are.
+    """Changes the costing method of a product from now on. Quantity and value are carried over.
 
     product_id: The product.
-    method: The name of the method.
+    method: Name of the new method.
     day: Document date.
     reference: A note.
     """
@@ -1046,10 +1046,10 @@ class ChangeMethod(msgspec.Struct, kw_only=True):
 
 
 class CloseOrder(msgspec.Struct, kw_only=True):
-    """What is left of an order will not be delivered.
+    """Closes an order; what is left of it will not be delivered.
 
     order_id: The order.
-    reason: Why.
+    reason: Reason.
     """
 
     order_id: UUID
@@ -1057,11 +1057,11 @@ class CloseOrder(msgspec.Struct, kw_only=True):
 
 
 class CloseQuote(msgspec.Struct, kw_only=True):
-    """A quote will not be accepted.
+    """Closes or reopens a quote.
 
     quote_id: The quote.
-    outcome: Lost or withdrawn; open brings it back.
-    reason: Why.
+    outcome: Lost or withdrawn; open reopens the quote.
+    reason: Reason; not stored when reopening.
     """
 
     quote_id: UUID
@@ -1219,11 +1219,11 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
 
 
 class ComponentLot(msgspec.Struct, kw_only=True):
-    """A lot of a component, where a kit is delivered.
+    """A lot of a component, on the delivery of a kit.
 
     product_id: The component.
-    lot: The lot or serial.
-    quantity: How much of it; none: what others leave of what the line takes, and of a serial the one piece.
+    lot: Lot or serial number.
+    quantity: Quantity; none: what the other lots leave of the component's quantity, and one piece for a serial number.
     """
 
     product_id: UUID
@@ -1293,12 +1293,12 @@ class CopyNote(msgspec.Struct, kw_only=True):
 
 
 class CorrectPrice(msgspec.Struct, kw_only=True):
-    """The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
-    credited at the right one too, so that it is the same whether goods went back before or after.
+    """Corrects the price of a receipt line, including corrections of its quantity. Supplier returns at its price are credited at the corrected price
+    too, so that the result is the same whether goods were sent back before or after.
 
     receipt_id: The receipt.
-    line: Its line.
-    unit_cost: The right cost per unit, not negative.
+    line: The line of the receipt.
+    unit_cost: The correct cost per unit, not negative.
     day: Document date.
     reference: A note.
     """
@@ -1311,11 +1311,11 @@ class CorrectPrice(msgspec.Struct, kw_only=True):
 
 
 class CorrectQuantity(msgspec.Struct, kw_only=True):
-    """The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price.
+    """Corrects the quantity of a receipt line: the difference comes in or goes out now, at the receipt's price.
 
     receipt_id: The receipt.
-    line: Its line.
-    quantity: The right quantity, not negative.
+    line: The line of the receipt.
+    quantity: The correct quantity, not negative.
     day: Document date.
     reference: A note.
     """
@@ -1331,18 +1331,18 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
     product_id: The product.
-    sales_document_id: The delivery or return that is corrected.
-    sales_line_id: Its line.
-    delivered_line_id: The delivered line that it belongs to: the line itself, or the one that it brings back.
-    customer_id: Whose it is.
-    salesperson_id: Who answered for the customer then.
-    day: The day that it counts for: that of the document that caused it.
+    sales_document_id: The corrected delivery or return.
+    sales_line_id: The corrected line.
+    delivered_line_id: The delivered line that it belongs to: the line itself, or the one that it returns.
+    customer_id: The customer of the document.
+    salesperson_id: The salesperson of the document.
+    day: The day on which it counts: that of the document that caused it.
     stock_document_id: The stock document that caused it.
     cause_document_id: The customer return that caused it.
-    quantity: What of the line was covered by that document; nothing where it was costed again.
+    quantity: Quantity of the line covered by that document; zero if caused by recalculation.
     currency: Currency of the amounts.
-    provisional: What that had cost until then.
-    amount: By how much the line costs more, or less if negative.
+    provisional: Cost of that quantity until then.
+    amount: Additional cost of the line, negative if less.
     """
 
     c: ClassVar[CostCorrectionFields] = CostCorrectionFields()
@@ -1367,11 +1367,11 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
 class CostVarianceRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
-    kind: What made it.
+    kind: Cause of the variance.
     product_id: The product.
     day: Document date.
-    stock_document_id: The stock document, if it came by one.
-    sales_document_id: The delivery or return, if it came by one.
+    stock_document_id: The stock document, if caused by one.
+    sales_document_id: The delivery or return, if caused by one.
     customer_id: The customer of that delivery or return.
     line: Line of the document, from 1.
     currency: Currency of the amount.
@@ -1394,12 +1394,12 @@ class CostVarianceRecord(msgspec.Struct, kw_only=True):
 
 
 class CountLine(msgspec.Struct, kw_only=True):
-    """The difference of one product.
+    """A difference of one product.
 
     product_id: The product.
-    difference: Found if positive, missing if negative.
-    unit_cost: Cost per unit of what was found; none: the cost that the product has.
-    lot: The lot or serial, where the product is tracked by it.
+    difference: Surplus if positive, shortage if negative.
+    unit_cost: Cost per unit of a surplus; none: the current cost of the product.
+    lot: Lot or serial number, if the product is tracked.
     """
 
     product_id: UUID
@@ -1409,10 +1409,10 @@ class CountLine(msgspec.Struct, kw_only=True):
 
 
 class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
-    """A part of what a delivered line brought, at its tax.
+    """Part of the revenue of a delivered line, taxed as that line.
 
-    line_id: The line of the delivery.
-    net: Amount, positive: without tax, unless it includes it.
+    line_id: The delivered line.
+    net: Amount, positive; excluding tax unless `includes_tax` is set.
     includes_tax: Whether the amount includes tax.
     """
 
@@ -1422,24 +1422,24 @@ class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
 
 
 class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True):
-    """An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
+    """A credit without a delivered line, taxed as of the document date: quantity and price as on a delivery, positive.
 
     product_id: The product or service.
-    quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    quantity: Quantity: positive for goods; a service may have a negative quantity or price, as a deduction.
     unit: Unit of quantity and price; none: the product's base unit.
-    unit_price: Price; zero for a free line; none: what agreements and lists say.
-    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
-    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
-    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
-    discount: A further discount, as an amount (BT-136).
-    charge: A charge on the line, such as packing (BT-141).
-    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
-    text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's
-        tax profile replaces it.
-    lot: The lot or serial, where the product is tracked by it and goods move.
-    component_lots: The lots or serials of the components, where the product is a kit and goods move.
-    cost: What it costs, where goods move.
+    unit_price: Price; zero if free of charge; none: from agreements and price lists.
+    price_quantity: Number of units that a given price is for: one, unless the price is per hundred, for example (BT-149).
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the price list, or the company's prices.
+    discount_percent: Discount in percent of quantity x price, instead of that of the list; the resulting amount is rounded.
+    discount: Further discount, as an amount (BT-136).
+    charge: Charge on the line, such as packing (BT-141).
+    given_net: Net as printed on a document from another system, for imported lines; accepted as it is.
+    text: Text printed on the document; none: the product's name.
+    tax_code: Tax code; none: the customer's if it is exempt; otherwise the first of the product's, the customer's and the company's, as replaced by
+        the customer's tax profile.
+    lot: Lot or serial number, if the product is tracked and goods move.
+    component_lots: Lots or serial numbers of the components, if the product is a kit and goods move.
+    cost: Cost, if goods move.
     """
 
     product_id: UUID
@@ -1460,7 +1460,7 @@ class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True)
 
 
 CreditLine: TypeAlias = Union[CreditLineLinked, CreditLineFree]
-"""A line that is credited."""
+"""A credited line."""
 
 
 class CreditState(msgspec.Struct, kw_only=True):
@@ -1638,6 +1638,23 @@ class CustomerCard(msgspec.Struct, kw_only=True):
     custom: dict[str, dict[str, Any]]
 
 
+class CustomerFigures(msgspec.Struct, kw_only=True):
+    """Derived figures of a customer, as of the caller's current day. None: the caller may not see it, or there was no such day.
+
+    customer_id: The customer.
+    owed: What the customer owes in the currency of the books: open receivables less unallocated credits.
+    overdue: Receivables past due in the currency of the books; credits are not deducted.
+    last_delivery_day: Day of the last delivery that was not reversed.
+    revenue_12_months: Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted.
+    """
+
+    customer_id: UUID
+    owed: Money | None = None
+    overdue: Money | None = None
+    last_delivery_day: datetime.date | None = None
+    revenue_12_months: Money | None = None
+
+
 class CustomerGroup(msgspec.Struct, kw_only=True):
     """A node in the trees of customer groups, nested up to the depth limit. Trees for regions, operators and so on stand side by side, each with its own
     root.
@@ -1748,13 +1765,13 @@ class ExternalKey(msgspec.Struct, kw_only=True):
 class FeedEntryRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
-    position: Place in the feed, from 1.
-    at: When.
+    position: Position in the feed, from 1.
+    at: Time of the change.
     entity: The entity.
     record_id: The record.
     customer_id: The customer it belongs to.
-    action: What happened.
-    audit_id: The audit row with the fields before and after.
+    action: Kind of change.
+    audit_id: The audit entry with the fields before and after.
     """
 
     c: ClassVar[FeedEntryFields] = FeedEntryFields()
@@ -1855,14 +1872,14 @@ class KitPart(msgspec.Struct, kw_only=True):
 
 
 class LastDelivery(msgspec.Struct, kw_only=True):
-    """The last delivery of a customer, to begin the next one from.
+    """The last delivery to a customer, as a template for the next.
 
     document_id: The delivery.
     number: Its number.
     day: Its day.
-    lines: Its lines, at their prices then.
+    lines: Its lines, at the prices of that delivery.
     allowance_charges: Its allowances and charges.
-    inactive: Products that were on it and are no longer sold.
+    inactive: Products on it that are no longer sold.
     """
 
     document_id: UUID
@@ -1874,14 +1891,15 @@ class LastDelivery(msgspec.Struct, kw_only=True):
 
 
 class LineCostByMethod(msgspec.Struct, tag_field="kind", tag="by_method", kw_only=True):
-    """What the product's costing method says."""
+    """From the product's costing method."""
 
 
 class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only=True):
-    """A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance.
+    """A cost set by the caller and stored with the line; requires the right `cost.override` and a reason. The difference to the value of the goods is a
+    variance.
 
     unit_cost: Cost per unit, not negative.
-    reason: Why.
+    reason: Reason.
     """
 
     unit_cost: UnitPrice
@@ -1889,7 +1907,8 @@ class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only
 
 
 class LineCostDirect(msgspec.Struct, tag_field="kind", tag="direct", kw_only=True):
-    """The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does.
+    """Drop shipment: the goods go directly from a supplier to the customer at this cost, without passing through stock; requires the right `stock.post`,
+    as a receipt does.
 
     unit_cost: Cost per unit, not negative.
     """
@@ -1898,28 +1917,28 @@ class LineCostDirect(msgspec.Struct, tag_field="kind", tag="direct", kw_only=Tru
 
 
 LineCost: TypeAlias = Union[LineCostByMethod, LineCostOverride, LineCostDirect]
-"""What a delivered line costs."""
+"""The cost of a delivered line."""
 
 
 class LineItem(msgspec.Struct, kw_only=True):
-    """A product or service that is quoted, ordered, delivered or credited.
+    """A product or service to quote, order, deliver or credit.
 
     product_id: The product or service.
-    quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    quantity: Quantity: positive for goods; a service may have a negative quantity or price, as a deduction.
     unit: Unit of quantity and price; none: the product's base unit.
-    unit_price: Price; zero for a free line; none: what agreements and lists say.
-    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
-    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
-    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
-    discount: A further discount, as an amount (BT-136).
-    charge: A charge on the line, such as packing (BT-141).
-    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
-    text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's
-        tax profile replaces it.
-    lot: The lot or serial, where the product is tracked by it and goods move.
-    component_lots: The lots or serials of the components, where the product is a kit and goods move.
-    cost: What it costs, where goods move.
+    unit_price: Price; zero if free of charge; none: from agreements and price lists.
+    price_quantity: Number of units that a given price is for: one, unless the price is per hundred, for example (BT-149).
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the price list, or the company's prices.
+    discount_percent: Discount in percent of quantity x price, instead of that of the list; the resulting amount is rounded.
+    discount: Further discount, as an amount (BT-136).
+    charge: Charge on the line, such as packing (BT-141).
+    given_net: Net as printed on a document from another system, for imported lines; accepted as it is.
+    text: Text printed on the document; none: the product's name.
+    tax_code: Tax code; none: the customer's if it is exempt; otherwise the first of the product's, the customer's and the company's, as replaced by
+        the customer's tax profile.
+    lot: Lot or serial number, if the product is tracked and goods move.
+    component_lots: Lots or serial numbers of the components, if the product is a kit and goods move.
+    cost: Cost, if goods move.
     """
 
     product_id: UUID
@@ -1940,14 +1959,14 @@ class LineItem(msgspec.Struct, kw_only=True):
 
 
 class LinkedReturn(msgspec.Struct, kw_only=True):
-    """Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+    """Part or all of a delivered line, at its price, tax and cost; the last unit takes what is left of them.
 
-    line_id: The line of the delivery.
-    quantity: How much: positive, or negative as the line is; of a component, how much of that.
-    component_id: The component of a kit that comes back by itself; none: the line as it was sold.
-    lot: The lot or serial of the component, where it left in several.
-    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
-    unit_price: The same as a price per unit, with tax where the line's price includes it.
+    line_id: The delivered line.
+    quantity: Quantity: positive, or negative if the line is; for a component, its own quantity.
+    component_id: The component of a kit that is returned separately; none: the line as sold.
+    lot: Lot or serial number of the component, if it was delivered in several.
+    net: Net amount to credit, at most what is left of the line; none: its share, for a component in proportion to cost.
+    unit_price: The amount to credit as a price per unit, including tax if the line's price does.
     """
 
     line_id: UUID
@@ -1962,9 +1981,9 @@ class LotBalanceRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
     product_id: The product.
-    lot: Number of the lot, or serial.
+    lot: Lot or serial number.
     warehouse_id: The warehouse.
-    quantity: On hand.
+    quantity: Quantity on hand.
     """
 
     c: ClassVar[LotBalanceFields] = LotBalanceFields()
@@ -1977,11 +1996,11 @@ class LotBalanceRecord(msgspec.Struct, kw_only=True):
 
 
 class LotProposal(msgspec.Struct, kw_only=True):
-    """How much of a lot to take.
+    """A quantity to take from a lot.
 
-    lot: The lot or serial.
-    expires_on: The day from which it is no longer good.
-    quantity: How much of it.
+    lot: Lot or serial number.
+    expires_on: Day from which the lot is expired.
+    quantity: Quantity to take.
     """
 
     lot: str
@@ -1990,12 +2009,12 @@ class LotProposal(msgspec.Struct, kw_only=True):
 
 
 class LotReceiver(msgspec.Struct, kw_only=True):
-    """Who received goods of a lot.
+    """A delivery or return of goods of a lot.
 
     customer_id: The customer.
     document_id: The delivery or return.
-    day: Its day.
-    quantity: Delivered if positive, returned if negative.
+    day: Document date.
+    quantity: Quantity: delivered if positive, returned if negative.
     """
 
     customer_id: UUID
@@ -2005,12 +2024,12 @@ class LotReceiver(msgspec.Struct, kw_only=True):
 
 
 class LotWarning(msgspec.Struct, kw_only=True):
-    """Says that goods of a lot were delivered that is no longer good, or will not be soon.
+    """Warns that a lot was delivered that has expired or will expire soon.
 
-    line: The line of the delivery.
+    line: The delivery line.
     product_id: The product, or the component of a kit.
-    lot: The lot or serial.
-    expires_on: The day from which it is no longer good.
+    lot: Lot or serial number.
+    expires_on: Day from which the lot is expired.
     """
 
     line: int
@@ -2047,8 +2066,8 @@ class Merged(msgspec.Struct, kw_only=True):
 
 
 class Money(msgspec.Struct):
-    """An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have 24
-    digits before the point.
+    """An amount of money: at most 4 decimals, in one currency. An input or stored amount is within ±922 trillion; a total may have 24 digits before the
+    decimal point.
 
     amount: The number.
     currency: The currency, such as `EUR`.
@@ -2076,9 +2095,9 @@ class NewAllocation(msgspec.Struct, kw_only=True):
 
 
 class NewCount(msgspec.Struct, kw_only=True):
-    """Differences found in a count.
+    """Posts the differences found in a count.
 
-    warehouse_id: Where was counted.
+    warehouse_id: The counted warehouse.
     day: Document date.
     reference: A note.
     lines: The differences.
@@ -2108,16 +2127,16 @@ class NewCreditAllocation(msgspec.Struct, kw_only=True):
 
 
 class NewCreditNote(msgspec.Struct, kw_only=True):
-    """A credit to a customer without goods.
+    """Posts a credit to a customer without a return of goods.
 
     customer_id: The customer.
     day: Document date.
-    delivery_id: The delivery that the lines credit.
-    reference: The other side's number, or a note.
-    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
-    reason: Why; the document shows it.
-    lines: What is credited.
-    allowance_charges: Allowances and charges of the whole document, in the customer's favour if positive.
+    delivery_id: The delivery that linked lines credit.
+    reference: The customer's reference, or a note.
+    allocate: What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches.
+    reason: Reason, printed on the document.
+    lines: The credited lines.
+    allowance_charges: Document-level allowances and charges, in the customer's favour if positive.
     """
 
     customer_id: UUID
@@ -2131,18 +2150,18 @@ class NewCreditNote(msgspec.Struct, kw_only=True):
 
 
 class NewDelivery(msgspec.Struct, kw_only=True):
-    """Goods and services for a customer.
+    """Posts a delivery of goods and services to a customer.
 
     customer_id: The customer.
-    warehouse_id: Where the goods are taken from.
+    warehouse_id: The warehouse to deliver from.
     day: Document date, which is the tax point.
-    due_day: When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
-    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
-    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
-    reference: The other side's number, or a note.
-    lines: What is delivered.
-    allowance_charges: Allowances and charges of the whole document.
-    payable_rounding: How the amount to pay is rounded.
+    due_day: Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`.
+    instalments: Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms.
+    credit_override: Deliver even if the customer exceeds its credit limit; requires the right `credit.override`.
+    reference: The customer's reference, or a note.
+    lines: The delivered lines.
+    allowance_charges: Document-level allowances and charges.
+    payable_rounding: Rounding of the payable amount.
     """
 
     customer_id: UUID
@@ -2158,16 +2177,16 @@ class NewDelivery(msgspec.Struct, kw_only=True):
 
 
 class NewOrder(msgspec.Struct, kw_only=True):
-    """An order that no quote came before.
+    """Creates an order without a quote.
 
     customer_id: The customer.
     day: Document date.
     reference: The customer's order number, or a note.
-    warehouse_id: Where it is to be delivered from.
-    requested_day: When the customer wants it.
-    lines: What is ordered.
-    allowance_charges: Allowances and charges of the whole order; its deliveries take their share.
-    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
+    warehouse_id: The warehouse to deliver from.
+    requested_day: Day requested by the customer.
+    lines: The ordered lines.
+    allowance_charges: Document-level allowances and charges; each delivery takes its share.
+    credit_override: Create the order even if the customer exceeds its credit limit; requires the right `credit.override`.
     """
 
     customer_id: UUID
@@ -2204,7 +2223,7 @@ class NewPayment(msgspec.Struct, kw_only=True):
 
 
 class NewQuote(msgspec.Struct, kw_only=True):
-    """An offer to a customer.
+    """Creates a quote.
 
     customer_id: The customer.
     offer: The offer.
@@ -2215,13 +2234,13 @@ class NewQuote(msgspec.Struct, kw_only=True):
 
 
 class NewReceipt(msgspec.Struct, kw_only=True):
-    """Goods received from a supplier.
+    """Posts goods received from a supplier.
 
-    warehouse_id: Where they are put.
+    warehouse_id: The warehouse that receives the goods.
     day: Document date.
-    reference: The supplier's number, or a note.
-    landed: Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow.
-    lines: What was received.
+    reference: The supplier's document number, or a note.
+    landed: Landed costs of the whole receipt, such as freight and duty: split over the lines by value, in whole steps, and included in unit costs.
+    lines: The lines received.
     """
 
     warehouse_id: UUID
@@ -2232,11 +2251,11 @@ class NewReceipt(msgspec.Struct, kw_only=True):
 
 
 class NewRecost(msgspec.Struct, kw_only=True):
-    """Costs a product again, in the order of days.
+    """Recalculates the costs of a product in the order of days.
 
     product_id: The product.
-    from_: Sales lines from this day on are corrected; what earlier ones would change is a variance.
-    day: Document date, which the corrections count for.
+    from_: Sales lines from this day on are corrected; changes of earlier ones are a variance.
+    day: Document date, which is also that of the corrections.
     reference: A note.
     """
 
@@ -2266,19 +2285,19 @@ class NewRefund(msgspec.Struct, kw_only=True):
 
 
 class NewReturn(msgspec.Struct, kw_only=True):
-    """Goods and services that a customer brings back.
+    """Posts a return of goods and services by a customer.
 
     customer_id: The customer.
-    warehouse_id: Where the goods are put.
+    warehouse_id: The warehouse that receives the goods.
     day: Document date.
-    delivery_id: The delivery that the linked lines come from.
-    reference: The other side's number, or a note.
-    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
-    is_credited: Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less.
-    gives_charges: Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of
+    delivery_id: The delivery of the linked lines.
+    reference: The customer's reference, or a note.
+    allocate: What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches.
+    is_credited: Whether the customer gets a credit; not if it gets a replacement: stock moves, but the debt is unchanged.
+    gives_charges: Whether document-level charges of the delivery, such as freight, are credited: in proportion, or not at all; none: with the last of
         its goods.
-    redelivers: Whether the goods are to be delivered again: what comes back of an order is open again.
-    lines: What comes back.
+    redelivers: Whether the goods are to be delivered again: the returned quantities are open again on their order.
+    lines: The returned lines.
     """
 
     customer_id: UUID
@@ -2294,13 +2313,13 @@ class NewReturn(msgspec.Struct, kw_only=True):
 
 
 class NewSupplierReturn(msgspec.Struct, kw_only=True):
-    """Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
+    """Posts a return of goods to a supplier. They leave at their current cost; the difference to the supplier's credit is a variance.
 
-    warehouse_id: Where they are taken from.
+    warehouse_id: The warehouse that the goods leave.
     day: Document date.
-    receipt_id: The receipt that they came with, where it is known.
-    reference: The supplier's number, or a note.
-    lines: What is sent back.
+    receipt_id: The receipt of the goods, if known.
+    reference: The supplier's document number, or a note.
+    lines: The lines sent back.
     """
 
     warehouse_id: UUID
@@ -2311,13 +2330,13 @@ class NewSupplierReturn(msgspec.Struct, kw_only=True):
 
 
 class NewTransfer(msgspec.Struct, kw_only=True):
-    """Goods moved from one warehouse to another. Their value is that of the company, so none moves.
+    """Moves goods from one warehouse to another. Their value is kept for the whole company, so no value moves.
 
-    from_warehouse_id: Where they are taken from.
-    to_warehouse_id: Where they are put.
+    from_warehouse_id: The warehouse that the goods leave.
+    to_warehouse_id: The warehouse that receives the goods.
     day: Document date.
     reference: A note.
-    lines: What is moved.
+    lines: The lines moved.
     """
 
     from_warehouse_id: UUID
@@ -2345,13 +2364,13 @@ class NewWriteOff(msgspec.Struct, kw_only=True):
 
 
 class Offer(msgspec.Struct, kw_only=True):
-    """What is offered: the first revision of a quote, or a later one.
+    """The contents of a quote's first or a later revision.
 
     day: Document date.
-    valid_until: Last day on which it can be accepted; none: without end.
-    reference: The customer's request, or a note.
-    lines: What is offered.
-    allowance_charges: Allowances and charges of the whole offer.
+    valid_until: Last day of validity; none: unlimited.
+    reference: The customer's reference, or a note.
+    lines: The offered lines.
+    allowance_charges: Document-level allowances and charges.
     """
 
     day: datetime.date
@@ -2362,10 +2381,10 @@ class Offer(msgspec.Struct, kw_only=True):
 
 
 class OfferedPart(msgspec.Struct, kw_only=True):
-    """A part of a quote's line.
+    """A part of a quote line.
 
     line_id: The line of the revision.
-    quantity: How much, positive.
+    quantity: Quantity: positive, or negative if the line is.
     """
 
     line_id: UUID
@@ -2516,27 +2535,27 @@ class Operator(msgspec.Struct, kw_only=True):
 
 
 class OrderClosed(msgspec.Struct, kw_only=True):
-    """A closed order.
+    """The result of closing an order.
 
-    state: Completed, or cancelled if nothing was delivered.
+    state: New state: completed, or cancelled if nothing was delivered.
     """
 
     state: OrderState
 
 
 class OrderDelivery(msgspec.Struct, kw_only=True):
-    """Some or all of an order is delivered.
+    """Delivers an order in whole or in part.
 
     order_id: The order.
-    warehouse_id: Where the goods are taken from.
+    warehouse_id: The warehouse to deliver from.
     day: Document date, which is the tax point.
-    due_day: When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
-    reference: The other side's number, or a note; none: the order's.
-    lines: What is delivered; none: everything that is open.
-    allows_excess: Whether more than what is open may be delivered, of a completed order too.
-    payable_rounding: How the amount to pay is rounded.
-    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
-    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    due_day: Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`.
+    reference: The customer's reference, or a note; none: that of the order.
+    lines: The lines to deliver; none: everything open.
+    allows_excess: Whether more than the open quantities may be delivered, even on a completed order.
+    payable_rounding: Rounding of the payable amount.
+    instalments: Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms.
+    credit_override: Deliver even if the customer exceeds its credit limit; requires the right `credit.override`.
     """
 
     order_id: UUID
@@ -2552,16 +2571,16 @@ class OrderDelivery(msgspec.Struct, kw_only=True):
 
 
 class OrderPosted(msgspec.Struct, kw_only=True):
-    """A written order.
+    """A created order.
 
     order_id: The order.
     number: Its number.
-    net: Net.
+    net: Net amount.
     tax: Tax.
-    gross: Net and tax.
-    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
-    credit_warning: Says that the customer is beyond its credit, and the order was taken all the same.
-    price_warnings: What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    gross: Gross: net and tax.
+    expected_profit: Net less the expected cost of the goods; none for callers who may not see costs.
+    credit_warning: Set if the customer exceeds its credit limit and the order was created nevertheless.
+    price_warnings: Objections of the price policy that did not prevent the order; for an accepted quote, also what changed since.
     """
 
     order_id: UUID
@@ -2575,12 +2594,12 @@ class OrderPosted(msgspec.Struct, kw_only=True):
 
 
 class OrderStatus(msgspec.Struct, kw_only=True):
-    """How much of an order is done.
+    """An order with its lines and progress.
 
     order: The order.
     lines: Its lines, in order.
-    is_started: Whether something was delivered.
-    open_net: Net of what is still to be delivered.
+    is_started: Whether anything was delivered.
+    open_net: Net amount still to be delivered.
     """
 
     order: SalesOrderRecord
@@ -2590,13 +2609,13 @@ class OrderStatus(msgspec.Struct, kw_only=True):
 
 
 class OrderedPart(msgspec.Struct, kw_only=True):
-    """A part of an order's line.
+    """A part of an order line.
 
-    line_id: The line of the order.
-    quantity: How much: positive, or negative as the line is.
-    lot: The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot.
-    component_lots: The lots or serials of the components, where the line is a kit.
-    cost: What it costs.
+    line_id: The order line.
+    quantity: Quantity: positive, or negative if the line is.
+    lot: Lot or serial number, if the product is tracked. A line may be given several times, each with another lot.
+    component_lots: Lots or serial numbers of the components, if the line is a kit.
+    cost: Cost.
     """
 
     line_id: UUID
@@ -2632,7 +2651,7 @@ class PastPrice(msgspec.Struct, kw_only=True):
 
 
 class PayableRoundingNone(msgspec.Struct, tag_field="kind", tag="none", kw_only=True):
-    """Not at all."""
+    """No rounding."""
 
 
 class PayableRoundingTo(msgspec.Struct, tag_field="kind", tag="to"):
@@ -2642,13 +2661,13 @@ class PayableRoundingTo(msgspec.Struct, tag_field="kind", tag="to"):
 
 
 class PayableRoundingBy(msgspec.Struct, tag_field="kind", tag="by"):
-    """By a given amount, as another system's document has it; less than one unit of the currency."""
+    """By a given amount, as on a document from another system; less than one unit of the currency."""
 
     value: Money
 
 
 PayableRounding: TypeAlias = Union[PayableRoundingNone, PayableRoundingTo, PayableRoundingBy]
-"""How the amount to pay is rounded, where cash is paid."""
+"""Rounding of the payable amount, for cash payment."""
 
 
 class PayerCredit(msgspec.Struct, kw_only=True):
@@ -2756,12 +2775,12 @@ class Place(msgspec.Struct, kw_only=True):
 
 
 class PriceChange(msgspec.Struct, kw_only=True):
-    """A line of a quote that lists and agreements price otherwise today.
+    """A quote line whose price from lists and agreements has changed.
 
     line_id: The line of the revision.
-    line: Line of the revision, from 1.
-    quoted: As quoted.
-    today: Today; none if nothing says a price any more.
+    line: Line number in the revision, from 1.
+    quoted: Price as quoted.
+    today: Current price; none if lists and agreements have none any more.
     """
 
     line_id: UUID
@@ -2930,10 +2949,10 @@ PriceSource: TypeAlias = Union[
 
 
 class PriceTerms(msgspec.Struct, kw_only=True):
-    """A price as lines keep it.
+    """A price as stored with lines.
 
     unit_price: The price.
-    price_quantity: For how many base units it is.
+    price_quantity: Number of base units that the price is for.
     discount_percent: Discount in percent.
     """
 
@@ -2943,11 +2962,11 @@ class PriceTerms(msgspec.Struct, kw_only=True):
 
 
 class PriceWarning(msgspec.Struct, kw_only=True):
-    """Something that the company's policy says about a line's price, and does not forbid.
+    """An objection of the price policy to a line's price that does not prevent the document.
 
     line: The line; none: the document as a whole.
-    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
-        document, where the caller may not see costs.
+    reason: Reason: `below_cost`, `below_margin`, `beyond_discount`, `price_changed` or `cost_changed`; for a caller who may not see costs, `policy`
+        replaces the first two, once per document.
     """
 
     line: int | None = None
@@ -3128,14 +3147,14 @@ class ProductUnit(msgspec.Struct, kw_only=True):
 class ProfitRow(msgspec.Struct, kw_only=True):
     """One group.
 
-    group: The group; nothing for records without one.
+    group: The group; null for records without one.
     currency: Currency.
-    count: Documents, or lines where products are concerned.
-    net: Net revenue, returns deducted.
-    cost: Cost, corrections included.
-    corrections: What of the cost are corrections of earlier deliveries and returns.
+    count: Number of documents, or of lines when grouping by products.
+    net: Net revenue, less returns.
+    cost: Cost, including corrections.
+    corrections: The part of the cost that corrects earlier deliveries and returns.
     profit: Profit.
-    margin: Profit as a share of net revenue; none where that is not positive.
+    margin: Profit as a fraction of net revenue; none unless that is positive.
     """
 
     group: Any
@@ -3149,7 +3168,7 @@ class ProfitRow(msgspec.Struct, kw_only=True):
 
 
 class QuoteChange(msgspec.Struct, kw_only=True):
-    """A later revision of a quote; it takes the place of the ones before, which stay as they were.
+    """Adds a revision to a quote. It replaces the earlier ones, which stay unchanged.
 
     quote_id: The quote.
     offer: The offer.
@@ -3232,13 +3251,13 @@ class QuotePosted(msgspec.Struct, kw_only=True):
     quote_id: The quote.
     revision_id: The revision.
     number: Number of the quote.
-    revision: Which revision, from 1.
-    net: Net.
+    revision: Revision number, from 1.
+    net: Net amount.
     tax: Tax.
-    gross: Net and tax.
-    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
-    unknown_costs: Lines whose cost is not known, so that the expected profit leaves it out.
-    price_warnings: What the policy on prices says, and does not forbid.
+    gross: Gross: net and tax.
+    expected_profit: Net less the expected cost of the goods; none for callers who may not see costs.
+    unknown_costs: Lines with goods of unknown cost, which count as zero in the expected profit.
+    price_warnings: Objections of the price policy that did not prevent the quote.
     """
 
     quote_id: UUID
@@ -3352,13 +3371,13 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
 
 
 class QuoteStatus(msgspec.Struct, kw_only=True):
-    """A quote, its latest revision or the one that was ordered from, and what is left of it.
+    """A quote, the revision in effect, and what was ordered of it.
 
     quote: The quote.
-    state: How it stands.
-    revision: The revision that counts: the one ordered from, else the latest.
-    lines: Its lines, in order, each with how much of it is ordered.
-    orders: Orders made from it.
+    state: Its state.
+    revision: The revision in effect: the one ordered from, otherwise the latest.
+    lines: Its lines, in order, each with the quantity ordered.
+    orders: Its orders.
     """
 
     quote: QuoteRecord
@@ -3402,18 +3421,18 @@ class RebuiltKeys(msgspec.Struct, kw_only=True):
 
 
 class ReceiptLine(msgspec.Struct, kw_only=True):
-    """A product received.
+    """A received product.
 
     product_id: The product.
-    quantity: How much, positive.
-    unit_cost: Cost, not negative; none where the amount of the line is given, or the goods are free.
+    quantity: Quantity, positive.
+    unit_cost: Cost, not negative; none if the amount of the line is given, or the goods are free of charge.
     unit: Unit of quantity and cost; none: the product's base unit.
-    price_quantity: For how many units the cost is; one, unless it is a cost for a hundred or so.
-    amount: What the bill says for the whole line, instead of a cost per unit.
-    is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
-    landed: Freight, duty and the like for this line.
-    lot: The lot or serial, where the product is tracked by it; a new one is made.
-    expires_on: The day from which the lot is no longer good.
+    price_quantity: Number of units that the cost is for: one, unless the cost is per hundred, for example.
+    amount: Invoiced amount for the whole line, instead of a cost per unit.
+    is_free: Whether the goods are free of charge, such as samples or a bonus. They count, and lower the average; otherwise a cost of zero is refused.
+    landed: Landed costs of this line, such as freight and duty.
+    lot: Lot or serial number, if the product is tracked; created if new.
+    expires_on: Day from which the lot is expired.
     """
 
     product_id: UUID
@@ -3434,8 +3453,8 @@ class RecostLine(msgspec.Struct, kw_only=True):
     line_id: The line.
     document_id: Its document.
     day: Its day.
-    before: What it costs of the product now; negative for a return.
-    after: What it costs of it afterwards.
+    before: Current cost of the product on the line; negative for a return.
+    after: Cost after the recalculation.
     """
 
     line_id: UUID
@@ -3446,12 +3465,12 @@ class RecostLine(msgspec.Struct, kw_only=True):
 
 
 class RecostPreview(msgspec.Struct, kw_only=True):
-    """What recalculation would change.
+    """The changes that a recalculation would make.
 
     lines: Lines whose cost would change, in the order of days.
-    value_before: Value of the stock on hand now.
-    value_after: Value of it afterwards.
-    variance: What would be neither.
+    value_before: Current value of the stock on hand.
+    value_after: Its value after the recalculation.
+    variance: The remaining difference.
     """
 
     lines: list[RecostLine]
@@ -3461,7 +3480,7 @@ class RecostPreview(msgspec.Struct, kw_only=True):
 
 
 class Release(msgspec.Struct, kw_only=True):
-    """What is kept for an order is for everybody again.
+    """Releases the reservations of an order.
 
     order_id: The order.
     """
@@ -3500,13 +3519,13 @@ class Rescheduling(msgspec.Struct, kw_only=True):
 class ReservationRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
-    order_line_id: The line.
-    product_id: The product that is kept.
+    order_line_id: The order line.
+    product_id: The reserved product.
     order_id: The order.
-    customer_id: Whose order it is.
-    warehouse_id: Where it is kept.
-    quantity: How much.
-    expires_at: From when it counts no more; none: until it is delivered or released.
+    customer_id: The customer of the order.
+    warehouse_id: The warehouse.
+    quantity: Quantity.
+    expires_at: Expiry; none: until delivered or released.
     """
 
     c: ClassVar[ReservationFields] = ReservationFields()
@@ -3522,11 +3541,11 @@ class ReservationRecord(msgspec.Struct, kw_only=True):
 
 
 class Reserve(msgspec.Struct, kw_only=True):
-    """What is open of an order is kept for it.
+    """Reserves the open quantities of an order.
 
     order_id: The order.
-    warehouse_id: Where; none: the order's warehouse.
-    expires_at: Until when; none: until it is delivered or released.
+    warehouse_id: Warehouse; none: that of the order.
+    expires_at: Expiry; none: until delivered or released.
     """
 
     order_id: UUID
@@ -3557,12 +3576,12 @@ Resolved: TypeAlias = Union[ResolvedUnknown, ResolvedOne, ResolvedAmbiguous]
 class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
     """Part or all of a delivered line.
 
-    line_id: The line of the delivery.
-    quantity: How much: positive, or negative as the line is; of a component, how much of that.
-    component_id: The component of a kit that comes back by itself; none: the line as it was sold.
-    lot: The lot or serial of the component, where it left in several.
-    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
-    unit_price: The same as a price per unit, with tax where the line's price includes it.
+    line_id: The delivered line.
+    quantity: Quantity: positive, or negative if the line is; for a component, its own quantity.
+    component_id: The component of a kit that is returned separately; none: the line as sold.
+    lot: Lot or serial number of the component, if it was delivered in several.
+    net: Net amount to credit, at most what is left of the line; none: its share, for a component in proportion to cost.
+    unit_price: The amount to credit as a price per unit, including tax if the line's price does.
     """
 
     line_id: UUID
@@ -3574,17 +3593,17 @@ class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
 
 
 class ReturnLineUnlinked(msgspec.Struct, tag_field="kind", tag="unlinked", kw_only=True):
-    """Goods of which no delivery is known, or something that the customer bears, such as a restocking fee.
+    """Goods without a known delivery, or something charged to the customer, such as a restocking fee.
 
     product_id: The product or service.
-    quantity: How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
+    quantity: Quantity: positive for returned goods; a service may have a negative quantity, to charge the customer.
     unit_price: Price per unit.
-    lot: The lot or serial, where the product is tracked by it.
+    lot: Lot or serial number, if the product is tracked.
     unit: Unit of quantity and price; none: the product's base unit.
     tax_code: Tax code; none: as on a delivery.
-    includes_tax: Whether the price includes tax; none: as the company's prices do.
-    sold_on: The day of the sale, whose tax rate applies; none: the day of the return.
-    cost: What it cost when it left, if that is known.
+    includes_tax: Whether the price includes tax; none: as the company's prices.
+    sold_on: Day of the sale, whose tax rate applies; none: the day of the return.
+    cost: Cost at the time of delivery, if known.
     """
 
     product_id: UUID
@@ -3599,16 +3618,16 @@ class ReturnLineUnlinked(msgspec.Struct, tag_field="kind", tag="unlinked", kw_on
 
 
 ReturnLine: TypeAlias = Union[ReturnLineLinked, ReturnLineUnlinked]
-"""A line that comes back."""
+"""A returned line."""
 
 
 class Revalue(msgspec.Struct, kw_only=True):
-    """Gives what is on hand of a product another value, by an amount.
+    """Changes the value of a product's stock by an amount.
 
     product_id: The product.
-    lot: The lot, where the product is costed by lot.
+    lot: The lot, if the product is costed by lot.
     day: Document date.
-    amount: What it is worth more, or less if negative.
+    amount: Amount added to the value, or taken from it if negative.
     reference: A note.
     """
 
@@ -3620,11 +3639,11 @@ class Revalue(msgspec.Struct, kw_only=True):
 
 
 class Reversal(msgspec.Struct, kw_only=True):
-    """A document taken back as a whole, as if it had not been.
+    """Reverses a whole document.
 
     document_id: The document.
     day: Document date of the reversal.
-    reason: Why; the reversal shows it.
+    reason: Reason, printed on the reversal.
     """
 
     document_id: UUID
@@ -3633,7 +3652,7 @@ class Reversal(msgspec.Struct, kw_only=True):
 
 
 class Reverse(msgspec.Struct, kw_only=True):
-    """Undoes a stock document at exactly its value.
+    """Reverses a stock document at exactly its value.
 
     document_id: The document.
     day: Document date.
@@ -3976,15 +3995,15 @@ class SalesPosted(msgspec.Struct, kw_only=True):
 
     document_id: The document.
     number: Its number.
-    open_item_id: The receivable, of several instalments the first, or the credit; none if it came to nothing.
-    net: Net.
+    open_item_id: The receivable, the first of several instalments, or the credit; none if the payable amount is zero.
+    net: Net amount.
     tax: Tax.
-    gross: Net and tax.
-    payable: What is to be paid: gross, rounded as asked.
-    cost: Cost of the goods; hidden from callers who may not see it.
-    credit_warning: Says that the customer is beyond its credit, and was delivered all the same.
-    price_warnings: What the policy on prices says, and does not forbid.
-    lot_warnings: Lots that were delivered though they are no longer good, or will not be soon.
+    gross: Gross: net and tax.
+    payable: Payable amount: gross, rounded as requested.
+    cost: Cost of the goods; none for callers who may not see costs.
+    credit_warning: Set if the customer exceeds its credit limit and the delivery was posted nevertheless.
+    price_warnings: Objections of the price policy that did not prevent the posting.
+    lot_warnings: Lots delivered although they have expired, or will expire soon.
     """
 
     document_id: UUID
@@ -4010,11 +4029,11 @@ class SessionOpened(msgspec.Struct, kw_only=True):
 
 
 class SetUnitCost(msgspec.Struct, kw_only=True):
-    """Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at. Of a
-    product at a specified cost it is that cost, from the day on.
+    """Sets the unit cost of a product: stock on hand is valued at it from now on; without stock, it is the cost at which goods without a cost come in.
+    For a product at specified cost, it is that cost from the day on.
 
     product_id: The product.
-    lot: The lot, where the product is costed by lot.
+    lot: The lot, if the product is costed by lot.
     day: Document date.
     unit_cost: Cost per unit, not negative.
     reference: A note.
@@ -4196,7 +4215,7 @@ class StockBalanceRecord(msgspec.Struct, kw_only=True):
 
     product_id: The product.
     warehouse_id: The warehouse.
-    quantity: On hand.
+    quantity: Quantity on hand.
     """
 
     c: ClassVar[StockBalanceFields] = StockBalanceFields()
@@ -4210,19 +4229,19 @@ class StockBalanceRecord(msgspec.Struct, kw_only=True):
 class StockDocumentRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
-    kind: What it is.
+    kind: Kind of document.
     number: Number, such as `GR-2010-000001`.
-    series: Series of the number.
-    sequence: Place in the series, from 1, without gaps.
+    series: Number series.
+    sequence: Sequence number in the series, from 1, without gaps.
     day: Document date.
-    posted_at: When it was posted.
-    operator_id: Who posted it.
-    warehouse_id: The warehouse; none where only values change.
-    to_warehouse_id: The warehouse that a transfer goes to.
-    corrects_id: The document that it corrects or undoes.
-    reference: The other side's number, or a note.
+    posted_at: Time of posting.
+    operator_id: The operator who posted it.
+    warehouse_id: The warehouse; none if only values change.
+    to_warehouse_id: The destination warehouse of a transfer.
+    corrects_id: The document that this one corrects or reverses.
+    reference: External document number, or a note.
     currency: Currency of the value.
-    amount: What was paid or charged for it, less what was credited.
+    amount: Amount paid or charged, less amounts credited.
     value: Value that came in, less value that went out.
     """
 
@@ -4250,12 +4269,12 @@ class StockLotRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
     product_id: The product.
-    lot: Number of the lot, or serial.
-    expires_on: Day from which it is no longer good.
-    quantity: On hand in all warehouses.
+    lot: Lot or serial number.
+    expires_on: Day from which the lot is expired.
+    quantity: Quantity on hand in all warehouses.
     currency: Currency of the value.
-    value: Value of it, where the product is costed by lot.
-    reference_cost: The last cost per unit, where the product is costed by lot.
+    value: Value of the quantity on hand, if the product is costed by lot.
+    reference_cost: The last cost per unit, if the product is costed by lot.
     """
 
     c: ClassVar[StockLotFields] = StockLotFields()
@@ -4274,24 +4293,24 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     """A record as stored: its id, version and fields.
 
     product_id: The product.
-    sequence: Place among the product's movements, from 1, without gaps: the order of costing.
-    warehouse_id: The warehouse; none where only a value changes.
-    lot: The lot or serial, where the product is tracked by it.
-    kind: Why.
-    basis: How its value came about.
+    sequence: Sequence number among the product's movements, from 1, without gaps: the order of costing.
+    warehouse_id: The warehouse; none if only a value changes.
+    lot: Lot or serial number, if the product is tracked.
+    kind: Kind of movement.
+    basis: Where its value comes from.
     day: Document date.
-    stock_document_id: The stock document, if it came by one.
-    sales_document_id: The delivery or return, if it came by one.
+    stock_document_id: The stock document, if caused by one.
+    sales_document_id: The delivery or return, if caused by one.
     customer_id: The customer of that delivery or return.
     line: Line of the document, from 1.
-    for_sequence: Place of the movement that it changes or undoes.
-    corrects_id: The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected.
-    quantity: In if positive, out if negative.
-    covered: What of it covered goods that had left before.
+    for_sequence: Sequence of the movement that it changes or reverses.
+    corrects_id: The document of that movement, if this one corrects it; for the reversal of a correction, the corrected document.
+    quantity: Quantity: in if positive, out if negative.
+    covered: The part of the quantity that covered goods that had left before.
     currency: Currency of the value.
-    unit_cost: Cost per unit that the document says, where it says one.
-    price_quantity: For how many units that cost is, where not for one.
-    amount: What the document was charged or credited with for it: the value, the variance and the corrections.
+    unit_cost: Cost per unit given on the document, if any.
+    price_quantity: Number of units that this cost is for, if other than one.
+    amount: Amount charged or credited by the document: the value, the variance and the corrections.
     value: Value in or out, at cost.
     """
 
@@ -4326,9 +4345,9 @@ class StockPoolRecord(msgspec.Struct, kw_only=True):
 
     product_id: The product.
     currency: Currency of the value.
-    quantity: On hand in all warehouses.
-    value: Value of it.
-    reference_cost: The last cost per unit, kept when the stock is empty.
+    quantity: Quantity on hand in all warehouses.
+    value: Value of the quantity on hand.
+    reference_cost: The last cost per unit, kept when stock is empty.
     last_day: Day of the latest movement.
     movements: Number of movements so far.
     """
@@ -4350,8 +4369,8 @@ class StockPosted(msgspec.Struct, kw_only=True):
 
     document_id: The document.
     number: Its number.
-    value: Value that came in, less value that went out; hidden from callers who may not see costs.
-    amount: What was paid or charged for it, less what was credited; hidden like the value.
+    value: Value that came in, less value that went out; none for callers who may not see costs.
+    amount: Amount paid or charged, less amounts credited; none for callers who may not see costs.
     """
 
     document_id: UUID
@@ -4364,10 +4383,10 @@ class SupplierReturnLine(msgspec.Struct, kw_only=True):
     """A product sent back.
 
     product_id: The product.
-    quantity: How much, positive.
-    lot: The lot or serial, where the product is tracked by it.
-    credit: What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
-    receipt_line: The line of the receipt, where the product is on several.
+    quantity: Quantity, positive.
+    lot: Lot or serial number, if the product is tracked.
+    credit: Amount that the supplier credits per unit; none: the price of the receipt, or the cost of the goods if no receipt is given.
+    receipt_line: The line of the receipt, if the product is on several.
     """
 
     product_id: UUID
@@ -4531,8 +4550,8 @@ class TransferLine(msgspec.Struct, kw_only=True):
     """A product moved.
 
     product_id: The product.
-    quantity: How much, positive.
-    lot: The lot or serial, where the product is tracked by it.
+    quantity: Quantity, positive.
+    lot: Lot or serial number, if the product is tracked.
     """
 
     product_id: UUID
@@ -4541,7 +4560,7 @@ class TransferLine(msgspec.Struct, kw_only=True):
 
 
 class UnitPrice(msgspec.Struct):
-    """A price or cost of one unit: at most 6 decimals, in one currency.
+    """A price or cost per unit: at most 6 decimals, in one currency.
 
     amount: The number.
     currency: The currency, such as `EUR`.
@@ -4559,17 +4578,17 @@ class UnitRatio(msgspec.Struct, kw_only=True):
 
 
 class UnlinkedReturn(msgspec.Struct, kw_only=True):
-    """Goods of which no delivery is known: at the price given and, unless it is said, today's cost.
+    """Goods without a known delivery, at a given price and, unless given, the current cost.
 
     product_id: The product or service.
-    quantity: How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
+    quantity: Quantity: positive for returned goods; a service may have a negative quantity, to charge the customer.
     unit_price: Price per unit.
-    lot: The lot or serial, where the product is tracked by it.
+    lot: Lot or serial number, if the product is tracked.
     unit: Unit of quantity and price; none: the product's base unit.
     tax_code: Tax code; none: as on a delivery.
-    includes_tax: Whether the price includes tax; none: as the company's prices do.
-    sold_on: The day of the sale, whose tax rate applies; none: the day of the return.
-    cost: What it cost when it left, if that is known.
+    includes_tax: Whether the price includes tax; none: as the company's prices.
+    sold_on: Day of the sale, whose tax rate applies; none: the day of the return.
+    cost: Cost at the time of delivery, if known.
     """
 
     product_id: UUID
@@ -4595,12 +4614,12 @@ class Verified(msgspec.Struct, kw_only=True):
 
 
 class Warehouse(msgspec.Struct, kw_only=True):
-    """A place where stock lies.
+    """A warehouse.
 
     code: Code.
     name: Name.
     is_active: Whether new documents may use it.
-    allows_negative: Whether goods may leave it before they came in. Goods tracked by lot or serial never do.
+    allows_negative: Whether its stock may become negative; stock of tracked products never may.
     """
 
     c: ClassVar[WarehouseFields] = WarehouseFields()

@@ -22,18 +22,18 @@ from .models import (
     AgeingQuery, AgeingRow, AllocationRecord, AnnotatedWorkbook, AuditEntryRecord, Availability, BasketItem, ChangeMethod, CloseOrder, CloseQuote,
     Company, CompanyCreated, CompanyProfile, CompanyProfileRecord, CompanyRecord, Contact, ContactPoint, ContactPointRecord, ContactRecord,
     CorrectPrice, CorrectQuantity, CostCorrectionRecord, CostVarianceRecord, CreditState, CustomField, CustomFieldRecord, Customer, CustomerAddress,
-    CustomerAddressRecord, CustomerCard, CustomerGroup, CustomerGroupMember, CustomerGroupMemberRecord, CustomerGroupRecord, CustomerPrice,
-    CustomerPriceRecord, CustomerRecord, Deallocation, DictionaryEntry, DictionaryEntryRecord, FeedEntryRecord, FreedPrepayments, KitComponent,
-    KitComponentRecord, LastDelivery, LotBalanceRecord, LotProposal, LotReceiver, Merged, Money, NewAllocation, NewCount, NewCreditAllocation,
-    NewCreditNote, NewDelivery, NewOrder, NewPayment, NewQuote, NewReceipt, NewRecost, NewRefund, NewReturn, NewSupplierReturn, NewTransfer,
-    NewWriteOff, OpenItemRecord, OpeningCancellation, OpeningOptions, OpeningReport, Operator, OperatorRecord, OrderClosed, OrderDelivery,
-    OrderPosted, OrderStatus, PastPrice, PaymentCancellation, PaymentPosted, PaymentRecord, PriceChange, PriceLine, PriceList, PriceListItem,
-    PriceListItemRecord, PriceListRecord, PriceSettings, Priced, Product, ProductCode, ProductCodeRecord, ProductCost, ProductCostRecord,
-    ProductGroup, ProductGroupRecord, ProductRecord, ProductUnit, ProductUnitRecord, ProfitBy, ProfitRow, QuoteChange, QuoteLineRecord, QuotePosted,
-    QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, RebuiltKeys, RecostPreview, Release, Reminder, Rescheduling, ReservationRecord,
-    Reserve, Resolved, Revalue, Reversal, Reverse, Role, RoleRecord, SalesDocumentRecord, SalesLineRecord, SalesOrderLineRecord, SalesOrderRecord,
-    SalesPosted, SetUnitCost, Settled, Statement, StockBalanceRecord, StockDocumentRecord, StockLotRecord, StockMovementRecord, StockPoolRecord,
-    StockPosted, TaxPolicy, TaxRate, TaxRateRecord, Verified, Warehouse, WarehouseRecord, WorkbookPlan,
+    CustomerAddressRecord, CustomerCard, CustomerFigures, CustomerGroup, CustomerGroupMember, CustomerGroupMemberRecord, CustomerGroupRecord,
+    CustomerPrice, CustomerPriceRecord, CustomerRecord, Deallocation, DictionaryEntry, DictionaryEntryRecord, FeedEntryRecord, FreedPrepayments,
+    KitComponent, KitComponentRecord, LastDelivery, LotBalanceRecord, LotProposal, LotReceiver, Merged, Money, NewAllocation, NewCount,
+    NewCreditAllocation, NewCreditNote, NewDelivery, NewOrder, NewPayment, NewQuote, NewReceipt, NewRecost, NewRefund, NewReturn, NewSupplierReturn,
+    NewTransfer, NewWriteOff, OpenItemRecord, OpeningCancellation, OpeningOptions, OpeningReport, Operator, OperatorRecord, OrderClosed,
+    OrderDelivery, OrderPosted, OrderStatus, PastPrice, PaymentCancellation, PaymentPosted, PaymentRecord, PriceChange, PriceLine, PriceList,
+    PriceListItem, PriceListItemRecord, PriceListRecord, PriceSettings, Priced, Product, ProductCode, ProductCodeRecord, ProductCost,
+    ProductCostRecord, ProductGroup, ProductGroupRecord, ProductRecord, ProductUnit, ProductUnitRecord, ProfitBy, ProfitRow, QuoteChange,
+    QuoteLineRecord, QuotePosted, QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, RebuiltKeys, RecostPreview, Release, Reminder,
+    Rescheduling, ReservationRecord, Reserve, Resolved, Revalue, Reversal, Reverse, Role, RoleRecord, SalesDocumentRecord, SalesLineRecord,
+    SalesOrderLineRecord, SalesOrderRecord, SalesPosted, SetUnitCost, Settled, Statement, StockBalanceRecord, StockDocumentRecord, StockLotRecord,
+    StockMovementRecord, StockPoolRecord, StockPosted, TaxPolicy, TaxRate, TaxRateRecord, Verified, Warehouse, WarehouseRecord, WorkbookPlan,
 )
 from .records import IdentifiedService, MasterService, RecordsService, UpsertedRecord
 
@@ -173,9 +173,16 @@ class CustomersService(MasterService[CustomerRecord, Customer], space="customers
     def card(self, id: UUID) -> CustomerCard:
         """A customer with those of its contacts, addresses, groups and custom fields that the caller may see."""
 
+    @operation
+    def figures(self, ids: Sequence[UUID]) -> builtins.list[CustomerFigures]:
+        """Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
+        cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
+        """
+
 
 class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=CustomersService):
     card = awaited(CustomersService.card)
+    figures = awaited(CustomersService.figures)
 
 
 class CustomerGroupMembersService(MasterService[CustomerGroupMemberRecord, CustomerGroupMember], space="customer_group_members"):
@@ -268,7 +275,7 @@ class AsyncProductCostsService(AsyncMasterService[ProductCostRecord, ProductCost
 
 
 class WarehousesService(MasterService[WarehouseRecord, Warehouse], space="warehouses"):
-    """A place where stock lies."""
+    """A warehouse."""
 
 
 class AsyncWarehousesService(AsyncMasterService[WarehouseRecord, Warehouse], of=WarehousesService): ...
@@ -289,7 +296,7 @@ class AsyncStockBalancesService(AsyncRecordsService[StockBalanceRecord], of=Stoc
 
 
 class StockLotsService(RecordsService[StockLotRecord], space="stock_lots"):
-    """A lot of a product, or a single piece by its serial: quantity in the whole company."""
+    """A lot of a product, or a single piece with a serial number: its quantity in the whole company."""
 
 
 class AsyncStockLotsService(AsyncRecordsService[StockLotRecord], of=StockLotsService): ...
@@ -303,7 +310,7 @@ class AsyncLotBalancesService(AsyncRecordsService[LotBalanceRecord], of=LotBalan
 
 
 class StockDocumentsService(IdentifiedService[StockDocumentRecord], space="stock_documents"):
-    """A receipt, count or another document of stock; corrections are documents of their own that name what they correct."""
+    """A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one."""
 
 
 class AsyncStockDocumentsService(AsyncIdentifiedService[StockDocumentRecord], of=StockDocumentsService): ...
@@ -415,7 +422,7 @@ class AsyncOrderLinesService(AsyncIdentifiedService[SalesOrderLineRecord], of=Or
 
 
 class ReservationsService(RecordsService[ReservationRecord], space="reservations"):
-    """How much of a product is kept for a line of an order: for a kit, each of its components."""
+    """The quantity of a product reserved for an order line; for a kit, one row for each of its components."""
 
 
 class AsyncReservationsService(AsyncRecordsService[ReservationRecord], of=ReservationsService): ...
@@ -436,21 +443,21 @@ class AsyncSalesLinesService(AsyncIdentifiedService[SalesLineRecord], of=SalesLi
 
 
 class StockMovementsService(IdentifiedService[StockMovementRecord], space="stock_movements"):
-    """One movement of one product: the ledger that stock and cost follow from."""
+    """A movement of one product: the ledger from which stock and cost are derived."""
 
 
 class AsyncStockMovementsService(AsyncIdentifiedService[StockMovementRecord], of=StockMovementsService): ...
 
 
 class CostVariancesService(IdentifiedService[CostVarianceRecord], space="cost_variances"):
-    """A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative."""
+    """A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative."""
 
 
 class AsyncCostVariancesService(AsyncIdentifiedService[CostVarianceRecord], of=CostVariancesService): ...
 
 
 class CostCorrectionsService(IdentifiedService[CostCorrectionRecord], space="cost_corrections"):
-    """A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its
+    """A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus the
     corrections.
     """
 
@@ -496,7 +503,7 @@ class AsyncAuditService(AsyncIdentifiedService[AuditEntryRecord], of=AuditServic
 
 
 class FeedService(RecordsService[FeedEntryRecord], space="feed"):
-    """One change, for programs that follow."""
+    """A change, for programs that follow the feed."""
 
 
 class AsyncFeedService(AsyncRecordsService[FeedEntryRecord], of=FeedService): ...

@@ -130,7 +130,7 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** The specified unit cost of a product from a day on, until replaced by a later one. */
     public val productCosts: BlockingProductCostsService get() = BlockingProductCostsService(calls)
 
-    /** A place where stock lies. */
+    /** A warehouse. */
     public val warehouses: BlockingWarehousesService get() = BlockingWarehousesService(calls)
 
     /** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
@@ -139,13 +139,13 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** Quantity of a product in one warehouse. */
     public val stockBalances: BlockingStockBalancesService get() = BlockingStockBalancesService(calls)
 
-    /** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+    /** A lot of a product, or a single piece with a serial number: its quantity in the whole company. */
     public val stockLots: BlockingStockLotsService get() = BlockingStockLotsService(calls)
 
     /** Quantity of a lot in one warehouse. */
     public val lotBalances: BlockingLotBalancesService get() = BlockingLotBalancesService(calls)
 
-    /** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+    /** A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one. */
     public val stockDocuments: BlockingStockDocumentsService get() = BlockingStockDocumentsService(calls)
 
     /** A quote with all its revisions. */
@@ -163,7 +163,7 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** An order line and the quantity delivered so far. */
     public val orderLines: BlockingOrderLinesService get() = BlockingOrderLinesService(calls)
 
-    /** How much of a product is kept for a line of an order: for a kit, each of its components. */
+    /** The quantity of a product reserved for an order line; for a kit, one row for each of its components. */
     public val reservations: BlockingReservationsService get() = BlockingReservationsService(calls)
 
     /** A delivery, a customer return or a credit note. */
@@ -172,13 +172,13 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** A line of a delivery, return or credit note. */
     public val salesLines: BlockingSalesLinesService get() = BlockingSalesLinesService(calls)
 
-    /** One movement of one product: the ledger that stock and cost follow from. */
+    /** A movement of one product: the ledger from which stock and cost are derived. */
     public val stockMovements: BlockingStockMovementsService get() = BlockingStockMovementsService(calls)
 
-    /** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+    /** A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative. */
     public val costVariances: BlockingCostVariancesService get() = BlockingCostVariancesService(calls)
 
-    /** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+    /** A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus the corrections. */
     public val costCorrections: BlockingCostCorrectionsService get() = BlockingCostCorrectionsService(calls)
 
     /** A payment received from a customer. */
@@ -196,7 +196,7 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** One change of one record, or one refusal. */
     public val audit: BlockingAuditService get() = BlockingAuditService(calls)
 
-    /** One change, for programs that follow. */
+    /** A change, for programs that follow the feed. */
     public val feed: BlockingFeedService get() = BlockingFeedService(calls)
 
     /** The data dictionary. */
@@ -333,6 +333,13 @@ public class BlockingCustomersService internal constructor(calls: Calls) :
     /** A customer with those of its contacts, addresses, groups and custom fields that the caller may see. */
     public fun card(id: UUID): CustomerCard =
         calls.callBlocking("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
+
+    /**
+     * Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
+     *  cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
+     */
+    public fun figures(ids: List<UUID>): List<CustomerFigures> =
+        calls.callBlocking("customers.figures", ListSerializer(CustomerFigures.serializer()), Arguments().put("ids", ListSerializer(UuidText), ids))
 }
 
 /** A customer's membership in a group besides its main group. */
@@ -441,7 +448,7 @@ public class BlockingProductCostsService internal constructor(calls: Calls) :
         ProductCost.serializer(),
     )
 
-/** A place where stock lies. */
+/** A warehouse. */
 public class BlockingWarehousesService internal constructor(calls: Calls) :
     BlockingMasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
 
@@ -453,7 +460,7 @@ public class BlockingStockPoolsService internal constructor(calls: Calls) :
 public class BlockingStockBalancesService internal constructor(calls: Calls) :
     BlockingRecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
 
-/** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+/** A lot of a product, or a single piece with a serial number: its quantity in the whole company. */
 public class BlockingStockLotsService internal constructor(calls: Calls) :
     BlockingRecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
 
@@ -461,7 +468,7 @@ public class BlockingStockLotsService internal constructor(calls: Calls) :
 public class BlockingLotBalancesService internal constructor(calls: Calls) :
     BlockingRecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
 
-/** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+/** A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one. */
 public class BlockingStockDocumentsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
 
@@ -544,7 +551,7 @@ public class BlockingOrdersService internal constructor(calls: Calls) :
 public class BlockingOrderLinesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
 
-/** How much of a product is kept for a line of an order: for a kit, each of its components. */
+/** The quantity of a product reserved for an order line; for a kit, one row for each of its components. */
 public class BlockingReservationsService internal constructor(calls: Calls) :
     BlockingRecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
 
@@ -556,15 +563,15 @@ public class BlockingSalesDocumentsService internal constructor(calls: Calls) :
 public class BlockingSalesLinesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
 
-/** One movement of one product: the ledger that stock and cost follow from. */
+/** A movement of one product: the ledger from which stock and cost are derived. */
 public class BlockingStockMovementsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
 
-/** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+/** A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative. */
 public class BlockingCostVariancesService internal constructor(calls: Calls) :
     BlockingIdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
 
-/** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+/** A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus the corrections. */
 public class BlockingCostCorrectionsService internal constructor(calls: Calls) :
     BlockingIdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
 
@@ -588,7 +595,7 @@ public class BlockingAllocationsService internal constructor(calls: Calls) :
 public class BlockingAuditService internal constructor(calls: Calls) :
     BlockingIdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
 
-/** One change, for programs that follow. */
+/** A change, for programs that follow the feed. */
 public class BlockingFeedService internal constructor(calls: Calls) :
     BlockingRecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
 

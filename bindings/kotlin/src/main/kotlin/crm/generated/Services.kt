@@ -130,7 +130,7 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** The specified unit cost of a product from a day on, until replaced by a later one. */
     public val productCosts: ProductCostsService get() = ProductCostsService(calls)
 
-    /** A place where stock lies. */
+    /** A warehouse. */
     public val warehouses: WarehousesService get() = WarehousesService(calls)
 
     /** Quantity and value of a product in the whole company: the state of its costing. The average is derived, never stored. */
@@ -139,13 +139,13 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** Quantity of a product in one warehouse. */
     public val stockBalances: StockBalancesService get() = StockBalancesService(calls)
 
-    /** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+    /** A lot of a product, or a single piece with a serial number: its quantity in the whole company. */
     public val stockLots: StockLotsService get() = StockLotsService(calls)
 
     /** Quantity of a lot in one warehouse. */
     public val lotBalances: LotBalancesService get() = LotBalancesService(calls)
 
-    /** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+    /** A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one. */
     public val stockDocuments: StockDocumentsService get() = StockDocumentsService(calls)
 
     /** A quote with all its revisions. */
@@ -163,7 +163,7 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** An order line and the quantity delivered so far. */
     public val orderLines: OrderLinesService get() = OrderLinesService(calls)
 
-    /** How much of a product is kept for a line of an order: for a kit, each of its components. */
+    /** The quantity of a product reserved for an order line; for a kit, one row for each of its components. */
     public val reservations: ReservationsService get() = ReservationsService(calls)
 
     /** A delivery, a customer return or a credit note. */
@@ -172,13 +172,13 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** A line of a delivery, return or credit note. */
     public val salesLines: SalesLinesService get() = SalesLinesService(calls)
 
-    /** One movement of one product: the ledger that stock and cost follow from. */
+    /** A movement of one product: the ledger from which stock and cost are derived. */
     public val stockMovements: StockMovementsService get() = StockMovementsService(calls)
 
-    /** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+    /** A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative. */
     public val costVariances: CostVariancesService get() = CostVariancesService(calls)
 
-    /** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+    /** A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus the corrections. */
     public val costCorrections: CostCorrectionsService get() = CostCorrectionsService(calls)
 
     /** A payment received from a customer. */
@@ -196,7 +196,7 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** One change of one record, or one refusal. */
     public val audit: AuditService get() = AuditService(calls)
 
-    /** One change, for programs that follow. */
+    /** A change, for programs that follow the feed. */
     public val feed: FeedService get() = FeedService(calls)
 
     /** The data dictionary. */
@@ -328,6 +328,13 @@ public class CustomersService internal constructor(calls: Calls) :
     /** A customer with those of its contacts, addresses, groups and custom fields that the caller may see. */
     public suspend fun card(id: UUID): CustomerCard =
         calls.call("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
+
+    /**
+     * Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
+     *  cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
+     */
+    public suspend fun figures(ids: List<UUID>): List<CustomerFigures> =
+        calls.call("customers.figures", ListSerializer(CustomerFigures.serializer()), Arguments().put("ids", ListSerializer(UuidText), ids))
 }
 
 /** A customer's membership in a group besides its main group. */
@@ -421,7 +428,7 @@ public class CustomerPricesService internal constructor(calls: Calls) :
 public class ProductCostsService internal constructor(calls: Calls) :
     MasterService<ProductCostRecord, ProductCost, ProductCosts>(calls, "product_costs", ProductCostRecord.serializer(), ProductCost.serializer())
 
-/** A place where stock lies. */
+/** A warehouse. */
 public class WarehousesService internal constructor(calls: Calls) :
     MasterService<WarehouseRecord, Warehouse, Warehouses>(calls, "warehouses", WarehouseRecord.serializer(), Warehouse.serializer())
 
@@ -433,7 +440,7 @@ public class StockPoolsService internal constructor(calls: Calls) :
 public class StockBalancesService internal constructor(calls: Calls) :
     RecordsService<StockBalanceRecord, StockBalances>(calls, "stock_balances", StockBalanceRecord.serializer())
 
-/** A lot of a product, or a single piece by its serial: quantity in the whole company. */
+/** A lot of a product, or a single piece with a serial number: its quantity in the whole company. */
 public class StockLotsService internal constructor(calls: Calls) :
     RecordsService<StockLotRecord, StockLots>(calls, "stock_lots", StockLotRecord.serializer())
 
@@ -441,7 +448,7 @@ public class StockLotsService internal constructor(calls: Calls) :
 public class LotBalancesService internal constructor(calls: Calls) :
     RecordsService<LotBalanceRecord, LotBalances>(calls, "lot_balances", LotBalanceRecord.serializer())
 
-/** A receipt, count or another document of stock; corrections are documents of their own that name what they correct. */
+/** A receipt, count or other stock document; a correction is a document of its own that refers to the corrected one. */
 public class StockDocumentsService internal constructor(calls: Calls) :
     IdentifiedService<StockDocumentRecord, StockDocuments>(calls, "stock_documents", StockDocumentRecord.serializer())
 
@@ -524,7 +531,7 @@ public class OrdersService internal constructor(calls: Calls) :
 public class OrderLinesService internal constructor(calls: Calls) :
     IdentifiedService<SalesOrderLineRecord, OrderLines>(calls, "order_lines", SalesOrderLineRecord.serializer())
 
-/** How much of a product is kept for a line of an order: for a kit, each of its components. */
+/** The quantity of a product reserved for an order line; for a kit, one row for each of its components. */
 public class ReservationsService internal constructor(calls: Calls) :
     RecordsService<ReservationRecord, Reservations>(calls, "reservations", ReservationRecord.serializer())
 
@@ -536,15 +543,15 @@ public class SalesDocumentsService internal constructor(calls: Calls) :
 public class SalesLinesService internal constructor(calls: Calls) :
     IdentifiedService<SalesLineRecord, SalesLines>(calls, "sales_lines", SalesLineRecord.serializer())
 
-/** One movement of one product: the ledger that stock and cost follow from. */
+/** A movement of one product: the ledger from which stock and cost are derived. */
 public class StockMovementsService internal constructor(calls: Calls) :
     IdentifiedService<StockMovementRecord, StockMovements>(calls, "stock_movements", StockMovementRecord.serializer())
 
-/** A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative. */
+/** A difference between what was paid or charged and the value of stock; a cost if positive, a gain if negative. */
 public class CostVariancesService internal constructor(calls: Calls) :
     IdentifiedService<CostVarianceRecord, CostVariances>(calls, "cost_variances", CostVarianceRecord.serializer())
 
-/** A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is that and its corrections. */
+/** A later correction of the cost of a delivered or returned line. The line keeps the cost it was posted with; its effective cost is that plus the corrections. */
 public class CostCorrectionsService internal constructor(calls: Calls) :
     IdentifiedService<CostCorrectionRecord, CostCorrections>(calls, "cost_corrections", CostCorrectionRecord.serializer())
 
@@ -568,7 +575,7 @@ public class AllocationsService internal constructor(calls: Calls) :
 public class AuditService internal constructor(calls: Calls) :
     IdentifiedService<AuditEntryRecord, Audit>(calls, "audit", AuditEntryRecord.serializer())
 
-/** One change, for programs that follow. */
+/** A change, for programs that follow the feed. */
 public class FeedService internal constructor(calls: Calls) :
     RecordsService<FeedEntryRecord, Feed>(calls, "feed", FeedEntryRecord.serializer())
 

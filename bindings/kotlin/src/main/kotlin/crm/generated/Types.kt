@@ -12,26 +12,26 @@ import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.json.JsonElement
 
-/** A quote is accepted, whole or in part. */
+/** Accepts a quote in whole or in part. */
 @Serializable
 public data class Acceptance @JvmOverloads constructor(
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
-    /** Date of the order. */
+    /** Document date of the order. */
     public val day: LocalDate,
-    /** Which revision; none: the latest. An earlier one is accepted only if it is named. */
+    /** Revision; none: the one already ordered from, otherwise the latest. */
     public val revision: Long? = null,
-    /** What of it; none: everything that is not ordered yet. */
+    /** The lines to order; none: everything not yet ordered. */
     public val lines: List<OfferedPart>? = null,
     /** The customer's order number, or a note. */
     public val reference: String? = null,
-    /** Where it is to be delivered from. */
+    /** The warehouse to deliver from. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** When the customer wants it. */
+    /** Day requested by the customer. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** At today's prices, where lists and agreements said the quote's; see `price_changes`. */
+    /** Order at current prices where the quoted ones came from lists and agreements; see `price_changes`. */
     public val reprice: Boolean = false,
-    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
+    /** Create the order even if the customer exceeds its credit limit; requires the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
     /** The same with another `quoteId`. */
@@ -130,7 +130,7 @@ public enum class Action(
     override fun toString(): String = wire
 }
 
-/** A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance. */
+/** Adds a cost to a receipt that became known later, such as freight. The share for goods still on hand goes to stock, the rest is a variance. */
 @Serializable
 public data class AddCost @JvmOverloads constructor(
     /** The receipt. */
@@ -139,9 +139,9 @@ public data class AddCost @JvmOverloads constructor(
     public val day: LocalDate,
     /** The cost; negative for a credit. */
     public val amount: Money,
-    /** The lines that it is for; all of them if there are none here. Shared out by value, in whole steps. */
+    /** The lines that it applies to; empty: all of them. It is split by value, in whole steps. */
     public val lines: List<Long> = emptyList(),
-    /** The carrier's number, or a note. */
+    /** The carrier's document number, or a note. */
     public val reference: String? = null,
 ) {
     /** The same with another `receiptId`. */
@@ -599,14 +599,14 @@ public data class AuditEntryRecord @JvmOverloads constructor(
 
 public typealias AuditEntryRecordPage = Page<AuditEntryRecord>
 
-/** What there is of a product in a warehouse. */
+/** The availability of a product in a warehouse. */
 @Serializable
 public data class Availability(
     /** The warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** On hand. */
+    /** Quantity on hand. */
     @SerialName("on_hand") public val onHand: BigDecimal,
-    /** Reserved for orders, and not expired. */
+    /** Quantity reserved for orders and not expired. */
     public val reserved: BigDecimal,
     /** On hand less reserved. */
     public val available: BigDecimal,
@@ -692,12 +692,12 @@ public data class CellCounts(
     public val refused: Long,
 )
 
-/** Costs a product by another method from now on. Quantity and value are carried over as they are. */
+/** Changes the costing method of a product from now on. Quantity and value are carried over. */
 @Serializable
 public data class ChangeMethod @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** The name of the method. */
+    /** Name of the new method. */
     public val method: String,
     /** Document date. */
     public val day: LocalDate,
@@ -717,12 +717,12 @@ public data class ChangeMethod @JvmOverloads constructor(
     public fun withReference(reference: String?): ChangeMethod = copy(reference = reference)
 }
 
-/** What is left of an order will not be delivered. */
+/** Closes an order; what is left of it will not be delivered. */
 @Serializable
 public data class CloseOrder(
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Why. */
+    /** Reason. */
     public val reason: String,
 ) {
     /** The same with another `orderId`. */
@@ -732,14 +732,14 @@ public data class CloseOrder(
     public fun withReason(reason: String): CloseOrder = copy(reason = reason)
 }
 
-/** A quote will not be accepted. */
+/** Closes or reopens a quote. */
 @Serializable
 public data class CloseQuote(
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
-    /** Lost or withdrawn; open brings it back. */
+    /** Lost or withdrawn; open reopens the quote. */
     public val outcome: QuoteOutcome,
-    /** Why. */
+    /** Reason; not stored when reopening. */
     public val reason: String,
 ) {
     /** The same with another `quoteId`. */
@@ -1304,14 +1304,14 @@ public data class CompanyRecord @JvmOverloads constructor(
 
 public typealias CompanyRecordPage = Page<CompanyRecord>
 
-/** A lot of a component, where a kit is delivered. */
+/** A lot of a component, on the delivery of a kit. */
 @Serializable
 public data class ComponentLot @JvmOverloads constructor(
     /** The component. */
     @SerialName("product_id") public val productId: UUID,
-    /** The lot or serial. */
+    /** Lot or serial number. */
     public val lot: String,
-    /** How much of it; none: what others leave of what the line takes, and of a serial the one piece. */
+    /** Quantity; none: what the other lots leave of the component's quantity, and one piece for a serial number. */
     public val quantity: BigDecimal? = null,
 ) {
     /** The same with another `productId`. */
@@ -1632,16 +1632,16 @@ public enum class CopyNoteKind(
 }
 
 /**
- * The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
- * credited at the right one too, so that it is the same whether goods went back before or after.
+ * Corrects the price of a receipt line, including corrections of its quantity. Supplier returns at its price are credited at the corrected price
+ * too, so that the result is the same whether goods were sent back before or after.
  */
 @Serializable
 public data class CorrectPrice @JvmOverloads constructor(
     /** The receipt. */
     @SerialName("receipt_id") public val receiptId: UUID,
-    /** Its line. */
+    /** The line of the receipt. */
     public val line: Long,
-    /** The right cost per unit, not negative. */
+    /** The correct cost per unit, not negative. */
     @SerialName("unit_cost") public val unitCost: UnitPrice,
     /** Document date. */
     public val day: LocalDate,
@@ -1664,14 +1664,14 @@ public data class CorrectPrice @JvmOverloads constructor(
     public fun withReference(reference: String?): CorrectPrice = copy(reference = reference)
 }
 
-/** The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price. */
+/** Corrects the quantity of a receipt line: the difference comes in or goes out now, at the receipt's price. */
 @Serializable
 public data class CorrectQuantity @JvmOverloads constructor(
     /** The receipt. */
     @SerialName("receipt_id") public val receiptId: UUID,
-    /** Its line. */
+    /** The line of the receipt. */
     public val line: Long,
-    /** The right quantity, not negative. */
+    /** The correct quantity, not negative. */
     public val quantity: BigDecimal,
     /** Document date. */
     public val day: LocalDate,
@@ -1694,65 +1694,65 @@ public data class CorrectQuantity @JvmOverloads constructor(
     public fun withReference(reference: String?): CorrectQuantity = copy(reference = reference)
 }
 
-/** How the value of a movement came about: what costing it again starts from. */
+/** Where the value of a movement comes from; the starting point of recalculation. */
 @Serializable
 public enum class CostBasis(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Came in at the amount that the document says. */
+    /** In, at the amount given on the document. */
     @SerialName("given")
     GIVEN("given"),
 
-    /** Came in at the cost that the product had. */
+    /** In, at the current cost of the product. */
     @SerialName("found")
     FOUND("found"),
 
-    /** Came back at the cost of the delivery. */
+    /** In, at the cost of the delivery it returns. */
     @SerialName("back")
     BACK("back"),
 
-    /** Went out at the cost that the method said. */
+    /** Out, at the cost by the costing method. */
     @SerialName("issued")
     ISSUED("issued"),
 
-    /** Went out at a cost that somebody set. */
+    /** Out, at a cost set by an operator. */
     @SerialName("overridden")
     OVERRIDDEN("overridden"),
 
-    /** Went out at the cost that the method said, against an amount that the document says. */
+    /** Out, at the cost by the costing method, against an amount given on the document. */
     @SerialName("sent_back")
     SENT_BACK("sent_back"),
 
-    /** Went out at the value with which it had come in. */
+    /** Out, at the value at which it came in. */
     @SerialName("withdrawn")
     WITHDRAWN("withdrawn"),
 
-    /** Came in again at the value with which it had gone out. */
+    /** In, at the value at which it went out. */
     @SerialName("restored")
     RESTORED("restored"),
 
-    /** An amount on an earlier receipt; no goods moved. */
+    /** An amount charged on an earlier receipt; no goods moved. */
     @SerialName("charged")
     CHARGED("charged"),
 
-    /** Another value for what was there; no goods moved. */
+    /** Another value of what was on hand; no goods moved. */
     @SerialName("revalued")
     REVALUED("revalued"),
 
-    /** Another unit cost for what was there; no goods moved. */
+    /** Another unit cost of what was on hand; no goods moved. */
     @SerialName("unit_cost")
     UNIT_COST("unit_cost"),
 
-    /** Moved between warehouses; no value moved. */
+    /** Transfer between warehouses; no value moved. */
     @SerialName("moved")
     MOVED("moved"),
 
-    /** Another method from here on; no goods moved. */
+    /** Change of the costing method; no goods moved. */
     @SerialName("method")
     METHOD("method"),
 
-    /** Follows from the other movements, when they were costed again or a specified cost came into force. */
+    /** Derived from the other movements, by recalculation or because a specified cost came into force. */
     @SerialName("derived")
     DERIVED("derived"),
     ;
@@ -1775,29 +1775,29 @@ public data class CostCorrectionRecord @JvmOverloads constructor(
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** The delivery or return that is corrected. */
+    /** The corrected delivery or return. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID,
-    /** Its line. */
+    /** The corrected line. */
     @SerialName("sales_line_id") public val salesLineId: UUID,
-    /** The delivered line that it belongs to: the line itself, or the one that it brings back. */
+    /** The delivered line that it belongs to: the line itself, or the one that it returns. */
     @SerialName("delivered_line_id") public val deliveredLineId: UUID,
-    /** Whose it is. */
+    /** The customer of the document. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** The day that it counts for: that of the document that caused it. */
+    /** The day on which it counts: that of the document that caused it. */
     public val day: LocalDate,
-    /** What of the line was covered by that document; nothing where it was costed again. */
+    /** Quantity of the line covered by that document; zero if caused by recalculation. */
     public val quantity: BigDecimal,
     /** Currency of the amounts. */
     public val currency: String,
-    /** Who answered for the customer then. */
+    /** The salesperson of the document. */
     @SerialName("salesperson_id") public val salespersonId: UUID? = null,
     /** The stock document that caused it. */
     @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
     /** The customer return that caused it. */
     @SerialName("cause_document_id") public val causeDocumentId: UUID? = null,
-    /** What that had cost until then. */
+    /** Cost of that quantity until then. */
     public val provisional: Money? = null,
-    /** By how much the line costs more, or less if negative. */
+    /** Additional cost of the line, negative if less. */
     public val amount: Money? = null,
 )
 
@@ -1838,7 +1838,7 @@ public data class CostVarianceRecord @JvmOverloads constructor(
     public val id: UUID,
     /** Its version: how often it has been written. */
     public val version: Long,
-    /** What made it. */
+    /** Cause of the variance. */
     public val kind: VarianceKind,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
@@ -1848,9 +1848,9 @@ public data class CostVarianceRecord @JvmOverloads constructor(
     public val line: Long,
     /** Currency of the amount. */
     public val currency: String,
-    /** The stock document, if it came by one. */
+    /** The stock document, if caused by one. */
     @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
-    /** The delivery or return, if it came by one. */
+    /** The delivery or return, if caused by one. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
     /** The customer of that delivery or return. */
     @SerialName("customer_id") public val customerId: UUID? = null,
@@ -1860,16 +1860,16 @@ public data class CostVarianceRecord @JvmOverloads constructor(
 
 public typealias CostVarianceRecordPage = Page<CostVarianceRecord>
 
-/** The difference of one product. */
+/** A difference of one product. */
 @Serializable
 public data class CountLine @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Found if positive, missing if negative. */
+    /** Surplus if positive, shortage if negative. */
     public val difference: BigDecimal,
-    /** Cost per unit of what was found; none: the cost that the product has. */
+    /** Cost per unit of a surplus; none: the current cost of the product. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number, if the product is tracked. */
     public val lot: String? = null,
 ) {
     /** The same with another `productId`. */
@@ -1885,16 +1885,16 @@ public data class CountLine @JvmOverloads constructor(
     public fun withLot(lot: String?): CountLine = copy(lot = lot)
 }
 
-/** A line that is credited. */
+/** A credited line. */
 @Serializable
 public sealed interface CreditLine {
-    /** A part of what a delivered line brought, at its tax. */
+    /** Part of the revenue of a delivered line, taxed as that line. */
     @SerialName("linked")
     @Serializable
     public data class Linked @JvmOverloads constructor(
-        /** The line of the delivery. */
+        /** The delivered line. */
         @SerialName("line_id") public val lineId: UUID,
-        /** Amount, positive: without tax, unless it includes it. */
+        /** Amount, positive; excluding tax unless `includes_tax` is set. */
         public val net: Money,
         /** Whether the amount includes tax. */
         @SerialName("includes_tax") public val includesTax: Boolean = false,
@@ -1909,42 +1909,42 @@ public sealed interface CreditLine {
         public fun withIncludesTax(includesTax: Boolean): Linked = copy(includesTax = includesTax)
     }
 
-    /** An amount of its own, at today's tax: quantities and prices as on a delivery, positive. */
+    /** A credit without a delivered line, taxed as of the document date: quantity and price as on a delivery, positive. */
     @SerialName("free")
     @Serializable
     public data class Free @JvmOverloads constructor(
         /** The product or service. */
         @SerialName("product_id") public val productId: UUID,
-        /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
+        /** Quantity: positive for goods; a service may have a negative quantity or price, as a deduction. */
         public val quantity: BigDecimal,
         /** Unit of quantity and price; none: the product's base unit. */
         public val unit: String? = null,
-        /** Price; zero for a free line; none: what agreements and lists say. */
+        /** Price; zero if free of charge; none: from agreements and price lists. */
         @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
-        /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+        /** Number of units that a given price is for: one, unless the price is per hundred, for example (BT-149). */
         @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
-        /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+        /** Whether price, discount, charge and given amounts include tax; none: as the price list, or the company's prices. */
         @SerialName("includes_tax") public val includesTax: Boolean? = null,
-        /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+        /** Discount in percent of quantity x price, instead of that of the list; the resulting amount is rounded. */
         @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-        /** A further discount, as an amount (BT-136). */
+        /** Further discount, as an amount (BT-136). */
         public val discount: Money? = null,
-        /** A charge on the line, such as packing (BT-141). */
+        /** Charge on the line, such as packing (BT-141). */
         public val charge: Money? = null,
-        /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+        /** Net as printed on a document from another system, for imported lines; accepted as it is. */
         @SerialName("given_net") public val givenNet: Money? = null,
-        /** Text on the document; none: the product's name. */
+        /** Text printed on the document; none: the product's name. */
         public val text: String? = null,
         /**
-         * Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
-         * profile replaces it.
+         * Tax code; none: the customer's if it is exempt; otherwise the first of the product's, the customer's and the company's, as replaced by the
+         * customer's tax profile.
          */
         @SerialName("tax_code") public val taxCode: String? = null,
-        /** The lot or serial, where the product is tracked by it and goods move. */
+        /** Lot or serial number, if the product is tracked and goods move. */
         public val lot: String? = null,
-        /** The lots or serials of the components, where the product is a kit and goods move. */
+        /** Lots or serial numbers of the components, if the product is a kit and goods move. */
         @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
-        /** What it costs, where goods move. */
+        /** Cost, if goods move. */
         public val cost: LineCost = LineCost.ByMethod,
     ) : CreditLine {
         /** The same with another `productId`. */
@@ -2501,6 +2501,21 @@ public data class CustomerCard(
     public val groups: List<CustomerGroupRecord>,
     /** Custom field values of the customer, its contacts and its addresses, by record and by name. */
     public val custom: Map<String, Map<String, JsonElement>>,
+)
+
+/** Derived figures of a customer, as of the caller's current day. None: the caller may not see it, or there was no such day. */
+@Serializable
+public data class CustomerFigures @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** What the customer owes in the currency of the books: open receivables less unallocated credits. */
+    public val owed: Money? = null,
+    /** Receivables past due in the currency of the books; credits are not deducted. */
+    public val overdue: Money? = null,
+    /** Day of the last delivery that was not reversed. */
+    @SerialName("last_delivery_day") public val lastDeliveryDay: LocalDate? = null,
+    /** Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted. */
+    @SerialName("revenue_12_months") public val revenue12Months: Money? = null,
 )
 
 /**
@@ -3111,17 +3126,17 @@ public data class ExternalKey(
 public data class FeedEntryRecord @JvmOverloads constructor(
     /** Its version: how often it has been written. */
     public val version: Long,
-    /** Place in the feed, from 1. */
+    /** Position in the feed, from 1. */
     public val position: Long,
-    /** When. */
+    /** Time of the change. */
     public val at: Instant,
     /** The entity. */
     public val entity: String,
     /** The record. */
     @SerialName("record_id") public val recordId: UUID,
-    /** What happened. */
+    /** Kind of change. */
     public val action: Action,
-    /** The audit row with the fields before and after. */
+    /** The audit entry with the fields before and after. */
     @SerialName("audit_id") public val auditId: UUID,
     /** The customer it belongs to. */
     @SerialName("customer_id") public val customerId: UUID? = null,
@@ -3265,7 +3280,7 @@ public data class KitPart @JvmOverloads constructor(
     public val lot: String? = null,
 )
 
-/** The last delivery of a customer, to begin the next one from. */
+/** The last delivery to a customer, as a template for the next. */
 @Serializable
 public data class LastDelivery(
     /** The delivery. */
@@ -3274,29 +3289,32 @@ public data class LastDelivery(
     public val number: String,
     /** Its day. */
     public val day: LocalDate,
-    /** Its lines, at their prices then. */
+    /** Its lines, at the prices of that delivery. */
     public val lines: List<LineItem>,
     /** Its allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge>,
-    /** Products that were on it and are no longer sold. */
+    /** Products on it that are no longer sold. */
     public val inactive: List<UUID>,
 )
 
-/** What a delivered line costs. */
+/** The cost of a delivered line. */
 @Serializable
 public sealed interface LineCost {
-    /** What the product's costing method says. */
+    /** From the product's costing method. */
     @Serializable
     @SerialName("by_method")
     public data object ByMethod : LineCost
 
-    /** A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance. */
+    /**
+     * A cost set by the caller and stored with the line; requires the right `cost.override` and a reason. The difference to the value of the goods
+     * is a variance.
+     */
     @SerialName("override")
     @Serializable
     public data class Override(
         /** Cost per unit, not negative. */
         @SerialName("unit_cost") public val unitCost: UnitPrice,
-        /** Why. */
+        /** Reason. */
         public val reason: String,
     ) : LineCost {
         /** The same with another `unitCost`. */
@@ -3306,7 +3324,10 @@ public sealed interface LineCost {
         public fun withReason(reason: String): Override = copy(reason = reason)
     }
 
-    /** The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does. */
+    /**
+     * Drop shipment: the goods go directly from a supplier to the customer at this cost, without passing through stock; requires the right
+     * `stock.post`, as a receipt does.
+     */
     @SerialName("direct")
     @Serializable
     public data class Direct(
@@ -3315,41 +3336,41 @@ public sealed interface LineCost {
     ) : LineCost
 }
 
-/** A product or service that is quoted, ordered, delivered or credited. */
+/** A product or service to quote, order, deliver or credit. */
 @Serializable
 public data class LineItem @JvmOverloads constructor(
     /** The product or service. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
+    /** Quantity: positive for goods; a service may have a negative quantity or price, as a deduction. */
     public val quantity: BigDecimal,
     /** Unit of quantity and price; none: the product's base unit. */
     public val unit: String? = null,
-    /** Price; zero for a free line; none: what agreements and lists say. */
+    /** Price; zero if free of charge; none: from agreements and price lists. */
     @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
-    /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+    /** Number of units that a given price is for: one, unless the price is per hundred, for example (BT-149). */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
-    /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+    /** Whether price, discount, charge and given amounts include tax; none: as the price list, or the company's prices. */
     @SerialName("includes_tax") public val includesTax: Boolean? = null,
-    /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+    /** Discount in percent of quantity x price, instead of that of the list; the resulting amount is rounded. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-    /** A further discount, as an amount (BT-136). */
+    /** Further discount, as an amount (BT-136). */
     public val discount: Money? = null,
-    /** A charge on the line, such as packing (BT-141). */
+    /** Charge on the line, such as packing (BT-141). */
     public val charge: Money? = null,
-    /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+    /** Net as printed on a document from another system, for imported lines; accepted as it is. */
     @SerialName("given_net") public val givenNet: Money? = null,
-    /** Text on the document; none: the product's name. */
+    /** Text printed on the document; none: the product's name. */
     public val text: String? = null,
     /**
-     * Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
-     * profile replaces it.
+     * Tax code; none: the customer's if it is exempt; otherwise the first of the product's, the customer's and the company's, as replaced by the
+     * customer's tax profile.
      */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** The lot or serial, where the product is tracked by it and goods move. */
+    /** Lot or serial number, if the product is tracked and goods move. */
     public val lot: String? = null,
-    /** The lots or serials of the components, where the product is a kit and goods move. */
+    /** Lots or serial numbers of the components, if the product is a kit and goods move. */
     @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
-    /** What it costs, where goods move. */
+    /** Cost, if goods move. */
     public val cost: LineCost = LineCost.ByMethod,
 ) {
     /** The same with another `productId`. */
@@ -3398,20 +3419,20 @@ public data class LineItem @JvmOverloads constructor(
     public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
 }
 
-/** Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them. */
+/** Part or all of a delivered line, at its price, tax and cost; the last unit takes what is left of them. */
 @Serializable
 public data class LinkedReturn @JvmOverloads constructor(
-    /** The line of the delivery. */
+    /** The delivered line. */
     @SerialName("line_id") public val lineId: UUID,
-    /** How much: positive, or negative as the line is; of a component, how much of that. */
+    /** Quantity: positive, or negative if the line is; for a component, its own quantity. */
     public val quantity: BigDecimal,
-    /** The component of a kit that comes back by itself; none: the line as it was sold. */
+    /** The component of a kit that is returned separately; none: the line as sold. */
     @SerialName("component_id") public val componentId: UUID? = null,
-    /** The lot or serial of the component, where it left in several. */
+    /** Lot or serial number of the component, if it was delivered in several. */
     public val lot: String? = null,
-    /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
+    /** Net amount to credit, at most what is left of the line; none: its share, for a component in proportion to cost. */
     public val net: Money? = null,
-    /** The same as a price per unit, with tax where the line's price includes it. */
+    /** The amount to credit as a price per unit, including tax if the line's price does. */
     @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
 )
 
@@ -3427,50 +3448,50 @@ public data class LotBalanceRecord(
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Number of the lot, or serial. */
+    /** Lot or serial number. */
     public val lot: String,
     /** The warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** On hand. */
+    /** Quantity on hand. */
     public val quantity: BigDecimal,
 )
 
 public typealias LotBalanceRecordPage = Page<LotBalanceRecord>
 
-/** How much of a lot to take. */
+/** A quantity to take from a lot. */
 @Serializable
 public data class LotProposal @JvmOverloads constructor(
-    /** The lot or serial. */
+    /** Lot or serial number. */
     public val lot: String,
-    /** How much of it. */
+    /** Quantity to take. */
     public val quantity: BigDecimal,
-    /** The day from which it is no longer good. */
+    /** Day from which the lot is expired. */
     @SerialName("expires_on") public val expiresOn: LocalDate? = null,
 )
 
-/** Who received goods of a lot. */
+/** A delivery or return of goods of a lot. */
 @Serializable
 public data class LotReceiver(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** The delivery or return. */
     @SerialName("document_id") public val documentId: UUID,
-    /** Its day. */
+    /** Document date. */
     public val day: LocalDate,
-    /** Delivered if positive, returned if negative. */
+    /** Quantity: delivered if positive, returned if negative. */
     public val quantity: BigDecimal,
 )
 
-/** Says that goods of a lot were delivered that is no longer good, or will not be soon. */
+/** Warns that a lot was delivered that has expired or will expire soon. */
 @Serializable
 public data class LotWarning(
-    /** The line of the delivery. */
+    /** The delivery line. */
     public val line: Long,
     /** The product, or the component of a kit. */
     @SerialName("product_id") public val productId: UUID,
-    /** The lot or serial. */
+    /** Lot or serial number. */
     public val lot: String,
-    /** The day from which it is no longer good. */
+    /** Day from which the lot is expired. */
     @SerialName("expires_on") public val expiresOn: LocalDate,
 )
 
@@ -3503,8 +3524,8 @@ public data class Merged(
 )
 
 /**
- * An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have
- * 24 digits before the point.
+ * An amount of money: at most 4 decimals, in one currency. An input or stored amount is within ±922 trillion; a total may have 24 digits before the
+ * decimal point.
  */
 @Serializable
 public data class Money(
@@ -3520,65 +3541,65 @@ public data class Money(
     public fun withCurrency(currency: String): Money = copy(currency = currency)
 }
 
-/** Why stock moved. */
+/** The kind of a stock movement. */
 @Serializable
 public enum class MovementKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Brought in when the books were opened. */
+    /** Opening balance. */
     @SerialName("opening")
     OPENING("opening"),
 
-    /** Received. */
+    /** Receipt. */
     @SerialName("receipt")
     RECEIPT("receipt"),
 
-    /** Found or missed in a count. */
+    /** Difference found in a count. */
     @SerialName("count")
     COUNT("count"),
 
-    /** Delivered to a customer. */
+    /** Delivery to a customer. */
     @SerialName("delivery")
     DELIVERY("delivery"),
 
-    /** Brought back by a customer. */
+    /** Return by a customer. */
     @SerialName("return")
     RETURN("return"),
 
-    /** Moved from one warehouse to another. */
+    /** Transfer from one warehouse to another. */
     @SerialName("transfer")
     TRANSFER("transfer"),
 
-    /** Sent back to a supplier. */
+    /** Return to a supplier. */
     @SerialName("supplier_return")
     SUPPLIER_RETURN("supplier_return"),
 
-    /** Valued anew, by an amount or a unit cost, or because a specified cost came into force. */
+    /** Revaluation, by an amount or unit cost, or because a specified cost came into force. */
     @SerialName("revaluation")
     REVALUATION("revaluation"),
 
-    /** Charged late: freight or another cost of goods received before. */
+    /** Late cost, such as freight, of goods received before. */
     @SerialName("late_cost")
     LATE_COST("late_cost"),
 
-    /** The price of a receipt corrected. */
+    /** Price correction of a receipt. */
     @SerialName("price_correction")
     PRICE_CORRECTION("price_correction"),
 
-    /** The quantity of a receipt corrected. */
+    /** Quantity correction of a receipt. */
     @SerialName("quantity_correction")
     QUANTITY_CORRECTION("quantity_correction"),
 
-    /** An earlier document undone. */
+    /** Reversal of an earlier document. */
     @SerialName("reversal")
     REVERSAL("reversal"),
 
-    /** Costed by another method from here on, at the value that it had. */
+    /** Change of the costing method, carrying over the value. */
     @SerialName("method_change")
     METHOD_CHANGE("method_change"),
 
-    /** Costed again in the order of days. */
+    /** Recalculation in the order of days. */
     @SerialName("recost")
     RECOST("recost"),
     ;
@@ -3617,10 +3638,10 @@ public data class NewAllocation(
     public fun withDay(day: LocalDate): NewAllocation = copy(day = day)
 }
 
-/** Differences found in a count. */
+/** Posts the differences found in a count. */
 @Serializable
 public data class NewCount @JvmOverloads constructor(
-    /** Where was counted. */
+    /** The counted warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
@@ -3672,24 +3693,24 @@ public data class NewCreditAllocation @JvmOverloads constructor(
     public fun withDay(day: LocalDate): NewCreditAllocation = copy(day = day)
 }
 
-/** A credit to a customer without goods. */
+/** Posts a credit to a customer without a return of goods. */
 @Serializable
 public data class NewCreditNote @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** Why; the document shows it. */
+    /** Reason, printed on the document. */
     public val reason: String,
-    /** What is credited. */
+    /** The credited lines. */
     public val lines: List<CreditLine>,
-    /** The delivery that the lines credit. */
+    /** The delivery that linked lines credit. */
     @SerialName("delivery_id") public val deliveryId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    /** What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches. */
     public val allocate: Allocate? = null,
-    /** Allowances and charges of the whole document, in the customer's favour if positive. */
+    /** Document-level allowances and charges, in the customer's favour if positive. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
 ) {
     /** The same with another `customerId`. */
@@ -3717,28 +3738,28 @@ public data class NewCreditNote @JvmOverloads constructor(
     public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): NewCreditNote = copy(allowanceCharges = allowanceCharges)
 }
 
-/** Goods and services for a customer. */
+/** Posts a delivery of goods and services to a customer. */
 @Serializable
 public data class NewDelivery @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** Where the goods are taken from. */
+    /** The warehouse to deliver from. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date, which is the tax point. */
     public val day: LocalDate,
-    /** What is delivered. */
+    /** The delivered lines. */
     public val lines: List<LineItem>,
-    /** When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`. */
+    /** Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
-    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
+    /** Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms. */
     public val instalments: List<Instalment> = emptyList(),
-    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    /** Deliver even if the customer exceeds its credit limit; requires the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** Allowances and charges of the whole document. */
+    /** Document-level allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
-    /** How the amount to pay is rounded. */
+    /** Rounding of the payable amount. */
     @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
 ) {
     /** The same with another `customerId`. */
@@ -3772,24 +3793,24 @@ public data class NewDelivery @JvmOverloads constructor(
     public fun withPayableRounding(payableRounding: PayableRounding): NewDelivery = copy(payableRounding = payableRounding)
 }
 
-/** An order that no quote came before. */
+/** Creates an order without a quote. */
 @Serializable
 public data class NewOrder @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What is ordered. */
+    /** The ordered lines. */
     public val lines: List<LineItem>,
     /** The customer's order number, or a note. */
     public val reference: String? = null,
-    /** Where it is to be delivered from. */
+    /** The warehouse to deliver from. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** When the customer wants it. */
+    /** Day requested by the customer. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** Allowances and charges of the whole order; its deliveries take their share. */
+    /** Document-level allowances and charges; each delivery takes its share. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
-    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
+    /** Create the order even if the customer exceeds its credit limit; requires the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
     /** The same with another `customerId`. */
@@ -3862,7 +3883,7 @@ public data class NewPayment @JvmOverloads constructor(
     public fun withReference(reference: String?): NewPayment = copy(reference = reference)
 }
 
-/** An offer to a customer. */
+/** Creates a quote. */
 @Serializable
 public data class NewQuote(
     /** The customer. */
@@ -3877,18 +3898,18 @@ public data class NewQuote(
     public fun withOffer(offer: Offer): NewQuote = copy(offer = offer)
 }
 
-/** Goods received from a supplier. */
+/** Posts goods received from a supplier. */
 @Serializable
 public data class NewReceipt @JvmOverloads constructor(
-    /** Where they are put. */
+    /** The warehouse that receives the goods. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What was received. */
+    /** The lines received. */
     public val lines: List<ReceiptLine>,
-    /** The supplier's number, or a note. */
+    /** The supplier's document number, or a note. */
     public val reference: String? = null,
-    /** Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow. */
+    /** Landed costs of the whole receipt, such as freight and duty: split over the lines by value, in whole steps, and included in unit costs. */
     public val landed: Money? = null,
 ) {
     /** The same with another `warehouseId`. */
@@ -3907,14 +3928,14 @@ public data class NewReceipt @JvmOverloads constructor(
     public fun withLines(lines: List<ReceiptLine>): NewReceipt = copy(lines = lines)
 }
 
-/** Costs a product again, in the order of days. */
+/** Recalculates the costs of a product in the order of days. */
 @Serializable
 public data class NewRecost @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Sales lines from this day on are corrected; what earlier ones would change is a variance. */
+    /** Sales lines from this day on are corrected; changes of earlier ones are a variance. */
     public val from: LocalDate,
-    /** Document date, which the corrections count for. */
+    /** Document date, which is also that of the corrections. */
     public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
@@ -3967,28 +3988,28 @@ public data class NewRefund @JvmOverloads constructor(
     public fun withReason(reason: String?): NewRefund = copy(reason = reason)
 }
 
-/** Goods and services that a customer brings back. */
+/** Posts a return of goods and services by a customer. */
 @Serializable
 public data class NewReturn @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** Where the goods are put. */
+    /** The warehouse that receives the goods. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What comes back. */
+    /** The returned lines. */
     public val lines: List<ReturnLine>,
-    /** The delivery that the linked lines come from. */
+    /** The delivery of the linked lines. */
     @SerialName("delivery_id") public val deliveryId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    /** What to allocate the credit to; none: what is open on the linked delivery, as far as the credit reaches. */
     public val allocate: Allocate? = null,
-    /** Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less. */
+    /** Whether the customer gets a credit; not if it gets a replacement: stock moves, but the debt is unchanged. */
     @SerialName("is_credited") public val isCredited: Boolean = true,
-    /** Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods. */
+    /** Whether document-level charges of the delivery, such as freight, are credited: in proportion, or not at all; none: with the last of its goods. */
     @SerialName("gives_charges") public val givesCharges: Boolean? = null,
-    /** Whether the goods are to be delivered again: what comes back of an order is open again. */
+    /** Whether the goods are to be delivered again: the returned quantities are open again on their order. */
     public val redelivers: Boolean = false,
 ) {
     /** The same with another `customerId`. */
@@ -4022,18 +4043,18 @@ public data class NewReturn @JvmOverloads constructor(
     public fun withLines(lines: List<ReturnLine>): NewReturn = copy(lines = lines)
 }
 
-/** Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance. */
+/** Posts a return of goods to a supplier. They leave at their current cost; the difference to the supplier's credit is a variance. */
 @Serializable
 public data class NewSupplierReturn @JvmOverloads constructor(
-    /** Where they are taken from. */
+    /** The warehouse that the goods leave. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What is sent back. */
+    /** The lines sent back. */
     public val lines: List<SupplierReturnLine>,
-    /** The receipt that they came with, where it is known. */
+    /** The receipt of the goods, if known. */
     @SerialName("receipt_id") public val receiptId: UUID? = null,
-    /** The supplier's number, or a note. */
+    /** The supplier's document number, or a note. */
     public val reference: String? = null,
 ) {
     /** The same with another `warehouseId`. */
@@ -4052,16 +4073,16 @@ public data class NewSupplierReturn @JvmOverloads constructor(
     public fun withLines(lines: List<SupplierReturnLine>): NewSupplierReturn = copy(lines = lines)
 }
 
-/** Goods moved from one warehouse to another. Their value is that of the company, so none moves. */
+/** Moves goods from one warehouse to another. Their value is kept for the whole company, so no value moves. */
 @Serializable
 public data class NewTransfer @JvmOverloads constructor(
-    /** Where they are taken from. */
+    /** The warehouse that the goods leave. */
     @SerialName("from_warehouse_id") public val fromWarehouseId: UUID,
-    /** Where they are put. */
+    /** The warehouse that receives the goods. */
     @SerialName("to_warehouse_id") public val toWarehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What is moved. */
+    /** The lines moved. */
     public val lines: List<TransferLine>,
     /** A note. */
     public val reference: String? = null,
@@ -4142,18 +4163,18 @@ public enum class Notation(
     override fun toString(): String = wire
 }
 
-/** What is offered: the first revision of a quote, or a later one. */
+/** The contents of a quote's first or a later revision. */
 @Serializable
 public data class Offer @JvmOverloads constructor(
     /** Document date. */
     public val day: LocalDate,
-    /** What is offered. */
+    /** The offered lines. */
     public val lines: List<LineItem>,
-    /** Last day on which it can be accepted; none: without end. */
+    /** Last day of validity; none: unlimited. */
     @SerialName("valid_until") public val validUntil: LocalDate? = null,
-    /** The customer's request, or a note. */
+    /** The customer's reference, or a note. */
     public val reference: String? = null,
-    /** Allowances and charges of the whole offer. */
+    /** Document-level allowances and charges. */
     @SerialName("allowance_charges") public val allowanceCharges: List<AllowanceCharge> = emptyList(),
 ) {
     /** The same with another `day`. */
@@ -4172,12 +4193,12 @@ public data class Offer @JvmOverloads constructor(
     public fun withAllowanceCharges(allowanceCharges: List<AllowanceCharge>): Offer = copy(allowanceCharges = allowanceCharges)
 }
 
-/** A part of a quote's line. */
+/** A part of a quote line. */
 @Serializable
 public data class OfferedPart(
     /** The line of the revision. */
     @SerialName("line_id") public val lineId: UUID,
-    /** How much, positive. */
+    /** Quantity: positive, or negative if the line is. */
     public val quantity: BigDecimal,
 ) {
     /** The same with another `lineId`. */
@@ -4464,35 +4485,35 @@ public typealias OperatorRecordPage = Page<OperatorRecord>
 
 public typealias OperatorUpserted = UpsertedRecord<OperatorRecord>
 
-/** A closed order. */
+/** The result of closing an order. */
 @Serializable
 public data class OrderClosed(
-    /** Completed, or cancelled if nothing was delivered. */
+    /** New state: completed, or cancelled if nothing was delivered. */
     public val state: OrderState,
 )
 
-/** Some or all of an order is delivered. */
+/** Delivers an order in whole or in part. */
 @Serializable
 public data class OrderDelivery @JvmOverloads constructor(
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Where the goods are taken from. */
+    /** The warehouse to deliver from. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date, which is the tax point. */
     public val day: LocalDate,
-    /** When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`. */
+    /** Due day of the receivable; none: by the customer's payment terms. A later day than these requires the right `customers.terms`. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
-    /** The other side's number, or a note; none: the order's. */
+    /** The customer's reference, or a note; none: that of the order. */
     public val reference: String? = null,
-    /** What is delivered; none: everything that is open. */
+    /** The lines to deliver; none: everything open. */
     public val lines: List<OrderedPart>? = null,
-    /** Whether more than what is open may be delivered, of a completed order too. */
+    /** Whether more than the open quantities may be delivered, even on a completed order. */
     @SerialName("allows_excess") public val allowsExcess: Boolean = false,
-    /** How the amount to pay is rounded. */
+    /** Rounding of the payable amount. */
     @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
-    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
+    /** Instalments of the payable amount, in due order; empty: a single one on the due day, or by the customer's payment terms. */
     public val instalments: List<Instalment> = emptyList(),
-    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    /** Deliver even if the customer exceeds its credit limit; requires the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
     /** The same with another `orderId`. */
@@ -4526,24 +4547,24 @@ public data class OrderDelivery @JvmOverloads constructor(
     public fun withCreditOverride(creditOverride: Boolean): OrderDelivery = copy(creditOverride = creditOverride)
 }
 
-/** A written order. */
+/** A created order. */
 @Serializable
 public data class OrderPosted @JvmOverloads constructor(
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
     /** Its number. */
     public val number: String,
-    /** Net. */
+    /** Net amount. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
-    /** Net less what the goods would cost today; hidden from callers who may not see costs. */
+    /** Net less the expected cost of the goods; none for callers who may not see costs. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
-    /** Says that the customer is beyond its credit, and the order was taken all the same. */
+    /** Set if the customer exceeds its credit limit and the order was created nevertheless. */
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
-    /** What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since. */
+    /** Objections of the price policy that did not prevent the order; for an accepted quote, also what changed since. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
 )
 
@@ -4570,31 +4591,31 @@ public enum class OrderState(
     override fun toString(): String = wire
 }
 
-/** How much of an order is done. */
+/** An order with its lines and progress. */
 @Serializable
 public data class OrderStatus(
     /** The order. */
     public val order: SalesOrderRecord,
     /** Its lines, in order. */
     public val lines: List<SalesOrderLineRecord>,
-    /** Whether something was delivered. */
+    /** Whether anything was delivered. */
     @SerialName("is_started") public val isStarted: Boolean,
-    /** Net of what is still to be delivered. */
+    /** Net amount still to be delivered. */
     @SerialName("open_net") public val openNet: Money,
 )
 
-/** A part of an order's line. */
+/** A part of an order line. */
 @Serializable
 public data class OrderedPart @JvmOverloads constructor(
-    /** The line of the order. */
+    /** The order line. */
     @SerialName("line_id") public val lineId: UUID,
-    /** How much: positive, or negative as the line is. */
+    /** Quantity: positive, or negative if the line is. */
     public val quantity: BigDecimal,
-    /** The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot. */
+    /** Lot or serial number, if the product is tracked. A line may be given several times, each with another lot. */
     public val lot: String? = null,
-    /** The lots or serials of the components, where the line is a kit. */
+    /** Lots or serial numbers of the components, if the line is a kit. */
     @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
-    /** What it costs. */
+    /** Cost. */
     public val cost: LineCost = LineCost.ByMethod,
 ) {
     /** The same with another `lineId`. */
@@ -4636,10 +4657,10 @@ public data class PastPrice @JvmOverloads constructor(
     public val margin: BigDecimal? = null,
 )
 
-/** How the amount to pay is rounded, where cash is paid. */
+/** Rounding of the payable amount, for cash payment. */
 @Serializable
 public sealed interface PayableRounding {
-    /** Not at all. */
+    /** No rounding. */
     @Serializable
     @SerialName("none")
     public data object None : PayableRounding
@@ -4651,7 +4672,7 @@ public sealed interface PayableRounding {
         public val value: BigDecimal,
     ) : PayableRounding
 
-    /** By a given amount, as another system's document has it; less than one unit of the currency. */
+    /** By a given amount, as on a document from another system; less than one unit of the currency. */
     @SerialName("by")
     @Serializable
     public data class By(
@@ -4824,16 +4845,16 @@ public enum class PolicyLevel(
     override fun toString(): String = wire
 }
 
-/** A line of a quote that lists and agreements price otherwise today. */
+/** A quote line whose price from lists and agreements has changed. */
 @Serializable
 public data class PriceChange @JvmOverloads constructor(
     /** The line of the revision. */
     @SerialName("line_id") public val lineId: UUID,
-    /** Line of the revision, from 1. */
+    /** Line number in the revision, from 1. */
     public val line: Long,
-    /** As quoted. */
+    /** Price as quoted. */
     public val quoted: PriceTerms,
-    /** Today; none if nothing says a price any more. */
+    /** Current price; none if lists and agreements have none any more. */
     public val today: PriceTerms? = null,
 )
 
@@ -5190,23 +5211,23 @@ public sealed interface PriceSource {
     public data object Given : PriceSource
 }
 
-/** A price as lines keep it. */
+/** A price as stored with lines. */
 @Serializable
 public data class PriceTerms @JvmOverloads constructor(
     /** The price. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** For how many base units it is. */
+    /** Number of base units that the price is for. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
     /** Discount in percent. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
 )
 
-/** Something that the company's policy says about a line's price, and does not forbid. */
+/** An objection of the price policy to a line's price that does not prevent the document. */
 @Serializable
 public data class PriceWarning @JvmOverloads constructor(
     /**
-     * What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
-     * document, where the caller may not see costs.
+     * Reason: `below_cost`, `below_margin`, `beyond_discount`, `price_changed` or `cost_changed`; for a caller who may not see costs, `policy`
+     * replaces the first two, once per document.
      */
     public val reason: String,
     /** The line; none: the document as a whole. */
@@ -5847,13 +5868,13 @@ public typealias ProductUnitUpserted = UpsertedRecord<ProductUnitRecord>
 
 public typealias ProductUpserted = UpsertedRecord<ProductRecord>
 
-/** What profit is grouped by. Filters are on documents, or on lines where products are concerned. */
+/** Grouping of profit. Filters apply to documents, or to lines when grouping by products. */
 @Serializable
 public enum class ProfitBy(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** The month of the document date, as `2010-12`. */
+    /** The month of the document date, such as `2010-12`. */
     @SerialName("month")
     MONTH("month"),
 
@@ -5865,7 +5886,7 @@ public enum class ProfitBy(
     @SerialName("customer_group")
     CUSTOMER_GROUP("customer_group"),
 
-    /** The id of the salesperson then. */
+    /** The id of the salesperson at issue. */
     @SerialName("salesperson")
     SALESPERSON("salesperson"),
 
@@ -5881,7 +5902,7 @@ public enum class ProfitBy(
     @SerialName("product_group")
     PRODUCT_GROUP("product_group"),
 
-    /** Everything in one row. */
+    /** A single row, in each currency. */
     @SerialName("total")
     TOTAL("total"),
     ;
@@ -5893,25 +5914,25 @@ public enum class ProfitBy(
 /** One group. */
 @Serializable
 public data class ProfitRow @JvmOverloads constructor(
-    /** The group; nothing for records without one. */
+    /** The group; null for records without one. */
     public val group: JsonElement,
     /** Currency. */
     public val currency: String,
-    /** Documents, or lines where products are concerned. */
+    /** Number of documents, or of lines when grouping by products. */
     public val count: Long,
-    /** Net revenue, returns deducted. */
+    /** Net revenue, less returns. */
     public val net: Money,
-    /** Cost, corrections included. */
+    /** Cost, including corrections. */
     public val cost: Money,
-    /** What of the cost are corrections of earlier deliveries and returns. */
+    /** The part of the cost that corrects earlier deliveries and returns. */
     public val corrections: Money,
     /** Profit. */
     public val profit: Money,
-    /** Profit as a share of net revenue; none where that is not positive. */
+    /** Profit as a fraction of net revenue; none unless that is positive. */
     public val margin: BigDecimal? = null,
 )
 
-/** A later revision of a quote; it takes the place of the ones before, which stay as they were. */
+/** Adds a revision to a quote. It replaces the earlier ones, which stay unchanged. */
 @Serializable
 public data class QuoteChange(
     /** The quote. */
@@ -6034,19 +6055,19 @@ public data class QuotePosted @JvmOverloads constructor(
     @SerialName("revision_id") public val revisionId: UUID,
     /** Number of the quote. */
     public val number: String,
-    /** Which revision, from 1. */
+    /** Revision number, from 1. */
     public val revision: Long,
-    /** Net. */
+    /** Net amount. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
-    /** Lines whose cost is not known, so that the expected profit leaves it out. */
+    /** Lines with goods of unknown cost, which count as zero in the expected profit. */
     @SerialName("unknown_costs") public val unknownCosts: List<Long>,
-    /** Net less what the goods would cost today; hidden from callers who may not see costs. */
+    /** Net less the expected cost of the goods; none for callers who may not see costs. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
-    /** What the policy on prices says, and does not forbid. */
+    /** Objections of the price policy that did not prevent the quote. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
 )
 
@@ -6158,7 +6179,7 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
 
 public typealias QuoteRevisionRecordPage = Page<QuoteRevisionRecord>
 
-/** How a quote stands on a day. */
+/** The state of a quote on a day. */
 @Serializable
 public enum class QuoteState(
     /** As it is on the wire, in filters and in the database. */
@@ -6168,15 +6189,15 @@ public enum class QuoteState(
     @SerialName("open")
     OPEN("open"),
 
-    /** Was not accepted in time; who has the right can still accept it. */
+    /** Past its validity; can still be accepted with the right `quotes.accept_expired`. */
     @SerialName("expired")
     EXPIRED("expired"),
 
-    /** A part of it is ordered. */
+    /** Ordered in part. */
     @SerialName("partly_accepted")
     PARTLY_ACCEPTED("partly_accepted"),
 
-    /** All of it is ordered. */
+    /** Ordered entirely. */
     @SerialName("accepted")
     ACCEPTED("accepted"),
 
@@ -6193,18 +6214,18 @@ public enum class QuoteState(
     override fun toString(): String = wire
 }
 
-/** A quote, its latest revision or the one that was ordered from, and what is left of it. */
+/** A quote, the revision in effect, and what was ordered of it. */
 @Serializable
 public data class QuoteStatus(
     /** The quote. */
     public val quote: QuoteRecord,
-    /** How it stands. */
+    /** Its state. */
     public val state: QuoteState,
-    /** The revision that counts: the one ordered from, else the latest. */
+    /** The revision in effect: the one ordered from, otherwise the latest. */
     public val revision: QuoteRevisionRecord,
-    /** Its lines, in order, each with how much of it is ordered. */
+    /** Its lines, in order, each with the quantity ordered. */
     public val lines: List<Pair<QuoteLineRecord, BigDecimal>>,
-    /** Orders made from it. */
+    /** Its orders. */
     public val orders: List<SalesOrderRecord>,
 )
 
@@ -6290,28 +6311,28 @@ public data class RebuiltKeys(
     public val records: Map<String, Long>,
 )
 
-/** A product received. */
+/** A received product. */
 @Serializable
 public data class ReceiptLine @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much, positive. */
+    /** Quantity, positive. */
     public val quantity: BigDecimal,
-    /** Cost, not negative; none where the amount of the line is given, or the goods are free. */
+    /** Cost, not negative; none if the amount of the line is given, or the goods are free of charge. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
     /** Unit of quantity and cost; none: the product's base unit. */
     public val unit: String? = null,
-    /** For how many units the cost is; one, unless it is a cost for a hundred or so. */
+    /** Number of units that the cost is for: one, unless the cost is per hundred, for example. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
-    /** What the bill says for the whole line, instead of a cost per unit. */
+    /** Invoiced amount for the whole line, instead of a cost per unit. */
     public val amount: Money? = null,
-    /** Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it. */
+    /** Whether the goods are free of charge, such as samples or a bonus. They count, and lower the average; otherwise a cost of zero is refused. */
     @SerialName("is_free") public val isFree: Boolean = false,
-    /** Freight, duty and the like for this line. */
+    /** Landed costs of this line, such as freight and duty. */
     public val landed: Money? = null,
-    /** The lot or serial, where the product is tracked by it; a new one is made. */
+    /** Lot or serial number, if the product is tracked; created if new. */
     public val lot: String? = null,
-    /** The day from which the lot is no longer good. */
+    /** Day from which the lot is expired. */
     @SerialName("expires_on") public val expiresOn: LocalDate? = null,
 ) {
     /** The same with another `productId`. */
@@ -6354,26 +6375,26 @@ public data class RecostLine(
     @SerialName("document_id") public val documentId: UUID,
     /** Its day. */
     public val day: LocalDate,
-    /** What it costs of the product now; negative for a return. */
+    /** Current cost of the product on the line; negative for a return. */
     public val before: Money,
-    /** What it costs of it afterwards. */
+    /** Cost after the recalculation. */
     public val after: Money,
 )
 
-/** What recalculation would change. */
+/** The changes that a recalculation would make. */
 @Serializable
 public data class RecostPreview(
     /** Lines whose cost would change, in the order of days. */
     public val lines: List<RecostLine>,
-    /** Value of the stock on hand now. */
+    /** Current value of the stock on hand. */
     @SerialName("value_before") public val valueBefore: Money,
-    /** Value of it afterwards. */
+    /** Its value after the recalculation. */
     @SerialName("value_after") public val valueAfter: Money,
-    /** What would be neither. */
+    /** The remaining difference. */
     public val variance: Money,
 )
 
-/** What is kept for an order is for everybody again. */
+/** Releases the reservations of an order. */
 @Serializable
 public data class Release(
     /** The order. */
@@ -6432,32 +6453,32 @@ public data class Rescheduling @JvmOverloads constructor(
 public data class ReservationRecord @JvmOverloads constructor(
     /** Its version: how often it has been written. */
     public val version: Long,
-    /** The line. */
+    /** The order line. */
     @SerialName("order_line_id") public val orderLineId: UUID,
-    /** The product that is kept. */
+    /** The reserved product. */
     @SerialName("product_id") public val productId: UUID,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Whose order it is. */
+    /** The customer of the order. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** Where it is kept. */
+    /** The warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** How much. */
+    /** Quantity. */
     public val quantity: BigDecimal,
-    /** From when it counts no more; none: until it is delivered or released. */
+    /** Expiry; none: until delivered or released. */
     @SerialName("expires_at") public val expiresAt: Instant? = null,
 )
 
 public typealias ReservationRecordPage = Page<ReservationRecord>
 
-/** What is open of an order is kept for it. */
+/** Reserves the open quantities of an order. */
 @Serializable
 public data class Reserve @JvmOverloads constructor(
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Where; none: the order's warehouse. */
+    /** Warehouse; none: that of the order. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** Until when; none: until it is delivered or released. */
+    /** Expiry; none: until delivered or released. */
     @SerialName("expires_at") public val expiresAt: Instant? = null,
 ) {
     /** The same with another `orderId`. */
@@ -6493,24 +6514,24 @@ public sealed interface Resolved {
     ) : Resolved
 }
 
-/** A line that comes back. */
+/** A returned line. */
 @Serializable
 public sealed interface ReturnLine {
     /** Part or all of a delivered line. */
     @SerialName("linked")
     @Serializable
     public data class Linked @JvmOverloads constructor(
-        /** The line of the delivery. */
+        /** The delivered line. */
         @SerialName("line_id") public val lineId: UUID,
-        /** How much: positive, or negative as the line is; of a component, how much of that. */
+        /** Quantity: positive, or negative if the line is; for a component, its own quantity. */
         public val quantity: BigDecimal,
-        /** The component of a kit that comes back by itself; none: the line as it was sold. */
+        /** The component of a kit that is returned separately; none: the line as sold. */
         @SerialName("component_id") public val componentId: UUID? = null,
-        /** The lot or serial of the component, where it left in several. */
+        /** Lot or serial number of the component, if it was delivered in several. */
         public val lot: String? = null,
-        /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
+        /** Net amount to credit, at most what is left of the line; none: its share, for a component in proportion to cost. */
         public val net: Money? = null,
-        /** The same as a price per unit, with tax where the line's price includes it. */
+        /** The amount to credit as a price per unit, including tax if the line's price does. */
         @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
     ) : ReturnLine {
         /** The same with another `lineId`. */
@@ -6532,27 +6553,27 @@ public sealed interface ReturnLine {
         public fun withUnitPrice(unitPrice: UnitPrice?): Linked = copy(unitPrice = unitPrice)
     }
 
-    /** Goods of which no delivery is known, or something that the customer bears, such as a restocking fee. */
+    /** Goods without a known delivery, or something charged to the customer, such as a restocking fee. */
     @SerialName("unlinked")
     @Serializable
     public data class Unlinked @JvmOverloads constructor(
         /** The product or service. */
         @SerialName("product_id") public val productId: UUID,
-        /** How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears. */
+        /** Quantity: positive for returned goods; a service may have a negative quantity, to charge the customer. */
         public val quantity: BigDecimal,
         /** Price per unit. */
         @SerialName("unit_price") public val unitPrice: UnitPrice,
-        /** The lot or serial, where the product is tracked by it. */
+        /** Lot or serial number, if the product is tracked. */
         public val lot: String? = null,
         /** Unit of quantity and price; none: the product's base unit. */
         public val unit: String? = null,
         /** Tax code; none: as on a delivery. */
         @SerialName("tax_code") public val taxCode: String? = null,
-        /** Whether the price includes tax; none: as the company's prices do. */
+        /** Whether the price includes tax; none: as the company's prices. */
         @SerialName("includes_tax") public val includesTax: Boolean? = null,
-        /** The day of the sale, whose tax rate applies; none: the day of the return. */
+        /** Day of the sale, whose tax rate applies; none: the day of the return. */
         @SerialName("sold_on") public val soldOn: LocalDate? = null,
-        /** What it cost when it left, if that is known. */
+        /** Cost at the time of delivery, if known. */
         public val cost: LineCost = LineCost.ByMethod,
     ) : ReturnLine {
         /** The same with another `productId`. */
@@ -6584,16 +6605,16 @@ public sealed interface ReturnLine {
     }
 }
 
-/** Gives what is on hand of a product another value, by an amount. */
+/** Changes the value of a product's stock by an amount. */
 @Serializable
 public data class Revalue @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What it is worth more, or less if negative. */
+    /** Amount added to the value, or taken from it if negative. */
     public val amount: Money,
-    /** The lot, where the product is costed by lot. */
+    /** The lot, if the product is costed by lot. */
     public val lot: String? = null,
     /** A note. */
     public val reference: String? = null,
@@ -6614,14 +6635,14 @@ public data class Revalue @JvmOverloads constructor(
     public fun withReference(reference: String?): Revalue = copy(reference = reference)
 }
 
-/** A document taken back as a whole, as if it had not been. */
+/** Reverses a whole document. */
 @Serializable
 public data class Reversal(
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
     /** Document date of the reversal. */
     public val day: LocalDate,
-    /** Why; the reversal shows it. */
+    /** Reason, printed on the reversal. */
     public val reason: String,
 ) {
     /** The same with another `documentId`. */
@@ -6634,7 +6655,7 @@ public data class Reversal(
     public fun withReason(reason: String): Reversal = copy(reason = reason)
 }
 
-/** Undoes a stock document at exactly its value. */
+/** Reverses a stock document at exactly its value. */
 @Serializable
 public data class Reverse @JvmOverloads constructor(
     /** The document. */
@@ -6888,13 +6909,13 @@ public typealias RoleRecordPage = Page<RoleRecord>
 
 public typealias RoleUpserted = UpsertedRecord<RoleRecord>
 
-/** What happens to a half. */
+/** How halves are rounded. */
 @Serializable
 public enum class RoundingMode(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents. */
+    /** Away from zero, also for negative numbers: the rule of EN 16931 and of this library's own documents. */
     @SerialName("half_up")
     HALF_UP("half_up"),
 
@@ -7264,23 +7285,23 @@ public data class SalesPosted @JvmOverloads constructor(
     @SerialName("document_id") public val documentId: UUID,
     /** Its number. */
     public val number: String,
-    /** Net. */
+    /** Net amount. */
     public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Net and tax. */
+    /** Gross: net and tax. */
     public val gross: Money,
-    /** What is to be paid: gross, rounded as asked. */
+    /** Payable amount: gross, rounded as requested. */
     public val payable: Money,
-    /** The receivable, of several instalments the first, or the credit; none if it came to nothing. */
+    /** The receivable, the first of several instalments, or the credit; none if the payable amount is zero. */
     @SerialName("open_item_id") public val openItemId: UUID? = null,
-    /** Cost of the goods; hidden from callers who may not see it. */
+    /** Cost of the goods; none for callers who may not see costs. */
     public val cost: Money? = null,
-    /** Says that the customer is beyond its credit, and was delivered all the same. */
+    /** Set if the customer exceeds its credit limit and the delivery was posted nevertheless. */
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
-    /** What the policy on prices says, and does not forbid. */
+    /** Objections of the price policy that did not prevent the posting. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
-    /** Lots that were delivered though they are no longer good, or will not be soon. */
+    /** Lots delivered although they have expired, or will expire soon. */
     @SerialName("lot_warnings") public val lotWarnings: List<LotWarning> = emptyList(),
 )
 
@@ -7315,8 +7336,8 @@ public data class SessionOpened(
 )
 
 /**
- * Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at.
- * Of a product at a specified cost it is that cost, from the day on.
+ * Sets the unit cost of a product: stock on hand is valued at it from now on; without stock, it is the cost at which goods without a cost come in.
+ * For a product at specified cost, it is that cost from the day on.
  */
 @Serializable
 public data class SetUnitCost @JvmOverloads constructor(
@@ -7326,7 +7347,7 @@ public data class SetUnitCost @JvmOverloads constructor(
     public val day: LocalDate,
     /** Cost per unit, not negative. */
     @SerialName("unit_cost") public val unitCost: UnitPrice,
-    /** The lot, where the product is costed by lot. */
+    /** The lot, if the product is costed by lot. */
     public val lot: String? = null,
     /** A note. */
     public val reference: String? = null,
@@ -7930,7 +7951,7 @@ public data class StockBalanceRecord(
     @SerialName("product_id") public val productId: UUID,
     /** The warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** On hand. */
+    /** Quantity on hand. */
     public val quantity: BigDecimal,
 )
 
@@ -7948,31 +7969,31 @@ public data class StockDocumentRecord @JvmOverloads constructor(
     public val id: UUID,
     /** Its version: how often it has been written. */
     public val version: Long,
-    /** What it is. */
+    /** Kind of document. */
     public val kind: MovementKind,
     /** Number, such as `GR-2010-000001`. */
     public val number: String,
-    /** Series of the number. */
+    /** Number series. */
     public val series: String,
-    /** Place in the series, from 1, without gaps. */
+    /** Sequence number in the series, from 1, without gaps. */
     public val sequence: Long,
     /** Document date. */
     public val day: LocalDate,
-    /** When it was posted. */
+    /** Time of posting. */
     @SerialName("posted_at") public val postedAt: Instant,
-    /** Who posted it. */
+    /** The operator who posted it. */
     @SerialName("operator_id") public val operatorId: UUID,
     /** Currency of the value. */
     public val currency: String,
-    /** The warehouse; none where only values change. */
+    /** The warehouse; none if only values change. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** The warehouse that a transfer goes to. */
+    /** The destination warehouse of a transfer. */
     @SerialName("to_warehouse_id") public val toWarehouseId: UUID? = null,
-    /** The document that it corrects or undoes. */
+    /** The document that this one corrects or reverses. */
     @SerialName("corrects_id") public val correctsId: UUID? = null,
-    /** The other side's number, or a note. */
+    /** External document number, or a note. */
     public val reference: String? = null,
-    /** What was paid or charged for it, less what was credited. */
+    /** Amount paid or charged, less amounts credited. */
     public val amount: Money? = null,
     /** Value that came in, less value that went out. */
     public val value: Money? = null,
@@ -7992,17 +8013,17 @@ public data class StockLotRecord @JvmOverloads constructor(
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Number of the lot, or serial. */
+    /** Lot or serial number. */
     public val lot: String,
-    /** On hand in all warehouses. */
+    /** Quantity on hand in all warehouses. */
     public val quantity: BigDecimal,
     /** Currency of the value. */
     public val currency: String,
-    /** Day from which it is no longer good. */
+    /** Day from which the lot is expired. */
     @SerialName("expires_on") public val expiresOn: LocalDate? = null,
-    /** Value of it, where the product is costed by lot. */
+    /** Value of the quantity on hand, if the product is costed by lot. */
     public val value: Money? = null,
-    /** The last cost per unit, where the product is costed by lot. */
+    /** The last cost per unit, if the product is costed by lot. */
     @SerialName("reference_cost") public val referenceCost: UnitPrice? = null,
 )
 
@@ -8022,41 +8043,41 @@ public data class StockMovementRecord @JvmOverloads constructor(
     public val version: Long,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** Place among the product's movements, from 1, without gaps: the order of costing. */
+    /** Sequence number among the product's movements, from 1, without gaps: the order of costing. */
     public val sequence: Long,
-    /** Why. */
+    /** Kind of movement. */
     public val kind: MovementKind,
-    /** How its value came about. */
+    /** Where its value comes from. */
     public val basis: CostBasis,
     /** Document date. */
     public val day: LocalDate,
     /** Line of the document, from 1. */
     public val line: Long,
-    /** In if positive, out if negative. */
+    /** Quantity: in if positive, out if negative. */
     public val quantity: BigDecimal,
-    /** What of it covered goods that had left before. */
+    /** The part of the quantity that covered goods that had left before. */
     public val covered: BigDecimal,
     /** Currency of the value. */
     public val currency: String,
-    /** The warehouse; none where only a value changes. */
+    /** The warehouse; none if only a value changes. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number, if the product is tracked. */
     public val lot: String? = null,
-    /** The stock document, if it came by one. */
+    /** The stock document, if caused by one. */
     @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
-    /** The delivery or return, if it came by one. */
+    /** The delivery or return, if caused by one. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
     /** The customer of that delivery or return. */
     @SerialName("customer_id") public val customerId: UUID? = null,
-    /** Place of the movement that it changes or undoes. */
+    /** Sequence of the movement that it changes or reverses. */
     @SerialName("for_sequence") public val forSequence: Long? = null,
-    /** The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected. */
+    /** The document of that movement, if this one corrects it; for the reversal of a correction, the corrected document. */
     @SerialName("corrects_id") public val correctsId: UUID? = null,
-    /** Cost per unit that the document says, where it says one. */
+    /** Cost per unit given on the document, if any. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
-    /** For how many units that cost is, where not for one. */
+    /** Number of units that this cost is for, if other than one. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal? = null,
-    /** What the document was charged or credited with for it: the value, the variance and the corrections. */
+    /** Amount charged or credited by the document: the value, the variance and the corrections. */
     public val amount: Money? = null,
     /** Value in or out, at cost. */
     public val value: Money? = null,
@@ -8078,13 +8099,13 @@ public data class StockPoolRecord @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** Currency of the value. */
     public val currency: String,
-    /** On hand in all warehouses. */
+    /** Quantity on hand in all warehouses. */
     public val quantity: BigDecimal,
     /** Number of movements so far. */
     public val movements: Long,
-    /** Value of it. */
+    /** Value of the quantity on hand. */
     public val value: Money? = null,
-    /** The last cost per unit, kept when the stock is empty. */
+    /** The last cost per unit, kept when stock is empty. */
     @SerialName("reference_cost") public val referenceCost: UnitPrice? = null,
     /** Day of the latest movement. */
     @SerialName("last_day") public val lastDay: LocalDate? = null,
@@ -8099,9 +8120,9 @@ public data class StockPosted @JvmOverloads constructor(
     @SerialName("document_id") public val documentId: UUID,
     /** Its number. */
     public val number: String,
-    /** Value that came in, less value that went out; hidden from callers who may not see costs. */
+    /** Value that came in, less value that went out; none for callers who may not see costs. */
     public val value: Money? = null,
-    /** What was paid or charged for it, less what was credited; hidden like the value. */
+    /** Amount paid or charged, less amounts credited; none for callers who may not see costs. */
     public val amount: Money? = null,
 )
 
@@ -8110,13 +8131,13 @@ public data class StockPosted @JvmOverloads constructor(
 public data class SupplierReturnLine @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much, positive. */
+    /** Quantity, positive. */
     public val quantity: BigDecimal,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number, if the product is tracked. */
     public val lot: String? = null,
-    /** What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named. */
+    /** Amount that the supplier credits per unit; none: the price of the receipt, or the cost of the goods if no receipt is given. */
     public val credit: UnitPrice? = null,
-    /** The line of the receipt, where the product is on several. */
+    /** The line of the receipt, if the product is on several. */
     @SerialName("receipt_line") public val receiptLine: Long? = null,
 ) {
     /** The same with another `productId`. */
@@ -8488,9 +8509,9 @@ public enum class Tracking(
 public data class TransferLine @JvmOverloads constructor(
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much, positive. */
+    /** Quantity, positive. */
     public val quantity: BigDecimal,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number, if the product is tracked. */
     public val lot: String? = null,
 ) {
     /** The same with another `productId`. */
@@ -8503,7 +8524,7 @@ public data class TransferLine @JvmOverloads constructor(
     public fun withLot(lot: String?): TransferLine = copy(lot = lot)
 }
 
-/** A price or cost of one unit: at most 6 decimals, in one currency. */
+/** A price or cost per unit: at most 6 decimals, in one currency. */
 @Serializable
 public data class UnitPrice(
     /** The number. */
@@ -8525,26 +8546,26 @@ public data class UnitRatio(
     public val denominator: Long,
 )
 
-/** Goods of which no delivery is known: at the price given and, unless it is said, today's cost. */
+/** Goods without a known delivery, at a given price and, unless given, the current cost. */
 @Serializable
 public data class UnlinkedReturn @JvmOverloads constructor(
     /** The product or service. */
     @SerialName("product_id") public val productId: UUID,
-    /** How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears. */
+    /** Quantity: positive for returned goods; a service may have a negative quantity, to charge the customer. */
     public val quantity: BigDecimal,
     /** Price per unit. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** The lot or serial, where the product is tracked by it. */
+    /** Lot or serial number, if the product is tracked. */
     public val lot: String? = null,
     /** Unit of quantity and price; none: the product's base unit. */
     public val unit: String? = null,
     /** Tax code; none: as on a delivery. */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** Whether the price includes tax; none: as the company's prices do. */
+    /** Whether the price includes tax; none: as the company's prices. */
     @SerialName("includes_tax") public val includesTax: Boolean? = null,
-    /** The day of the sale, whose tax rate applies; none: the day of the return. */
+    /** Day of the sale, whose tax rate applies; none: the day of the return. */
     @SerialName("sold_on") public val soldOn: LocalDate? = null,
-    /** What it cost when it left, if that is known. */
+    /** Cost at the time of delivery, if known. */
     public val cost: LineCost = LineCost.ByMethod,
 )
 
@@ -8594,41 +8615,41 @@ public enum class Upserted(
     override fun toString(): String = wire
 }
 
-/** What made stock worth something else than what was paid or charged. */
+/** Why stock is worth something other than what was paid or charged. */
 @Serializable
 public enum class VarianceKind(
     /** As it is on the wire, in filters and in the database. */
     public val wire: String,
 ) {
-    /** A purchase at another price than the specified cost, or one that covered goods which no delivery took. */
+    /** Purchase at a price other than the specified cost, or covering goods that no delivery took. */
     @SerialName("purchase")
     PURCHASE("purchase"),
 
-    /** A supplier credits something else than the cost that the goods had. */
+    /** A supplier's credit that differs from the cost of the goods. */
     @SerialName("supplier_return")
     SUPPLIER_RETURN("supplier_return"),
 
-    /** The part of a late cost or corrected price whose goods have left. */
+    /** The part of a late cost or corrected price for goods that have left. */
     @SerialName("late_cost")
     LATE_COST("late_cost"),
 
-    /** Stock valued anew. */
+    /** Revaluation of stock. */
     @SerialName("revaluation")
     REVALUATION("revaluation"),
 
-    /** Undoing a document whose value has left. */
+    /** Reversal of a document whose value has left. */
     @SerialName("reversal")
     REVERSAL("reversal"),
 
-    /** A line that was given a cost of its own. */
+    /** A line with a cost set by an operator. */
     @SerialName("override")
     OVERRIDE("override"),
 
-    /** A customer return that entered stock at another value. */
+    /** Customer return that entered stock at another value. */
     @SerialName("return")
     RETURN("return"),
 
-    /** What recalculation in the order of days found beside deliveries. */
+    /** Result of recalculation that belongs to no delivery. */
     @SerialName("recost")
     RECOST("recost"),
     ;
@@ -8646,7 +8667,7 @@ public data class Verified(
     public val records: Long,
 )
 
-/** A place where stock lies. */
+/** A warehouse. */
 @Serializable
 public data class Warehouse @JvmOverloads constructor(
     /** Code. */
@@ -8655,7 +8676,7 @@ public data class Warehouse @JvmOverloads constructor(
     public val name: String,
     /** Whether new documents may use it. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** Whether goods may leave it before they came in. Goods tracked by lot or serial never do. */
+    /** Whether its stock may become negative; stock of tracked products never may. */
     @SerialName("allows_negative") public val allowsNegative: Boolean = false,
 ) {
     /** The same with another `code`. */
@@ -8689,7 +8710,7 @@ public data class WarehouseRecord @JvmOverloads constructor(
     public val name: String,
     /** Whether new documents may use it. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** Whether goods may leave it before they came in. Goods tracked by lot or serial never do. */
+    /** Whether its stock may become negative; stock of tracked products never may. */
     @SerialName("allows_negative") public val allowsNegative: Boolean = false,
 ) {
     /** Its data, without id and version. */
