@@ -54,6 +54,13 @@ impl ValueType {
         number.abs() <= self.largest()
     }
 
+    /// A number, or the nearest one within the type's range.
+    pub(crate) fn clamped(self, number: Decimal) -> Decimal {
+        let mut smallest = self.largest();
+        smallest.set_sign_negative(true);
+        number.clamp(smallest, self.largest())
+    }
+
     /// The largest number of the type; the smallest is its negative.
     pub fn largest(self) -> Decimal {
         match self {

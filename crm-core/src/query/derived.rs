@@ -63,7 +63,7 @@ impl Derived {
     pub(super) fn value<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> Value {
         match row.get(self.step.here()) {
             Some(here) if self.seen.matches(row, among) => match among.aggregated(self, here) {
-                Value::Decimal(sum) => Value::of_sum(self.decl.ty, sum.clamp(-self.decl.ty.largest(), self.decl.ty.largest())),
+                Value::Decimal(sum) => Value::of_sum(self.decl.ty, self.decl.ty.clamped(sum)),
                 other => other,
             },
             _ => Value::Null,

@@ -270,7 +270,8 @@ pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
 #[derive(Debug)]
 pub struct Field<E, T, K = Given> {
     name: &'static str,
-    types: PhantomData<fn() -> (E, T, K)>,
+    types: PhantomData<fn() -> (E, T)>,
+    kind: PhantomData<K>,
 }
 
 /// Marks a stored [`Field`].
@@ -291,7 +292,7 @@ impl<E, T, K> Copy for Field<E, T, K> {}
 impl<E: Entity, T: FieldValue, K> Field<E, T, K> {
     /// Used by [`entity!`](crate::entity!).
     pub const fn new(name: &'static str) -> Self {
-        Self { name, types: PhantomData }
+        Self { name, types: PhantomData, kind: PhantomData }
     }
 
     /// Name of the field.
