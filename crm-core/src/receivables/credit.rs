@@ -361,71 +361,108 @@ impl ReceivablesService<'_> {
     }
 }
 
-/// Checks a delivery or order under the company's credit policy: one more read, with the customer and its payer locked, if there is anything to
-/// check. Undelivered orders count, except what is being delivered now.
-///
-/// # Errors
-/// `credit.exceeded`; `access.denied` for an override without the right.
-pub(crate) async fn check_credit(
-    context: &mut ActContext<'_>,
-    customer: &Stored<Customer>,
-    more: Money,
-    (day, is_overridden): (Day, bool),
-    delivered: &BTreeMap<SalesOrderLineId, Quantity>,
-) -> Result<Option<CreditWarning>> {
-    let (policy, overdue_days) = (context.company()?.credit_policy, context.company()?.credit_overdue_days);
-    let is_limited = customer.credit_limit.is_some() || customer.payer_id.is_some() || overdue_days.is_some();
-    if policy == CreditPolicy::Off || !more.is_positive() || !is_limited {
-        return Ok(None);
-    }
-    let delivered = Delivered { quantities: delivered, policy: context.company()?.tax_policy() };
-    let (who, on) = ((customer.id, customer.payer_id), (more.currency(), day));
-    // What is owed does not depend on the caller.
-    let permit = context.company_permit();
-    let mut reads = Reads::new();
-    let asks = CreditAsks::new(&mut reads, &permit, who, on, overdue_days)?;
-    let locked = [Some(customer.id), customer.payer_id].into_iter().flatten();
-    let mut answers = context.read(&LockKeys::none().and::<Customer, _>(locked), reads).await?;
-    let facts = asks.take(&mut answers, more.currency())?;
-    match credit_check(policy, &facts.state(customer.credit_limit, &delivered)?, more)? {
-        CreditDecision::Allowed => Ok(None),
-        CreditDecision::Warned(warning) => told(context, customer, warning, (more, day), &delivered).await.map(Some),
-        CreditDecision::Refused(warning) => {
-            let told = told(context, customer, warning, (more, day), &delivered).await?;
-            if is_overridden {
-                return context.access_to(customer.id).await?.require(Right::CreditOverride).map(|()| Some(told));
-            }
-            // Readers of the customer's audit may not reach the other customers whose accounts count.
-            let own = CreditWarning { exposure: Some(facts.alone(customer.id, customer.credit_limit, &delivered)?.exposure(more)?), ..warning };
-            let noted = if warning.is_of_payer || told.exposure.is_none() { warning.without_figures() } else { own };
-            Err(refused(told).noted_as(&refused(noted)).refused_to(customer.id.0))
-        }
-    }
+/// What the credit check of a delivery or order is based on, read before it is planned.
+pub(crate) struct Credit {
+    policy: CreditPolicy,
+    rounding: TaxPolicy,
+    customer: CustomerId,
+    limit: Option<Money>,
+    facts: CreditFacts,
+    seen: Seen,
 }
 
-/// The warning as disclosed to the caller: figures within the scope of its right to see receivables. Other accounts count but are not disclosed.
-async fn told(
-    context: &mut ActContext<'_>,
-    customer: &Stored<Customer>,
-    warning: CreditWarning,
-    (more, day): (Money, Day),
-    delivered: &Delivered<'_>,
-) -> Result<CreditWarning> {
-    let Ok(permit) = context.guard().permit(Right::ReceivablesRead) else { return Ok(warning.without_figures()) };
-    let overdue_days = context.company()?.credit_overdue_days;
-    let mut reads = Reads::new();
-    let reached = reads.select(Select::<Customer>::new(&permit).keys([Value::Id(customer.id.uuid())])?);
-    let asks = CreditAsks::new(&mut reads, &permit, (customer.id, customer.payer_id), (more.currency(), day), overdue_days)?;
-    let mut answers = context.read(&LockKeys::none(), reads).await?;
-    let is_reached = answers.first(&reached)?.is_some();
-    let seen = asks.take(&mut answers, more.currency())?.state(customer.credit_limit, delivered)?;
-    let exposure = match (warning.is_of_payer, seen.payer) {
-        _ if !is_reached => None,
-        (false, _) => Some(seen.exposure(more)?),
-        (true, Some(payer)) => Some(payer.exposure(more)?),
-        (true, None) => None,
-    };
-    Ok(if exposure.is_some() { CreditWarning { exposure, ..warning } } else { warning.without_figures() })
+/// The figures of a credit check that may be disclosed to the caller. Other accounts count but are not disclosed.
+enum Seen {
+    /// All of them.
+    All,
+    /// None: the caller may not see the customer's receivables.
+    Nothing,
+    /// Those within the scope of the caller's right to see receivables.
+    Within(CreditFacts),
+}
+
+impl Credit {
+    /// Reads what a check under the company's credit policy needs, with the customer and its payer locked; none if there is nothing to check.
+    ///
+    /// # Errors
+    /// `storage.*`.
+    pub(crate) async fn gather(context: &mut ActContext<'_>, customer: &Stored<Customer>, on: (Currency, Day)) -> Result<Option<Self>> {
+        let company = context.company()?;
+        let (policy, overdue_days, rounding) = (company.credit_policy, company.credit_overdue_days, company.tax_policy());
+        let is_limited = customer.credit_limit.is_some() || customer.payer_id.is_some() || overdue_days.is_some();
+        if policy == CreditPolicy::Off || !is_limited {
+            return Ok(None);
+        }
+        let who = (customer.id, customer.payer_id);
+        let mut reads = Reads::new();
+        // What is owed does not depend on the caller.
+        let asks = CreditAsks::new(&mut reads, &context.company_permit(), who, on, overdue_days)?;
+        let own = context.guard().permit(Right::ReceivablesRead).ok();
+        let within = match &own {
+            Some(permit) if !permit.scope().is_all() => {
+                let reached = reads.select(Select::<Customer>::new(permit).keys([Value::Id(customer.id.uuid())])?);
+                Some((reached, CreditAsks::new(&mut reads, permit, who, on, overdue_days)?))
+            }
+            _ => None,
+        };
+        let locked = [Some(customer.id), customer.payer_id].into_iter().flatten();
+        let mut answers = context.read(&LockKeys::none().and::<Customer, _>(locked), reads).await?;
+        let facts = asks.take(&mut answers, on.0)?;
+        let seen = match within {
+            Some((reached, asks)) if answers.first(&reached)?.is_some() => Seen::Within(asks.take(&mut answers, on.0)?),
+            None if own.is_some() => Seen::All,
+            _ => Seen::Nothing,
+        };
+        Ok(Some(Self { policy, rounding, customer: customer.id, limit: customer.credit_limit, facts, seen }))
+    }
+
+    /// Checks an additional amount. Undelivered orders count, except what is being delivered now.
+    ///
+    /// # Errors
+    /// `credit.exceeded`; `access.denied` for an override without the right.
+    pub(crate) fn check(
+        &self,
+        more: Money,
+        is_overridden: bool,
+        access: &CustomerAccess,
+        delivered: &BTreeMap<SalesOrderLineId, Quantity>,
+    ) -> Result<Option<CreditWarning>> {
+        if !more.is_positive() {
+            return Ok(None);
+        }
+        let delivered = Delivered { quantities: delivered, policy: self.rounding };
+        match credit_check(self.policy, &self.facts.state(self.limit, &delivered)?, more)? {
+            CreditDecision::Allowed => Ok(None),
+            CreditDecision::Warned(warning) => self.told(warning, more, &delivered).map(Some),
+            CreditDecision::Refused(warning) => {
+                let told = self.told(warning, more, &delivered)?;
+                if is_overridden {
+                    return access.require(Right::CreditOverride).map(|()| Some(told));
+                }
+                // Readers of the customer's audit may not reach the other customers whose accounts count.
+                let alone = self.facts.alone(self.customer, self.limit, &delivered)?.exposure(more)?;
+                let own = CreditWarning { exposure: Some(alone), ..warning };
+                let noted = if warning.is_of_payer || told.exposure.is_none() { warning.without_figures() } else { own };
+                Err(refused(told).noted_as(&refused(noted)).refused_to(self.customer.0))
+            }
+        }
+    }
+
+    /// The warning as disclosed to the caller: with the figures that it may see.
+    fn told(&self, warning: CreditWarning, more: Money, delivered: &Delivered<'_>) -> Result<CreditWarning> {
+        let facts = match &self.seen {
+            Seen::All => &self.facts,
+            Seen::Within(facts) => facts,
+            Seen::Nothing => return Ok(warning.without_figures()),
+        };
+        let state = facts.state(self.limit, delivered)?;
+        let exposure = match (warning.is_of_payer, state.payer) {
+            (false, _) => Some(state.exposure(more)?),
+            (true, Some(payer)) => Some(payer.exposure(more)?),
+            (true, None) => None,
+        };
+        Ok(if exposure.is_some() { CreditWarning { exposure, ..warning } } else { warning.without_figures() })
+    }
 }
 
 fn refused(warning: CreditWarning) -> Error {

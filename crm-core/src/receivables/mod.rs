@@ -31,7 +31,7 @@ pub use statement::{Statement, StatementLine};
 pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
 
 pub(crate) use adjust::not_cancelled;
-pub(crate) use credit::check_credit;
+pub(crate) use credit::Credit;
 
 pub use crate::policy::{CreditPolicy, Instalment, PaymentTerms, TermPart, TermShare, TermStep, due_day};
 

@@ -4,7 +4,7 @@
 
 use super::{
     SalesService,
-    decide::{Judge, SalesPosted, decide},
+    decide::{Checks, SalesPosted, decide},
     goods::{GoodsReads, sold_product},
     head::HeadReads,
     item::LineItem,
@@ -192,7 +192,7 @@ impl Act for NewCreditNote {
             payable_rounding: delivered.as_ref().map(|d| d.rounding(was_left && !d.is_left())).unwrap_or_default(),
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, context.changes())
+        decide(&posting, drafts, ledger, settle, &Checks::default(), context.changes())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The last step of every posting: the pure plan, the check of its prices, and its answer.
+//! The pure step of every posting, once everything is read: the plan, the checks of its prices and of the customer's credit, and its answer.
 
 use super::{
     payable::paid_of,
@@ -9,16 +9,15 @@ use super::{
 };
 use crate::{
     access::CustomerAccess,
-    act::{ActContext, Answer, Plan, Subject},
+    act::{Answer, Plan, Subject},
     documents::SalesKind,
-    entity::{Mask, Stored},
+    entity::Mask,
     error::Result,
     ids::{OpenItemId, SalesDocumentId, SalesOrderLineId},
-    num::Money,
-    receivables::{CreditWarning, check_credit},
+    num::{Money, Quantity},
+    receivables::{Credit, CreditWarning},
     stock::{LotWarning, StockLedger},
     storage::ChangeSet,
-    time::Day,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -70,9 +69,23 @@ impl Answer for SalesPosted {
     }
 }
 
+/// What a posting is checked for besides its plan.
+#[derive(Default)]
+pub(super) struct Checks<'a> {
+    pub(super) prices: Judge<'a>,
+    /// The customer's credit; none: there is nothing to check.
+    pub(super) credit: Option<Credit>,
+    /// Whether the customer may exceed its credit.
+    pub(super) credit_override: bool,
+    /// What is delivered of order lines: it no longer counts as ordered.
+    pub(super) delivered: BTreeMap<SalesOrderLineId, Quantity>,
+}
+
 /// How the prices of a posting are checked.
+#[derive(Default)]
 pub(super) enum Judge<'a> {
     /// Not at all: they were checked when agreed, or the document requires a right of its own.
+    #[default]
     Not,
     /// As new prices.
     Asked(&'a Prices, &'a [Resolved]),
@@ -90,26 +103,28 @@ impl Judge<'_> {
     }
 }
 
-/// The last step of every posting: plans it and builds the answer.
+/// Plans a posting, checks it, and builds the answer.
 pub(super) fn decide(
     posting: &Posting<'_>,
     drafts: Vec<Draft<'_>>,
     mut ledger: StockLedger<'_>,
     settle: Settle,
-    judge: &Judge<'_>,
+    checks: &Checks<'_>,
     mut changes: ChangeSet,
 ) -> Result<Plan<SalesPosted>> {
     let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs, is_in_favour } =
         plan(posting, drafts, &mut ledger, &mut changes)?;
     let policy = &posting.terms.policy;
     let paid = paid_of(net, gross, payable, policy)?;
-    let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
+    let price_warnings = checks.prices.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
     let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
     check_favour(&posting.terms.facts.access, is_sale && is_in_favour)?;
     let lot_warnings = ledger.take_expired();
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, (posting.terms.day, policy.step), &mut changes)?;
     let cost = Some(cost);
+    let credit = checks.credit.as_ref().map(|credit| credit.check(payable, checks.credit_override, &posting.terms.facts.access, &checks.delivered));
+    let credit_warning = credit.transpose()?.flatten();
     let answer = SalesPosted {
         document_id,
         number: String::new(),
@@ -119,22 +134,9 @@ pub(super) fn decide(
         gross,
         payable,
         cost,
-        credit_warning: None,
+        credit_warning,
         price_warnings,
         lot_warnings,
     };
     Ok(Plan { number: Some(number), seen_by: Some(posting.terms.facts.access.clone()), ..Plan::new(changes, answer) })
-}
-
-/// Checks a delivery against the customer's credit limit, counting its open orders except what is delivered now.
-pub(super) async fn check_delivered(
-    context: &mut ActContext<'_>,
-    posted: &mut Plan<SalesPosted>,
-    customer: &Stored<crate::customers::Customer>,
-    (day, is_overridden): (Day, bool),
-    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
-) -> Result<()> {
-    let warning = check_credit(context, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
-    posted.answer.credit_warning = warning;
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     SalesService,
-    decide::{Judge, SalesPosted, check_delivered, decide},
+    decide::{Checks, Judge, SalesPosted, decide},
     goods::{GoodsReads, WarehouseRead, check_sold, sold_product},
     head::{DocumentTerms, HeadReads},
     item::LineItem,
@@ -19,6 +19,7 @@ use crate::{
     error::{Error, Result},
     ids::{CustomerId, WarehouseId},
     policy::Instalment,
+    receivables::Credit,
     stock::{Goods, check_lines, check_text, locks, numbered},
     storage::Reads,
     text::{composed_of, texts},
@@ -26,7 +27,6 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Posts a delivery of goods and services to a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -129,6 +129,9 @@ impl Act for NewDelivery {
         }
         let prices = prices.take(context, &mut answers, &facts.access).await?;
         let (mut ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
+        let policy = facts.company.tax_policy();
+        let credit = Credit::gather(context, &facts.customer, (policy.currency, self.day)).await?;
+        // Everything is read; from here on it is decided.
         ledger.count_in(prices.units())?;
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
@@ -146,7 +149,7 @@ impl Act for NewDelivery {
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             kind: SalesKind::Delivery,
-            terms: DocumentTerms { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
+            terms: DocumentTerms { facts: &facts, day: self.day, policy },
             reference: self.reference.as_ref(),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
@@ -158,9 +161,8 @@ impl Act for NewDelivery {
             allowance_charges: &self.allowance_charges,
             kits: &kits,
         };
-        let judge = Judge::Asked(&prices, &resolved);
-        let mut plan = decide(&posting, drafts, ledger, Settle::default(), &judge, context.changes())?;
-        check_delivered(context, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
-        Ok(plan)
+        let prices = Judge::Asked(&prices, &resolved);
+        let checks = Checks { prices, credit, credit_override: self.credit_override, ..Checks::default() };
+        decide(&posting, drafts, ledger, Settle::default(), &checks, context.changes())
     }
 }

@@ -1,12 +1,13 @@
 //! Creating an order without a quote.
 
-use super::insert::{OrderDraft, OrderPosted, asked_items, check_ordered, insert_order};
+use super::insert::{OrderDraft, OrderPosted, asked_items, insert_order};
 use crate::{
     access::Right,
     act::{Act, ActContext, Plan},
     documents::AllowanceCharge,
     error::Result,
     ids::{CustomerId, ProductId, WarehouseId},
+    receivables::Credit,
     sales::{
         goods::WarehouseRead,
         head::{DocumentTerms, HeadReads, ProductReads},
@@ -94,14 +95,19 @@ impl Act for NewOrder {
         let facts = head.take(context, &mut answers).await?;
         let prices = prices.take(context, &mut answers, &facts.access).await?;
         let catalogue = products.take(context, &mut answers).await?;
+        let policy = facts.company.tax_policy();
+        let credit = Credit::gather(context, &facts.customer, (policy.currency, self.day)).await?;
+        // Everything is read; from here on it is decided.
         let resolved = prices.resolve(&self.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.lines, &resolved, &catalogue)?;
         let draft = OrderDraft {
-            terms: DocumentTerms { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
+            terms: DocumentTerms { facts: &facts, day: self.day, policy },
             reference: self.reference.as_ref(),
             quote: None,
             warehouse_id: self.warehouse_id,
             requested_day: self.requested_day,
+            credit,
+            credit_override: self.credit_override,
         };
         let priced = draft.terms.price(&items, &self.allowance_charges)?;
         let mut changes = context.changes();
@@ -109,7 +115,7 @@ impl Act for NewOrder {
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &costs, &mut changes)?;
         answer.price_warnings = prices.check(&priced.judged(&costs, &draft.terms.policy), &resolved)?;
         check_favour(&facts.access, priced.is_in_favour())?;
-        answer.credit_warning = check_ordered(context, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
+        answer.credit_warning = draft.check_credit(answer.gross)?;
         Ok(Plan { number: Some(number), seen_by: Some(facts.access.clone()), ..Plan::new(changes, answer) })
     }
 }

@@ -15,9 +15,10 @@ use crate::{
     policy::{Instalment, TaxPolicy},
     products::{KitComponent, Product},
     query::Select,
+    receivables::Credit,
     sales::{
         LineCost,
-        decide::{Judge, SalesPosted, check_delivered, decide},
+        decide::{Checks, Judge, SalesPosted, decide},
         goods::{GoodsReads, WarehouseRead, goods_of},
         head::{DocumentTerms, HeadFacts, HeadReads},
         kept::OwnReads,
@@ -177,10 +178,19 @@ impl Act for OrderDelivery {
         let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
         let carried =
             if lines.iter().all(|line| line.delivered.is_zero()) { Vec::new() } else { carried_by(context, &order, order.id, &policy).await? };
-        let allowance_charges = progress.share(&order.allowance_charges, &carried, &policy)?;
-        let mut changes = context.changes();
         let own = own.take(&mut answers)?;
         let (ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
+        // A deduction was checked along with everything ordered.
+        let mut is_more = takes_off_early(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
+        for (line, quantity) in &parts {
+            is_more = is_more || is_beyond(*quantity, line.open()?);
+        }
+        let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
+        let prices = if is_judged { Some(self.prices(context, &facts, &parts).await?) } else { None };
+        let credit = Credit::gather(context, &facts.customer, (policy.currency, self.day)).await?;
+        // Everything is read; from here on it is decided.
+        let allowance_charges = progress.share(&order.allowance_charges, &carried, &policy)?;
+        let mut changes = context.changes();
         let sold = ledger.products().clone();
         let drafts = pieces.iter().zip(&ordered).map(|(piece, line)| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
@@ -208,19 +218,10 @@ impl Act for OrderDelivery {
             allowance_charges: &allowance_charges,
             kits: &kits,
         };
+        let prices = prices.as_ref().map_or(Judge::Not, |prices| Judge::Anew { prices, is_more });
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
-        let mut is_more = false;
-        for (line, quantity) in &parts {
-            is_more = is_more || is_beyond(*quantity, line.open()?);
-        }
-        // A deduction was checked along with everything ordered.
-        is_more = is_more || takes_off_early(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
-        let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
-        let prices = if is_judged { Some(self.prices(context, &facts, &parts).await?) } else { None };
-        let judge = prices.as_ref().map_or(Judge::Not, |prices| Judge::Anew { prices, is_more });
-        let mut plan = decide(&posting, drafts, ledger, settle, &judge, changes)?;
-        check_delivered(context, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
-        Ok(plan)
+        let checks = Checks { prices, credit, credit_override: self.credit_override, delivered };
+        decide(&posting, drafts, ledger, settle, &checks, changes)
     }
 }
 

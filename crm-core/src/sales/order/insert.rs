@@ -2,13 +2,13 @@
 
 use crate::{
     access::CustomerAccess,
-    act::{ActContext, Answer, Subject},
+    act::{Answer, Subject},
     documents::{OrderState, SalesOrder, SalesOrderLine, head_of, line_of},
     entity::{Mask, Masked, PendingNumber, Stored},
     error::Result,
     ids::{QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, WarehouseId},
     num::{Money, Quantity},
-    receivables::{CreditWarning, check_credit},
+    receivables::{Credit, CreditWarning},
     sales::{
         PriceWarning,
         goods::check_sold,
@@ -71,6 +71,21 @@ pub(in crate::sales) struct OrderDraft<'a> {
     pub(in crate::sales) quote: Option<(QuoteId, QuoteRevisionId)>,
     pub(in crate::sales) warehouse_id: Option<WarehouseId>,
     pub(in crate::sales) requested_day: Option<Day>,
+    /// The customer's credit; none: there is nothing to check.
+    pub(in crate::sales) credit: Option<Credit>,
+    /// Whether the customer may exceed its credit.
+    pub(in crate::sales) credit_override: bool,
+}
+
+impl OrderDraft<'_> {
+    /// Checks the order against the customer's credit.
+    ///
+    /// # Errors
+    /// `credit.exceeded`; `access.denied` for an override without the right.
+    pub(in crate::sales) fn check_credit(&self, gross: Money) -> Result<Option<CreditWarning>> {
+        let check = |credit: &Credit| credit.check(gross, self.credit_override, &self.terms.facts.access, &BTreeMap::new());
+        self.credit.as_ref().map(check).transpose().map(Option::flatten)
+    }
 }
 
 /// Writes an order with priced lines.
@@ -140,14 +155,4 @@ pub(in crate::sales) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Re
         Ok(Item::new(product, Wanted::New(line, found)))
     };
     numbered(lines).zip(resolved).map(item).collect()
-}
-
-/// Checks a new order against the customer's credit limit.
-pub(in crate::sales) async fn check_ordered(
-    context: &mut ActContext<'_>,
-    customer: &Stored<crate::customers::Customer>,
-    gross: Money,
-    (day, is_overridden): (Day, bool),
-) -> Result<Option<CreditWarning>> {
-    check_credit(context, customer, gross, (day, is_overridden), &BTreeMap::new()).await
 }

@@ -10,11 +10,12 @@ use crate::{
     ids::{ProductId, QuoteId, QuoteLineId},
     num::{Decimal, Money, Quantity},
     policy::TaxPolicy,
+    receivables::Credit,
     sales::{
         PriceWarning,
         head::{DocumentTerms, HeadReads, ProductReads},
         lines::{Item, Wanted},
-        order::insert::{OrderDraft, OrderPosted, check_ordered, insert_order},
+        order::insert::{OrderDraft, OrderPosted, insert_order},
         parts::{InParts, Progress, carried, check_part, exceeds, is_beyond, takes_off_early},
         prices::{PriceReads, Prices, check_favour},
     },
@@ -122,7 +123,10 @@ impl Act for Acceptance {
         let head = head.take(context, &mut answers).await?;
         let prices = prices.take(context, &mut answers, &head.access).await?;
         let catalogue = products.take(context, &mut answers).await?;
-        let terms = DocumentTerms { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
+        let policy = revision.tax_policy(head.company.money_step);
+        let credit = Credit::gather(context, &head.customer, (policy.currency, self.day)).await?;
+        // Everything is read; from here on it is decided.
+        let terms = DocumentTerms { facts: &head, day: self.day, policy };
         let mut offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
         let (mut warnings, is_repriced) = self.reprice(&parts, &mut offered, &prices, &terms.policy)?;
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
@@ -146,6 +150,8 @@ impl Act for Acceptance {
             quote: Some((self.quote_id, revision.id)),
             warehouse_id: self.warehouse_id,
             requested_day: self.requested_day,
+            credit,
+            credit_override: self.credit_override,
         };
         let mut changes = context.changes();
         let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
@@ -160,7 +166,7 @@ impl Act for Acceptance {
         check_favour(&head.access, priced.is_in_favour())?;
         let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &costs, &mut changes)?;
         answer.price_warnings = warnings;
-        answer.credit_warning = check_ordered(context, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
+        answer.credit_warning = draft.check_credit(answer.gross)?;
         if progress.is_all {
             let decided_at = Some(changes.context().at);
             changes.update(&facts.quote, Quote { outcome: QuoteOutcome::Accepted, decided_at, ..facts.quote.data.clone() });

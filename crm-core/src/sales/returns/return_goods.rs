@@ -20,7 +20,7 @@ use crate::{
     receivables::Allocate,
     sales::{
         LineCost,
-        decide::{Judge, SalesPosted, decide},
+        decide::{Checks, SalesPosted, decide},
         goods::{GoodsReads, WarehouseRead, sold_product},
         head::HeadReads,
         item::LineItem,
@@ -186,7 +186,7 @@ impl Act for NewReturn {
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
-        let plan = decide(&posting, drafts, ledger, settle, &Judge::Not, changes)?;
+        let plan = decide(&posting, drafts, ledger, settle, &Checks::default(), changes)?;
         if plan.answer.gross.is_positive() {
             return Err(Error::field("lines", "take more from the customer than comes back"));
         }

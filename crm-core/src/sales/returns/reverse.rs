@@ -13,7 +13,7 @@ use crate::{
     num::Money,
     query::Select,
     sales::{
-        decide::{Judge, SalesPosted, decide},
+        decide::{Checks, SalesPosted, decide},
         goods::{GoodsReads, WarehouseRead},
         head::HeadReads,
         order::read::LineReads,
@@ -105,7 +105,7 @@ impl Act for Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, changes)
+        decide(&posting, drafts, ledger, settle, &Checks::default(), changes)
     }
 }
 
@@ -145,6 +145,6 @@ impl Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, context.changes())
+        decide(&posting, drafts, ledger, settle, &Checks::default(), context.changes())
     }
 }
