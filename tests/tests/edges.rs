@@ -240,6 +240,27 @@ fn a_nul_character_is_refused_wherever_it_comes_from() {
     });
 }
 
+/// A misspelt kind or currency in a filter is an error that names the field, and not a list of nothing.
+#[test]
+fn a_text_that_a_field_cannot_hold_is_no_filter() {
+    in_a_shop(|shop| async move {
+        let decl = crm_core::catalogue::find("customer").unwrap();
+        let count = async |json: serde_json::Value| shop.session.customers().count(&crm_core::query::Filter::from_json(&json, decl)?).await;
+        for wrong in [
+            serde_json::json!({"field": "kind", "eq": "organization"}),
+            serde_json::json!({"field": "kind", "in": ["organisation", "Person"]}),
+            serde_json::json!({"not": {"field": "kind", "ne": ""}}),
+            serde_json::json!({"relation": "open_item", "none": {"field": "kind", "eq": "invoice"}}),
+            serde_json::json!({"field": "currency", "eq": "euro"}),
+        ] {
+            let error = count(wrong.clone()).await.unwrap_err();
+            let field = if wrong.get("field") == Some(&"currency".into()) { "currency" } else { "kind" };
+            assert_eq!((error.code(), error.context("field")), (Code::QueryInvalid, Some(field)), "{wrong}");
+        }
+        assert_eq!(count(serde_json::json!({"field": "kind", "eq": "organisation"})).await.unwrap(), 2);
+    });
+}
+
 /// An entry that was taken away past the services, where no engine keeps watch, is found by the proof of the books.
 #[test]
 fn the_proof_finds_a_reference_to_nothing() {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     access::Permit,
     custom::CustomValue,
-    entity::{Column, Entity, EntityDecl, Record, Relation, Value, ValueType, catalogue},
+    entity::{Column, ColumnRole, Entity, EntityDecl, FieldDecl, Record, Relation, Value, ValueType, catalogue},
     error::{Code, Error, Result},
     ids::TypedId,
     limits,
@@ -510,6 +510,11 @@ impl Check<'_> {
 
     fn test(&mut self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
         self.values(test, column.ty, name)?;
+        if let ColumnRole::Field(field) = column.role
+            && let Some(field) = decl.fields.get(field).filter(|field| field.ty == ValueType::Text && field.mask.is_none())
+        {
+            check_choice(test, field)?;
+        }
         match test {
             Test::Contains(text) | Test::StartsWith(text) => {
                 let Some(key) = decl.search_key_of(position) else { return Err(unfit(name, "is not searchable")) };
@@ -550,6 +555,21 @@ fn typed(test: &Test, ty: ValueType) -> Result<Test> {
         Test::Between(low, high) => Test::Between(value(low)?, value(high)?),
         test => test.clone(),
     })
+}
+
+/// Checks that texts compared with a field are among those that it can hold, such as the kinds of a customer: a misspelt one is an error, and not a
+/// filter that nothing meets.
+fn check_choice(test: &Test, field: &FieldDecl) -> Result<()> {
+    let check = |value: &Value| match (field.fits)(&value.to_json()) {
+        Err(error) if !value.is_null() => Err(unfit(field.name, &format!("cannot be that: {}", error.into_inner()))),
+        _ => Ok(()),
+    };
+    match test {
+        Test::Compare(_, value) => check(value),
+        Test::Between(low, high) => check(low).and(check(high)),
+        Test::In(values) => values.iter().try_for_each(check),
+        Test::Contains(_) | Test::StartsWith(_) | Test::Within(_) | Test::IsEmpty => Ok(()),
+    }
 }
 
 fn unfit(name: &str, reason: &str) -> Error {
