@@ -175,9 +175,22 @@ async fn on_sqlite(size: Size, timed: bool) {
     let last = plans.iter().find(|plan| plan.contains("CORRELATED SCALAR SUBQUERY")).unwrap_or_else(|| panic!("{plans:#?}"));
     assert!(last.contains(history.strip_suffix(')').unwrap()) && !last.contains("TEMP B-TREE"), "{last}");
     assert!(!has("crm_customer_group_id_ix"), "a customer is found by its id, not among all that are in groups: {plans:#?}");
+    recording.asked.lock().unwrap().clear();
+    derived(&shop, &customers).await;
+    let asked = std::mem::take(&mut *recording.asked.lock().unwrap());
+    let plans: Vec<String> = asked.iter().map(|query| sqlite_plan(&connection, shop.company, query)).collect();
+    let sums = plans.iter().flat_map(|plan| plan.lines()).filter(|line| line.contains("open_item") && !line.starts_with("--"));
+    assert!(sums.clone().count() >= 3 && sums.clone().all(|line| line.ends_with("(company_id=? AND customer_id=?)")), "{plans:#?}");
     if timed {
         time(&shop, (&products, &customers), size).await;
     }
+}
+
+/// Lists and shows customers by derived fields: the rows that a field comes from are those of one customer.
+async fn derived(shop: &Shop, customers: &[CustomerId]) {
+    let customers_of = shop.session.customers();
+    customers_of.list().sort(&["-owed", "-last_delivery_day", "code"]).limit(5).page().await.unwrap();
+    assert_eq!(customers_of.figures(&customers[..50]).await.unwrap().len(), 50);
 }
 
 fn fill_sqlite(path: &Path, Size { codes, lines }: Size) {
