@@ -340,6 +340,8 @@ pub async fn a_late_cost_goes_where_its_goods_are(harness: Harness) {
     assert_eq!(pool(&shop, shop.second).await, figures("1", "259"));
     shop.refuses(Code::ReferenceMissing, shop.session.stock().add_cost(&add("1", vec![3]))).await;
     shop.refuses(Code::FieldInvalid, shop.session.stock().add_cost(&add("0", vec![]))).await;
+    let twice = shop.refuses(Code::FieldInvalid, shop.session.stock().add_cost(&add("10", vec![1, 2, 1]))).await;
+    assert_eq!((twice.context("field"), twice.context("line")), (Some("lines"), Some("1")), "a line bears one share");
     let count = shop.session.stock().count(&shop.counted("1", None)).await.unwrap();
     let of_count = AddCost { receipt_id: count.document_id, ..add("1", vec![]) };
     shop.refuses(Code::NotCorrectable, shop.session.stock().add_cost(&of_count)).await;

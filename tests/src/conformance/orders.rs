@@ -111,9 +111,18 @@ pub async fn a_quote_is_accepted_in_parts(harness: Harness) {
     shop.refuses(Code::QuoteRevisionTaken, shop.session.quotes().revise(&QuoteChange { quote_id: quote.quote_id, offer: offer(&shop) })).await;
     let status = shop.session.quotes().status(quote.quote_id, day("2026-06-01")).await.unwrap();
     assert_eq!((status.state, status.lines[0].1), (QuoteState::PartlyAccepted, quantity("7")));
+    // The rest of it is lost, and comes back.
+    let close = async |outcome| {
+        let close = CloseQuote { quote_id: quote.quote_id, outcome, reason: "price".into() };
+        shop.session.quotes().close(&close).await
+    };
+    close(QuoteOutcome::Lost).await.unwrap();
+    shop.refuses(Code::DocumentClosed, shop.session.quotes().accept(&some(vec![part("1")]))).await;
+    close(QuoteOutcome::Open).await.unwrap();
     let rest = shop.session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-13"))).await.unwrap();
     assert_eq!(first.net.plus(rest.net).unwrap(), quote.net, "the parts have all of the allowance");
     assert_eq!(shop.session.quotes().status(quote.quote_id, day("2026-06-01")).await.unwrap().state, QuoteState::Accepted);
+    shop.refuses(Code::DocumentClosed, close(QuoteOutcome::Lost)).await;
     shop.verify().await;
 }
 

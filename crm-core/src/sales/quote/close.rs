@@ -39,7 +39,8 @@ impl Act for CloseQuote {
             return Err(Error::field("outcome", "is accepted, which only an order makes it"));
         }
         let facts = read_quote(context, self.quote_id).await?;
-        if facts.orders.iter().any(|order| order.state != OrderState::Cancelled) {
+        // What is ordered stays accepted; a quote that was lost or withdrawn after a part of it was ordered can be reopened.
+        if facts.quote.outcome == QuoteOutcome::Accepted && facts.orders.iter().any(|order| order.state != OrderState::Cancelled) {
             check_open(&facts.quote)?;
         }
         let mut changes = context.changes();

@@ -18,6 +18,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Adds a cost to a receipt that became known later, such as freight. The share for goods still on hand goes to stock, the rest is a variance.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
@@ -51,6 +52,10 @@ impl Act for AddCost {
             return Err(Error::field("amount", "is nothing"));
         }
         crate::num::check_amount("amount", self.amount)?;
+        let mut named = BTreeSet::new();
+        if let Some(twice) = self.lines.iter().find(|line| !named.insert(**line)) {
+            return Err(Error::field("lines", "names a line twice").with("line", twice));
+        }
         let receipt = Corrected::receipt(context, self.receipt_id).await?;
         let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
             [] => receipt.movements.iter().filter(|m| m.basis == CostBasis::Given).collect(),
