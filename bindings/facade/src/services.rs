@@ -170,7 +170,10 @@ fn session() -> Vec<Operation> {
         /// Recomputes the books from the ledgers; any difference is an error.
         verify() -> Verified => |session| session.verify().await?;
         /// The day in the session's time zone, by the library's clock.
-        today() -> Day => |session| session.today();
+        today() -> Day => |session| {
+            session.check_any_right().await?;
+            session.today()
+        };
     }
 }
 

@@ -180,6 +180,11 @@ impl Guard {
         self.scopes.contains_key(&right)
     }
 
+    /// Whether any role grants anything.
+    pub(crate) fn has_any(&self) -> bool {
+        !self.scopes.is_empty()
+    }
+
     /// Whether the principal may bind keys of an external system and write by them; a system that no role reserves is open to all.
     ///
     /// # Errors

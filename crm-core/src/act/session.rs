@@ -289,6 +289,18 @@ impl Session<'_> {
         self.read(right, |_, _| Ok(())).await.map(drop)
     }
 
+    /// Checks that the caller has any right at all, for what every user of the company may know. Rights are read again only before it is denied.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn check_any_right(&self) -> Result<()> {
+        if self.guard().has_any() {
+            return Ok(());
+        }
+        self.reload().await?;
+        if self.guard().has_any() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "the caller has no rights")) }
+    }
+
     /// Checks that the caller has a right that covers every customer.
     ///
     /// # Errors

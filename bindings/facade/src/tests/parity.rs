@@ -7,7 +7,7 @@ use crate::find;
 use std::{fs, path::Path};
 
 /// Methods that have another name here, or are useful in Rust only.
-const OTHERWISE: [(&str, &str); 13] = [
+const OTHERWISE: [(&str, &str); 14] = [
     ("crm.create_company_as", "crm.create_company"),
     ("session.report", "customers.report"),
     // The host's own acts.
@@ -15,6 +15,7 @@ const OTHERWISE: [(&str, &str); 13] = [
     // Operations here do for the caller what the host does in Rust, and check rights first.
     ("session.check_right", "opening.write_template"),
     ("session.check_full_scope", "opening.write_template"),
+    ("session.check_any_right", "session.today"),
     ("customers.page", "customers.list"),
     ("customers.fetch", "customers.list"),
     ("customers.create_with", "customers.create"),

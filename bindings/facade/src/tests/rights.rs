@@ -12,12 +12,11 @@ use std::{
 };
 
 /// Operations that need no right, and why.
-const WITHOUT_A_RIGHT: [(&str, &str); 5] = [
+const WITHOUT_A_RIGHT: [(&str, &str); 4] = [
     ("crm.migrate", "the schema is the host's; there may be no company yet, and so nobody who could have a right"),
     ("crm.missing_steps", "the same, and it tells of the schema only"),
     ("crm.create_company", "the host founds companies; their first operator comes with them"),
     ("crm.act_as", "the host says on whose behalf it calls; whoever has no role gets a session that may do nothing"),
-    ("session.today", "the host's own clock in the time zone of the session; it tells nothing of the company but that"),
 ];
 
 /// An id of something that does not exist and that nobody may look for.
@@ -164,10 +163,6 @@ fn reply(facade: &Facade, operation: &str, session: u64, key: Option<&str>, argu
     json_of(&facade.call_blocking(Call { key, ..call(operation, Some(session), arguments) }))
 }
 
-fn is_free(name: &str) -> bool {
-    WITHOUT_A_RIGHT.iter().any(|(free, _)| *free == name)
-}
-
 /// One line for each operation that did not answer as it should.
 fn none_of(others: &[String], what: &str) {
     assert!(others.is_empty(), "{} answers {what}:\n{}", others.len(), others.join("\n"));
@@ -178,12 +173,11 @@ fn line(name: &str, made: Made, reply: &Json) -> String {
 }
 
 #[test]
-fn operations_that_ask_for_no_right_are_those_of_the_library_itself_and_the_day() {
+fn operations_that_ask_for_no_right_are_those_of_the_library_itself() {
     let all = services::all();
     let free = all.iter().flat_map(|service| service.operations.iter().map(move |one| (service.name, one)));
     let mut free: Vec<String> =
         free.filter(|(_, one)| matches!(one.run, Run::Library(_))).map(|(service, one)| format!("{service}.{}", one.name)).collect();
-    free.push("session.today".to_owned());
     let mut named: Vec<String> = WITHOUT_A_RIGHT.iter().map(|(name, reason)| format!("{name}{}", if reason.is_empty() { "?" } else { "" })).collect();
     free.sort();
     named.sort();
@@ -200,8 +194,7 @@ fn whoever_has_no_role_is_told_so_by_every_operation_before_anything_else() {
         for (made, key) in [(Made::Bare, None), (Made::Full, Some("key")), (Made::Beyond, Some(too_long.as_str()))] {
             let reply = reply(&facade, &name, nobody, key, &Maker::arguments(&api, operation, made, &path));
             asked += 1;
-            let is_denied = reply["error"]["code"] == json!("access.denied");
-            if is_denied == is_free(&name) {
+            if reply["error"]["code"] != json!("access.denied") {
                 others.push(line(&name, made, &reply));
             }
         }
