@@ -296,6 +296,7 @@ impl Asker<'_> {
         match field {
             "currency" => "EUR".into(),
             "language" => self.dice.one(&["en", "es", "zh"]).into(),
+            "time_zone" => self.dice.one(&["Europe/Madrid", "Asia/Shanghai", "UTC"]).into(),
             _ => format!("word{}", self.words).into(),
         }
     }
