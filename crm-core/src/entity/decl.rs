@@ -1,6 +1,9 @@
 //! The declaration of an entity as data, which storage adapters, filters, audit and feed work from.
 
-use super::{DerivedDecl, FieldValue, Value, ValueType};
+use super::{
+    FieldValue, Value, ValueType,
+    derived::{Aggregate, Condition},
+};
 use crate::{
     error::{Code, Error, Result},
     limits,
@@ -270,6 +273,35 @@ impl FieldDecl {
 
 fn fits<T: DeserializeOwned>(value: &Json) -> std::result::Result<(), serde_path_to_error::Error<serde_json::Error>> {
     serde_path_to_error::deserialize::<_, T>(value).map(drop)
+}
+
+/// A derived field: a value that is computed from rows of another entity, such as what a customer owes.
+#[derive(Debug)]
+pub struct DerivedDecl {
+    /// Name, used in filters and sort orders like the name of a field.
+    pub name: &'static str,
+    /// Its description.
+    pub doc: &'static str,
+    /// Type.
+    pub ty: ValueType,
+    /// The relation that leads to the rows, by the name that filters use.
+    pub relation: &'static str,
+    /// What is computed from them.
+    pub aggregate: Aggregate,
+    /// Which of them count: those that meet every condition.
+    pub conditions: &'static [Condition],
+}
+
+impl DerivedDecl {
+    /// A derived field whose value has the given Rust type.
+    pub const fn new<T: FieldValue>(
+        (name, doc): (&'static str, &'static str),
+        relation: &'static str,
+        aggregate: Aggregate,
+        conditions: &'static [Condition],
+    ) -> Self {
+        Self { name, doc, ty: T::TYPE, relation, aggregate, conditions }
+    }
 }
 
 /// The role of a column in an entity's table.

@@ -1,25 +1,4 @@
-//! Derived fields: values of a record that follow from rows of another entity, such as what a customer owes.
-//!
-//! They are declared as data, so that storage computes them in a sub-select on every engine, and nothing has to be kept up to date.
-
-use super::{FieldValue, ValueType};
-
-/// A value that is computed from related rows.
-#[derive(Debug)]
-pub struct DerivedDecl {
-    /// Name, used in filters and sort orders like the name of a field.
-    pub name: &'static str,
-    /// Its description.
-    pub doc: &'static str,
-    /// Type.
-    pub ty: ValueType,
-    /// The relation that leads to the rows, by the name that filters use.
-    pub relation: &'static str,
-    /// What is computed from them.
-    pub aggregate: Aggregate,
-    /// Which of them count: those that meet every condition.
-    pub conditions: &'static [Condition],
-}
+//! What a derived field is computed from: as data, so that storage computes it in a sub-select on every engine, and nothing has to be kept up to date.
 
 /// What is computed from a field of the related rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,16 +35,4 @@ pub enum Condition {
     LastMonths(&'static str, u32),
     /// No row of this relation exists.
     None(&'static str),
-}
-
-impl DerivedDecl {
-    /// A derived field whose value has the given Rust type.
-    pub const fn new<T: FieldValue>(
-        (name, doc): (&'static str, &'static str),
-        relation: &'static str,
-        aggregate: Aggregate,
-        conditions: &'static [Condition],
-    ) -> Self {
-        Self { name, doc, ty: T::TYPE, relation, aggregate, conditions }
-    }
 }

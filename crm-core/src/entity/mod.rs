@@ -12,8 +12,8 @@ mod record;
 mod value;
 
 pub use crate::right::{PresetRole, Right};
-pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope, WithoutCustomer};
-pub use derived::{Aggregate, Condition, DerivedDecl};
+pub use decl::{Column, ColumnRole, DerivedDecl, EntityDecl, FieldDecl, Identity, Kind, Mask, Relation, RowScope, WithoutCustomer};
+pub use derived::{Aggregate, Condition};
 pub use patch::{Change, Patch};
 pub(crate) use patch::{check_changes, check_given, differences, unfit_together, with_changes};
 pub use record::{Entity, Listed, NaturalKey, Record, RowId, Stored, TypedId, Writable};

@@ -5,18 +5,16 @@
 //! same result. A [`Select`] or [`Report`] cannot be made without a [`Permit`](crate::access::Permit): there is no unscoped read, and no step to another
 //! entity without the scope of that entity.
 
-mod derived;
 mod filter;
 mod predicate;
 mod report;
 mod scope;
 mod select;
 
-pub use derived::Derived;
 pub use filter::{Computed, CustomFilter, Field, Filter, Given, Op, Test};
 pub use predicate::{Evaluation, Last, Predicate, Related, Source};
 pub use report::{Group, Report, ReportPlan};
-pub use scope::Step;
+pub use scope::{Derived, Step};
 pub use select::{Cursor, Hidden, Page, Select, SelectPlan, SortKey};
 
 /// One question of a batch.

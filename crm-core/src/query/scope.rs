@@ -1,12 +1,18 @@
 //! What a caller's scope and masks mean as conditions: on the rows of every entity, and on those that a question steps to.
 
-use super::{Op, Predicate, Test};
+use super::{Evaluation, Filter, Op, Predicate, Test, filter::no_field};
 use crate::{
-    access::{Guard, Permit, Rule, Scope},
-    entity::{Column, EntityDecl, Mask, Relation, RowScope, Value, WithoutCustomer, catalogue},
+    access::{AsOf, Guard, Permit, Rule, Scope},
+    entity::{
+        Aggregate, Column, Condition, DerivedDecl, EntityDecl, FieldValue, Mask, Record, Relation, RowScope, Value, ValueType, WithoutCustomer,
+        catalogue,
+    },
     error::{Code, Error, Result},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, OperatorId, TypedId},
+    num::Decimal,
+    text::quoted,
 };
+use chrono::{Days, Months};
 
 impl Scope {
     /// The customer groups whose customers it reaches, as a condition on groups: those given to the operator, and below them.
@@ -64,12 +70,12 @@ impl Permit {
     }
 
     /// The rows of an entity that a scope covers, among those that the permit reaches.
-    pub(super) fn seen_within(&self, scope: &Scope, decl: &'static EntityDecl) -> Predicate {
+    fn seen_within(&self, scope: &Scope, decl: &'static EntityDecl) -> Predicate {
         if decl.scope == RowScope::Company || scope.covers(self.scope()) { Predicate::True } else { scope.predicate(decl) }
     }
 
     /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
-    pub(super) fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
+    fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
         match self.scope_of(mask.right()) {
             None => Predicate::False,
             Some(scope) if decl.scope == RowScope::Company || scope.covers(among) => Predicate::True,
@@ -83,6 +89,27 @@ impl Permit {
     /// `access.denied`.
     pub(crate) fn step(&self, relation: Relation) -> Result<Step> {
         Ok(Step::new(relation, self.with_scope(self.readable(relation.target)?.clone()).rows(relation.target)))
+    }
+
+    /// A derived field.
+    ///
+    /// # Errors
+    /// `query.invalid` for a field that is not declared; `access.denied`, `access.field_hidden` for one that the caller sees in no row.
+    pub(crate) fn derived(&self, decl: &'static EntityDecl, name: &str) -> Result<Derived> {
+        let derived = decl.derived.iter().find(|derived| derived.name == name).ok_or_else(|| no_field(decl, name))?;
+        let as_of =
+            self.as_of().ok_or_else(|| Error::new(Code::QueryInvalid, format!("{} needs a current day", quoted(name))).with("field", name))?;
+        let undeclared = || Error::corrupt(format!("`{name}` of `{}` is derived from what is not declared", decl.name));
+        let relation = catalogue::relation(decl, derived.relation).ok_or_else(undeclared)?;
+        let target = relation.target;
+        let position = target.column(derived.aggregate.field()).ok_or_else(undeclared)?;
+        let column = target.columns().get(position).ok_or_else(undeclared)?;
+        let conditions = derived.conditions.iter().map(|condition| condition.filter(as_of)).collect();
+        let counted = Predicate::check(&Filter::And(conditions), target, &self.unmasked())?;
+        let step = self.step(relation)?.and(self.visible_beyond(column, target)?).and(counted);
+        let seen = self.seen_within(self.readable(target)?, decl);
+        let seen = column.mask.map_or(Predicate::True, |mask| self.seen(mask, decl, self.scope())).and(seen);
+        Ok(Derived { decl: derived, step, column: position, seen })
     }
 
     /// The rows in which a column may be asked about by this caller, among those that the permit reaches.
@@ -195,5 +222,113 @@ impl Step {
     /// The condition on the rows at the other end.
     pub fn within(&self) -> &Predicate {
         &self.within
+    }
+}
+
+/// A derived field of an entity as one caller sees it: computed from related rows within the scope of these, and null in records in which the caller
+/// does not see all of them.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    decl: &'static DerivedDecl,
+    step: Step,
+    column: usize,
+    seen: Predicate,
+}
+
+impl Derived {
+    /// Name.
+    pub fn name(&self) -> &'static str {
+        self.decl.name
+    }
+
+    /// Type.
+    pub fn ty(&self) -> ValueType {
+        self.decl.ty
+    }
+
+    /// What is computed.
+    pub fn aggregate(&self) -> Aggregate {
+        self.decl.aggregate
+    }
+
+    /// The way to the related rows, limited to those that count.
+    pub fn step(&self) -> &Step {
+        &self.step
+    }
+
+    /// The column of the related rows that it is computed from.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// The rows in which the caller sees it; elsewhere it is null.
+    pub fn seen(&self) -> &Predicate {
+        &self.seen
+    }
+
+    /// Whether it can be null.
+    pub fn is_nullable(&self) -> bool {
+        matches!(self.decl.aggregate, Aggregate::Max(_)) || !matches!(self.seen, Predicate::True)
+    }
+
+    /// Its value in a row, in memory.
+    pub(super) fn value<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> Value {
+        match row.get(self.step.here()) {
+            Some(here) if self.seen.matches(row, among) => match among.aggregated(self, here) {
+                Value::Decimal(sum) => Value::of_sum(self.decl.ty, self.decl.ty.clamped(sum)),
+                other => other,
+            },
+            _ => Value::Null,
+        }
+    }
+
+    /// The value of no rows.
+    pub(super) fn nothing(&self) -> Value {
+        match self.decl.aggregate {
+            Aggregate::Sum(_) => Value::of_sum(self.decl.ty, Decimal::ZERO),
+            Aggregate::Max(_) => Value::Null,
+        }
+    }
+
+    /// The value with one more row.
+    pub(super) fn with(&self, so_far: Value, row: &Record) -> Value {
+        let one = row.get(self.column).unwrap_or(&Value::Null);
+        match (self.decl.aggregate, &so_far, one) {
+            (_, _, Value::Null) => so_far,
+            (Aggregate::Sum(_), Value::Decimal(sum), Value::Decimal(one)) => Value::of_sum(self.decl.ty, sum.saturating_add(*one)),
+            (Aggregate::Sum(_), Value::Int(sum), Value::Int(one)) => {
+                Value::of_sum(self.decl.ty, Decimal::from(*sum).saturating_add(Decimal::from(*one)))
+            }
+            (Aggregate::Sum(_), Value::Decimal(sum), Value::Int(one)) => Value::of_sum(self.decl.ty, sum.saturating_add(Decimal::from(*one))),
+            (Aggregate::Sum(_), ..) => so_far,
+            (Aggregate::Max(_), so_far, one) => {
+                if so_far.order(one).is_lt() {
+                    one.clone()
+                } else {
+                    so_far.clone()
+                }
+            }
+        }
+    }
+}
+
+impl Condition {
+    /// The condition as a filter.
+    fn filter(self, as_of: &AsOf) -> Filter {
+        let field = |name: &str, test| Filter::Field(name.to_owned(), test);
+        let (today, books) = (as_of.today, as_of.books.encode());
+        match self {
+            Self::Is(name, text) => field(name, Test::Compare(Op::Eq, Value::Text(text.to_owned()))),
+            Self::Empty(name) => field(name, Test::IsEmpty),
+            Self::Positive(name) => field(name, Test::Compare(Op::Gt, Value::Decimal(Decimal::ZERO))),
+            Self::InBooksCurrency(name) => field(name, Test::Compare(Op::Eq, books)),
+            Self::BeforeToday(name) => field(name, Test::Compare(Op::Lt, Value::Day(today))),
+            Self::LastMonths(name, months) => {
+                let before = today.checked_sub_months(Months::new(months));
+                let first = before.and_then(|day| day.checked_add_days(Days::new(1))).unwrap_or(today);
+                field(name, Test::Between(Value::Day(first), Value::Day(today)))
+            }
+            Self::None(relation) => Filter::none(relation, Filter::All),
+        }
     }
 }
