@@ -2,7 +2,7 @@
 
 use super::Customer;
 use crate::{
-    entity::{Entity, Value},
+    entity::Value,
     error::Result,
     ids::{CustomerId, TypedId},
     num::{Currency, Money},
@@ -27,16 +27,13 @@ pub struct CustomerFigures {
 }
 
 impl CustomerFigures {
-    fn of(customer_id: CustomerId, values: Vec<Value>, books: Currency) -> Result<Self> {
-        let mut values = values.into_iter();
-        let mut next = || values.next().unwrap_or(Value::Null);
+    fn of(customer_id: CustomerId, [owed, overdue, last_delivery, revenue]: [Value; 4], books: Currency) -> Result<Self> {
         let money = |value: Value| match value {
             Value::Decimal(amount) => Money::new(amount, books).map(Some),
             _ => Ok(None),
         };
-        let (owed, overdue, last_delivery_day) = (money(next())?, money(next())?, next());
-        let last_delivery_day = if let Value::Day(day) = last_delivery_day { Some(day) } else { None };
-        Ok(Self { customer_id, owed, overdue, last_delivery_day, revenue_12_months: money(next())? })
+        let last_delivery_day = if let Value::Day(day) = last_delivery { Some(day) } else { None };
+        Ok(Self { customer_id, owed: money(owed)?, overdue: money(overdue)?, last_delivery_day, revenue_12_months: money(revenue)? })
     }
 }
 
@@ -49,8 +46,9 @@ impl Records<'_, Customer> {
     /// `access.denied`, `limit.exceeded`, `storage.*`.
     pub async fn figures(&self, ids: &[CustomerId]) -> Result<Vec<CustomerFigures>> {
         let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-        let fields: Vec<&str> = Customer::decl().derived.iter().map(|derived| derived.name).collect();
-        let (books, found) = self.derived(&ids, &fields).await?;
+        let fields =
+            [Customer::owed().name(), Customer::overdue().name(), Customer::last_delivery_day().name(), Customer::revenue_12_months().name()];
+        let (books, found) = self.derived(&ids, fields).await?;
         found.into_iter().map(|(id, values)| CustomerFigures::of(CustomerId(id), values, books)).collect()
     }
 }
