@@ -301,6 +301,12 @@ async fn scopes(harness: Harness) {
     for (code, remark) in planted {
         shop.refuses(code, seller.records::<Remark>().create(remark)).await;
     }
+    // Of several, the error says which.
+    let right = || remark("customer", shop.customer.uuid(), Some(shop.customer));
+    for wrong in [remark("nothing", role.uuid(), None), remark("product", role.uuid(), None), remark("customer", shop.customer.uuid(), None)] {
+        let error = seller.records::<Remark>().create_many(vec![right(), wrong]).await.unwrap_err();
+        assert_eq!(error.context("index"), Some("1"), "{error}");
+    }
     assert_eq!(texts::<Remark>(&seller, "body").await, ["on a product", "on the own customer"]);
     assert_eq!(texts::<Remark>(&other, "body").await, ["on a product"]);
     assert_eq!(texts::<Remark>(&shop.session, "body").await.len(), remarks.len());

@@ -138,7 +138,7 @@ def test_derived_fields_filter_sort_and_show(books: world.Books) -> None:
     customers = books.session.customers
     quiet = customers.create(Customer(code="C2", name="Quiet"))
     books.session.sales.deliver(books.delivery(quantity=2, price="10.00"))
-    owing = customers.list(Customer.c.owed > 0, sort=[Customer.c.owed.desc()])
+    owing = customers.list(Customer.c.owed > Decimal(0), sort=[Customer.c.owed.desc()])
     assert [customer.code for customer in owing] == ["C1"]
     assert [customer.code for customer in customers.list(sort=["-last_delivery_day", "code"])] == ["C1", "C2"]
     assert customers.count({"field": "last_delivery_day", "empty": True}) == 1

@@ -8,7 +8,7 @@ use crate::{
     ids::{CompanyId, CustomerGroupId, OperatorId},
     limits,
     num::{Currency, Rate},
-    text::{composed, quoted},
+    text::{check_length, composed, quoted},
     time::{Day, Zone},
 };
 use std::{
@@ -47,11 +47,15 @@ impl Principal {
         Self { roles, groups: Some(groups.to_vec()), ..Self::operator(operator) }
     }
 
-    /// Checks what can be checked without data.
+    /// Checks what can be checked without data. What the audit records of the caller is checked here, so that no refusal goes unrecorded because the
+    /// engine cannot store it.
     ///
     /// # Errors
-    /// `field.invalid` with `field` = `locale`.
+    /// `field.invalid` with `field` = `locale`; `field.invalid`, `field.too_long` for `on_behalf_of` and `request_id`.
     pub(crate) fn check(&self) -> Result<()> {
+        for (field, text) in [("on_behalf_of", &self.on_behalf_of), ("request_id", &self.request_id)] {
+            check_length(field, text.as_deref().unwrap_or_default(), limits::MAX_TEXT)?;
+        }
         let is_subtag = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
         match &self.locale {
             Some(locale) if locale.len() > limits::MAX_CODE || !locale.split('-').all(is_subtag) => {

@@ -140,12 +140,14 @@ entity! {
             is_active: bool,
         },
         derived: {
-            /// What the customer owes in the currency of the books: open receivables less unallocated credits.
-            owed: Money = Sum("open_item", "open") => [InBooksCurrency("currency")],
-            /// Receivables past due in the currency of the books; credits are not deducted.
+            /// The customer's balance on the current day in the currency of the books: receivables less payments and other credits dated up to it.
+            owed: Money = Sum("open_item", "amount") => [InBooksCurrency("currency"), UpToToday("day")],
+            /// Receivables past due on the current day in the currency of the books. Unallocated credits are not deducted; what is allocated counts,
+            /// even with a later day.
             overdue: Money = Sum("open_item", "open") => [InBooksCurrency("currency"), Positive("open"), BeforeToday("due_day")],
-            /// Day of the last delivery that was not reversed.
-            last_delivery_day: Day = Max("sales_document", "day") => [Is("kind", "delivery"), Empty("reverses_id"), None("sales_document")],
+            /// Day of the last delivery up to the current day that was not reversed; null for a customer without one.
+            last_delivery_day: Day =
+                Max("sales_document", "day") => [Is("kind", "delivery"), Empty("reverses_id"), None("sales_document"), UpToToday("day")],
             /// Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted.
             revenue_12_months: Money = Sum("sales_document", "net") => [InBooksCurrency("currency"), LastMonths("day", 12)],
         }

@@ -31,6 +31,8 @@ pub enum Condition {
     InBooksCurrency(&'static str),
     /// The day is before the caller's current day.
     BeforeToday(&'static str),
+    /// The day is the caller's current day or before it: what is dated later does not count yet.
+    UpToToday(&'static str),
     /// The day is among the last months up to the caller's current day: on 2026-11-30, twelve months begin on 2025-12-01.
     LastMonths(&'static str, u32),
     /// No row of this relation exists.

@@ -11,6 +11,7 @@ use crate::{
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, OperatorId, TypedId},
     num::Decimal,
     text::quoted,
+    time::Day,
 };
 use chrono::{Days, Months};
 
@@ -109,7 +110,7 @@ impl Permit {
         let step = self.step(relation)?.and(self.visible_beyond(column, target)?).and(counted);
         let seen = self.seen_within(self.readable(target)?, decl);
         let seen = column.mask.map_or(Predicate::True, |mask| self.seen(mask, decl, self.scope())).and(seen);
-        Ok(Derived { decl: derived, step, column: position, seen })
+        Ok(Derived { decl: derived, step, column: position, seen, today: as_of.today })
     }
 
     /// The rows in which a column may be asked about by this caller, among those that the permit reaches.
@@ -233,6 +234,7 @@ pub struct Derived {
     step: Step,
     column: usize,
     seen: Predicate,
+    today: Day,
 }
 
 impl Derived {
@@ -244,6 +246,11 @@ impl Derived {
     /// Type.
     pub fn ty(&self) -> ValueType {
         self.decl.ty
+    }
+
+    /// The day that it is computed for.
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// What is computed.
@@ -323,6 +330,7 @@ impl Condition {
             Self::Positive(name) => field(name, Test::Compare(Op::Gt, Value::Decimal(Decimal::ZERO))),
             Self::InBooksCurrency(name) => field(name, Test::Compare(Op::Eq, books)),
             Self::BeforeToday(name) => field(name, Test::Compare(Op::Lt, Value::Day(today))),
+            Self::UpToToday(name) => field(name, Test::Compare(Op::Le, Value::Day(today))),
             Self::LastMonths(name, months) => {
                 let before = today.checked_sub_months(Months::new(months));
                 let first = before.and_then(|day| day.checked_add_days(Days::new(1))).unwrap_or(today);

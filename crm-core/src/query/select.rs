@@ -351,7 +351,14 @@ impl<E> Select<E> {
             return Err(invalid());
         }
         let typed = values.iter().zip(&self.plan.sort);
-        let typed = typed.map(|(json, key)| Value::from_json(json, self.plan.column_type(key.column)).map_err(|_| invalid()));
+        let typed = typed.map(|(json, key)| {
+            let ty = self.plan.column_type(key.column);
+            match Value::from_json(json, ty).map_err(|_| invalid())? {
+                Value::Null if !self.plan.is_nullable(key.column) => Err(invalid()),
+                Value::Decimal(number) if !ty.holds(number) || ty.scale().is_some_and(|scale| number.normalize().scale() > scale) => Err(invalid()),
+                value => Ok(value),
+            }
+        });
         self.plan.after = Some(typed.collect::<Result<_>>()?);
         Ok(self)
     }
@@ -408,7 +415,9 @@ fn hidden(decl: &'static EntityDecl, permit: &Permit) -> Vec<Hidden> {
 }
 
 fn signature(plan: &SelectPlan) -> String {
-    let name = |key: &SortKey| plan.derived_at(key.column).map_or_else(|| key.column.to_string(), |derived| derived.name().to_owned());
+    // On another day a derived field has other values, so that pages would no longer follow each other.
+    let of_day = |derived: &Derived| format!("{}@{}", derived.name(), derived.today());
+    let name = |key: &SortKey| plan.derived_at(key.column).map_or_else(|| key.column.to_string(), of_day);
     let keys = plan.sort.iter().map(|key| format!("{}{}", if key.descending { "-" } else { "" }, name(key)));
     format!("{}:{}:", plan.decl.name, keys.collect::<Vec<_>>().join(","))
 }

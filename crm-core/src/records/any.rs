@@ -11,7 +11,7 @@ use super::{
     validate::at,
 };
 use crate::{
-    access::{Company, Permit, Right},
+    access::{Permit, Right},
     act::Session,
     custom::{CustomValue, json_of},
     entity::{EntityDecl, Record, Value, check_changes},
@@ -122,22 +122,22 @@ impl<'s> AnyRecords<'s> {
     ///
     /// # Errors
     /// `access.denied`, `query.invalid` for a field that is not declared, `limit.exceeded`, `storage.*`.
-    pub async fn derived(&self, ids: &[Uuid], fields: &[&str]) -> Result<(Currency, Vec<(Uuid, Vec<Value>)>)> {
+    pub async fn derived<const N: usize>(&self, ids: &[Uuid], fields: [&str; N]) -> Result<(Currency, Vec<(Uuid, [Value; N])>)> {
         let ask = |permit: &Permit, reads: &mut Reads| {
-            let plan = Select::of(self.decl, permit).keys(ids.iter().copied().map(Value::Id))?.show(fields)?.plan();
+            let plan = Select::of(self.decl, permit).keys(ids.iter().copied().map(Value::Id))?.show(&fields)?.plan();
             let columns = self.decl.columns().len();
             let shown = |field: &&str| plan.derived().iter().position(|derived| derived.name() == *field).map(|at| columns.saturating_add(at));
-            let positions: Vec<Option<usize>> = fields.iter().map(shown).collect();
-            Ok((reads.rows(plan), reads.select(Select::<Company>::new(permit)), positions))
+            let positions = fields.each_ref().map(shown);
+            let books = permit.as_of().ok_or_else(|| Error::corrupt("the books have no currency"))?.books;
+            Ok((reads.rows(plan), books, positions))
         };
-        let ((ask, company, positions), mut answers) = self.session.read(self.read, ask).await?;
-        let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("there is no company"))?;
-        let value = |row: &Record, position: &Option<usize>| position.and_then(|at| row.get(at)).cloned().unwrap_or(Value::Null);
+        let ((ask, books, positions), mut answers) = self.session.read(self.read, ask).await?;
+        let value = |row: &Record, position: Option<usize>| position.and_then(|at| row.get(at)).cloned().unwrap_or(Value::Null);
         let of_row = |row: Record| match row.first() {
-            Some(Value::Id(id)) => Some((*id, positions.iter().map(|position| value(&row, position)).collect())),
+            Some(Value::Id(id)) => Some((*id, positions.map(|position| value(&row, position)))),
             _ => None,
         };
-        Ok((company.currency, answers.rows(&ask).into_iter().filter_map(of_row).collect()))
+        Ok((books, answers.rows(&ask).into_iter().filter_map(of_row).collect()))
     }
 
     /// The rows of a report: groups, counts and sums.

@@ -80,7 +80,7 @@ impl<'s, E: Listed> Records<'s, E> {
     }
 
     /// Values of derived fields of records, see [`AnyRecords::derived`].
-    pub(crate) async fn derived(&self, ids: &[Uuid], fields: &[&str]) -> Result<(Currency, Vec<(Uuid, Vec<Value>)>)> {
+    pub(crate) async fn derived<const N: usize>(&self, ids: &[Uuid], fields: [&str; N]) -> Result<(Currency, Vec<(Uuid, [Value; N])>)> {
         self.records.derived(ids, fields).await
     }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     access::{Company, Right, ScopeLevel},
     act::ActContext,
-    entity::{EntityDecl, Identity, RowScope, Value, catalogue},
+    entity::{EntityDecl, Identity, Record, RowScope, Value, catalogue},
     error::{Code, Error, Result},
     limits,
     query::{Query, SelectPlan},
@@ -105,28 +105,32 @@ async fn check_records_named(context: &mut ActContext<'_>, decl: &EntityDecl, re
         return Ok(());
     }
     let named = |values: &[Value]| ["record_type", "record_id", "customer_id"].map(|name| field(decl, values, name));
-    let mut by_entity: BTreeMap<&'static str, (&'static EntityDecl, Vec<[Value; 3]>)> = BTreeMap::new();
-    for values in records.iter().filter(|values| named(values) != named(before)) {
-        let names = named(values);
-        let of = match &names {
-            [Value::Text(name), ..] => catalogue::find(name).filter(|of| of.read.is_some() && of.identity == Identity::Id),
-            _ => None,
-        };
-        let of = of.ok_or_else(|| Error::field("record_type", "names no entity whose records callers read"))?;
-        by_entity.entry(of.name).or_insert((of, Vec::new())).1.push(names);
+    let is_one = records.len() == 1;
+    // By entity, the records it is named by: their indexes, the id, and the customer.
+    let mut by_entity: BTreeMap<&'static str, Vec<(usize, Value, Value)>> = BTreeMap::new();
+    for (index, values) in records.iter().enumerate().filter(|(_, values)| named(values) != named(before)) {
+        let [name, id, customer] = named(values);
+        let of = if let Value::Text(name) = &name { catalogue::find(name) } else { None };
+        let of = of.filter(|of| of.read.is_some() && of.identity == Identity::Id);
+        let of = of.ok_or_else(|| at(Error::field("record_type", "names no entity whose records callers read"), index, is_one))?;
+        by_entity.entry(of.name).or_default().push((index, id, customer));
     }
-    for (of, names) in by_entity.into_values() {
-        let Some(right) = of.read else { continue };
-        let ids: BTreeSet<Uuid> = names.iter().filter_map(|[_, id, _]| id.clone().into_id().ok()).collect();
+    for (name, names) in by_entity {
+        let Some((of, right)) = catalogue::find(name).and_then(|of| Some((of, of.read?))) else { continue };
+        let ids: BTreeSet<Uuid> = names.iter().filter_map(|(_, id, _)| id.clone().into_id().ok()).collect();
         let permit = context.guard().permit(right)?;
         let query = Query::Select(SelectPlan::by_key(of, &permit, ids.into_iter().map(Value::Id))?);
         let rows = context.ask(&[query]).await?.concat();
-        for [_, id, customer] in &names {
-            let Some(row) = rows.iter().find(|row| row.first() == Some(id)) else {
-                return Err(Error::new(Code::ReferenceMissing, "`record_id` points to nothing").with("field", "record_id").with("id", id.to_json()));
-            };
-            if *customer != of.customer_of::<Uuid>(row).map_or(Value::Null, Value::Id) {
-                return Err(Error::field("customer_id", "is not the customer of the record"));
+        let customer_of = |row: &Record| Some((row.first()?.clone().into_id().ok()?, of.customer_of::<Uuid>(row).map_or(Value::Null, Value::Id)));
+        let found: BTreeMap<Uuid, Value> = rows.iter().filter_map(customer_of).collect();
+        for (index, id, customer) in names {
+            match id.clone().into_id().ok().and_then(|id| found.get(&id)) {
+                Some(of_record) if *of_record == customer => {}
+                Some(_) => return Err(at(Error::field("customer_id", "is not the customer of the record"), index, is_one)),
+                None => {
+                    let missing = Error::new(Code::ReferenceMissing, "`record_id` points to nothing").with("field", "record_id");
+                    return Err(at(missing.with("id", id.to_json()), index, is_one));
+                }
             }
         }
     }

@@ -46,8 +46,9 @@ impl<'h> Crm<'h> {
     /// Its days are in the principal's time zone; of a principal without one, in that of the company's profile in force, or else in UTC.
     ///
     /// # Errors
-    /// `field.invalid` for an unknown time zone (`zone`, in the profile `time_zone`) or a `locale` that is none; `record.not_found` if the company
-    /// does not exist; `storage.*`.
+    /// `field.invalid` for an unknown time zone (`zone`, in the profile `time_zone`), a `locale` that is none, and an `on_behalf_of` or `request_id`
+    /// that cannot be stored; `field.too_long` for one of more than [`MAX_TEXT`](crate::limits::MAX_TEXT) characters; `record.not_found` if the
+    /// company does not exist; `storage.*`.
     pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
         principal.check()?;
         let zones = self.zones();

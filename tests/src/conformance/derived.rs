@@ -11,7 +11,7 @@ use crm_core::{
     ids::{CustomerId, SalesDocumentId},
     limits,
     num::{Currency, Money},
-    query::Filter,
+    query::{Cursor, Filter},
     receivables::{Allocate, NewPayment, OpenItem, OpenItemKind},
     sales::{LineItem, NewDelivery, Reversal, SalesDocument},
     storage::Mode,
@@ -99,8 +99,16 @@ pub async fn derived_fields_follow_the_documents(harness: Harness) {
     harness.clock.set(day("2026-03-11").and_hms_opt(0, 0, 0).unwrap().and_utc());
     let is = figures(&shop.session, shop.customer).await;
     assert_eq!((is.owed, is.overdue, is.revenue_12_months), (Some(eur("299")), Some(eur("320")), Some(eur("299"))));
+    // What is dated ahead counts from its day on.
+    shop.session.receivables().record_payment(&NewPayment { day: day("2026-03-13"), ..payment(eur("9")) }).await.unwrap();
+    sell(&shop, shop.other, "2026-03-12", "70").await;
+    let is = figures(&shop.session, shop.customer).await;
+    assert_eq!((is.owed, is.overdue), (Some(eur("299")), Some(eur("320"))));
+    assert_eq!(shop.session.receivables().balance(shop.customer, day("2026-03-11"), Currency::EUR).await.unwrap(), eur("299"));
     let other = figures(&shop.session, shop.other).await;
     assert_eq!((other.owed, other.overdue, other.last_delivery_day, other.revenue_12_months), (Some(eur("0")), Some(eur("0")), None, Some(eur("0"))));
+    let both = shop.session.customers().figures(&[shop.other, shop.customer, shop.other]).await.unwrap();
+    assert_eq!(both.iter().map(|is| is.customer_id).collect::<Vec<_>>(), [shop.other, shop.customer], "in the order asked for, each once");
     shop.verify().await;
 }
 
@@ -131,6 +139,19 @@ pub async fn derived_fields_filter_and_sort(harness: Harness) {
     assert_eq!(shop.session.sales_documents().count(&of_debtors).await.unwrap(), 2);
     let json = Filter::from_json(&serde_json::json!({"field": "overdue", "ge": "10"}), <Customer as crm_core::entity::Entity>::decl()).unwrap();
     assert_eq!(shop.session.customers().count(&json).await.unwrap(), 2);
+    // A page that follows on another day would not follow.
+    let list = || shop.session.customers().list().sort(&["-overdue"]).limit(2);
+    let next = list().page().await.unwrap().next.unwrap();
+    assert_eq!(list().after(&next).page().await.unwrap().items.len(), 2);
+    // Positions that no row can have.
+    let value = next.0.split(':').next_back().unwrap().to_owned();
+    for forged in ["[null,", "[\"1.00001\",", "[\"99999999999999999999999999\",", "[\"x\","] {
+        let rest = value.split_once(',').unwrap().1;
+        let forged = Cursor(next.0.replace(&value, &format!("{forged}{rest}")));
+        assert_eq!(list().after(&forged).page().await.unwrap_err().code(), Code::CursorInvalid, "{forged:?}");
+    }
+    harness.clock.set(day("2026-03-11").and_hms_opt(0, 0, 0).unwrap().and_utc());
+    assert_eq!(list().after(&next).page().await.unwrap_err().code(), Code::CursorInvalid);
     // What they are not for, and how many there may be.
     let refused = async |filter: Filter| shop.session.customers().count(&filter).await.unwrap_err();
     assert_eq!(refused(Customer::owed().contains("5")).await.code(), Code::QueryInvalid);

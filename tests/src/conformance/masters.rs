@@ -202,6 +202,15 @@ pub async fn the_audit_says_for_whom(harness: Harness) {
     let customer = session.customers().create(Customer::new("X", "X")).await.unwrap();
     let entry = audit_of(&shop, customer.id).await.remove(0);
     assert_eq!((entry.on_behalf_of.as_deref(), entry.request_id.as_deref()), (Some("Eva"), Some("r-1")));
+    // What no engine can store would leave refusals unrecorded; what is too long would fill the audit.
+    for (text, code) in [("r\0", Code::FieldInvalid), (&*"r".repeat(501), Code::FieldTooLong)] {
+        let request = Principal { request_id: Some(text.into()), ..Principal::operator(shop.admin) };
+        let person = Principal { on_behalf_of: Some(text.into()), ..Principal::operator(shop.admin) };
+        for (principal, field) in [(request, "request_id"), (person, "on_behalf_of")] {
+            let error = shop.crm.act_as(shop.company, principal).await.map(drop).unwrap_err();
+            assert_eq!((error.code(), error.context("field")), (code, Some(field)));
+        }
+    }
 }
 
 /// People find names whatever their case, accents and spaces; lists sort by the same key.

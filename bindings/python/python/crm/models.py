@@ -1642,9 +1642,9 @@ class CustomerFigures(msgspec.Struct, kw_only=True):
     """Derived figures of a customer, as of the caller's current day. None: the caller may not see it, or there was no such day.
 
     customer_id: The customer.
-    owed: What the customer owes in the currency of the books: open receivables less unallocated credits.
-    overdue: Receivables past due in the currency of the books; credits are not deducted.
-    last_delivery_day: Day of the last delivery that was not reversed.
+    owed: The balance in the currency of the books: receivables less payments and other credits dated up to the day.
+    overdue: Receivables past due in the currency of the books. Unallocated credits are not deducted; what is allocated counts, even with a later day.
+    last_delivery_day: Day of the last delivery up to the day that was not reversed.
     revenue_12_months: Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted.
     """
 

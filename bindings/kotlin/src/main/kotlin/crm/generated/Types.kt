@@ -2508,11 +2508,11 @@ public data class CustomerCard(
 public data class CustomerFigures @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** What the customer owes in the currency of the books: open receivables less unallocated credits. */
+    /** The balance in the currency of the books: receivables less payments and other credits dated up to the day. */
     public val owed: Money? = null,
-    /** Receivables past due in the currency of the books; credits are not deducted. */
+    /** Receivables past due in the currency of the books. Unallocated credits are not deducted; what is allocated counts, even with a later day. */
     public val overdue: Money? = null,
-    /** Day of the last delivery that was not reversed. */
+    /** Day of the last delivery up to the day that was not reversed. */
     @SerialName("last_delivery_day") public val lastDeliveryDay: LocalDate? = null,
     /** Net revenue of the last twelve months in the currency of the books, returns and credit notes deducted. */
     @SerialName("revenue_12_months") public val revenue12Months: Money? = null,
