@@ -23,22 +23,21 @@ use crm_core::{
     company::Company,
     costing::{LOT, SPECIFIED},
     custom::{CustomField, CustomType},
-    customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
+    customers::Customer,
     dictionary::DictionaryEntry,
     entity::{Entity, Stored},
-    ids::{DictionaryEntryId, OperatorId, WarehouseId},
+    ids::WarehouseId,
     limits,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
-    pricing::{CustomerPrice, PriceList, PriceListItem, PriceSettings},
-    products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking},
-    receivables::{Adjustment, Allocation, OpenItem, Payment},
-    sales::{NewDelivery, Quote, QuoteLine, QuoteRevision, Reservation, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
+    pricing::{PriceList, PriceListItem, PriceSettings},
+    products::{KitComponent, Product, ProductCost, ProductUnit, Tracking},
+    sales::NewDelivery,
     session::Session,
-    stock::{LotBalance, NewReceipt, NewRecost, ReceiptLine, StockBalance, StockDocument, StockMovement, Warehouse},
+    stock::{NewReceipt, NewRecost, ReceiptLine, Warehouse},
     time::{Clock, Day},
     verify::Verified,
 };
-use std::{collections::BTreeMap, fmt::Debug, future::Future, pin::Pin, sync::Arc};
+use std::{any::Any, cell::OnceCell, collections::BTreeMap, fmt::Debug, future::Future, pin::Pin, sync::Arc};
 
 /// Numbers from a seed (splitmix64): the same run every time, without a random source.
 #[derive(Debug, Clone)]
@@ -154,65 +153,31 @@ fn kinds() -> Vec<Kind> {
     [masters::KINDS, stock::KINDS, sales::KINDS, receivables::KINDS, reads::KINDS].concat()
 }
 
-/// What is known of both worlds, which is the same in both as long as they agree.
-macro_rules! known {
-    ($($name:ident: $entity:ty = $service:ident;)+) => {
-        #[derive(Debug, Clone)]
-        struct Known {
-            $($name: Vec<Stored<$entity>>,)+
-            entries: Vec<DictionaryEntryId>,
-            operators: Vec<OperatorId>,
-            keys: Vec<(String, NewDelivery)>,
-        }
-
-        impl World {
-            /// What is stored, through the services.
-            async fn known(&self, keys: Vec<(String, NewDelivery)>) -> Known {
-                let session = &self.shop.session;
-                Known {
-                    $($name: session.$service().list().fetch().await.unwrap(),)+
-                    entries: session.dictionary_entries().list().fetch().await.unwrap().iter().map(|e| e.id).collect(),
-                    operators: session.operators().list().fetch().await.unwrap().iter().map(|o| o.id).collect(),
-                    keys,
-                }
-            }
-        }
-    };
+/// What is known of both worlds, which is the same in both as long as they agree: every row of every entity.
+struct Known {
+    tables: Tables,
+    records: BTreeMap<&'static str, OnceCell<Box<dyn Any>>>,
+    keys: Vec<(String, NewDelivery)>,
 }
 
-known! {
-    companies: Company = company;
-    customers: Customer = customers;
-    groups: CustomerGroup = customer_groups;
-    members: CustomerGroupMember = customer_group_members;
-    contacts: Contact = contacts;
-    points: ContactPoint = contact_points;
-    addresses: CustomerAddress = customer_addresses;
-    product_groups: ProductGroup = product_groups;
-    products: Product = products;
-    units: ProductUnit = product_units;
-    codes: ProductCode = product_codes;
-    components: KitComponent = kit_components;
-    lists: PriceList = price_lists;
-    list_items: PriceListItem = price_list_items;
-    agreements: CustomerPrice = customer_prices;
-    warehouses: Warehouse = warehouses;
-    balances: StockBalance = stock_balances;
-    lot_balances: LotBalance = lot_balances;
-    stock_documents: StockDocument = stock_documents;
-    movements: StockMovement = stock_movements;
-    quotes: Quote = quotes;
-    revisions: QuoteRevision = quote_revisions;
-    quote_lines: QuoteLine = quote_lines;
-    orders: SalesOrder = orders;
-    order_lines: SalesOrderLine = order_lines;
-    reservations: Reservation = reservations;
-    documents: SalesDocument = sales_documents;
-    lines: SalesLine = sales_lines;
-    items: OpenItem = open_items;
-    payments: Payment = payments;
-    adjustments: Adjustment = adjustments;
-    allocations: Allocation = allocations;
+impl Known {
+    fn new(tables: Tables, keys: Vec<(String, NewDelivery)>) -> Self {
+        let records = tables.keys().map(|name| (*name, OnceCell::new())).collect();
+        Self { tables, records, keys }
+    }
+
+    /// The records of an entity.
+    fn all<E: Entity>(&self) -> &[Stored<E>] {
+        let name = E::decl().name;
+        let read = || self.tables[name].iter().map(|row| Stored::from_record(row.clone()).unwrap());
+        let records = self.records[name].get_or_init(|| Box::new(read().collect::<Vec<Stored<E>>>()));
+        records.downcast_ref::<Vec<Stored<E>>>().unwrap()
+    }
+
+    /// Their ids.
+    fn ids<E: Entity>(&self) -> Vec<E::Id> {
+        self.all::<E>().iter().map(|record| record.id).collect()
+    }
 }
 
 /// One of the two: a shop, with a salesperson, the keeper of a branch of groups and somebody without a role beside its administrator.
@@ -377,12 +342,12 @@ const NAMES: [&str; 8] = ["Ana", "ANA Ruiz", "\u{c1}ngel", "Bo", "bo%", "b_o", "
 impl Known {
     /// A customer: one of the first few, who have most of the documents, or any.
     fn customer(&self, dice: &mut Dice) -> Stored<Customer> {
-        let few = if dice.once_in(3) { self.customers.len() } else { self.customers.len().min(4) };
-        self.customers[dice.below(few)].clone()
+        let few = if dice.once_in(3) { self.all::<Customer>().len() } else { self.all::<Customer>().len().min(4) };
+        self.all::<Customer>()[dice.below(few)].clone()
     }
 
     fn warehouse(&self, dice: &mut Dice) -> WarehouseId {
-        self.warehouses[dice.below(self.warehouses.len())].id
+        self.all::<Warehouse>()[dice.below(self.all::<Warehouse>().len())].id
     }
 
     /// A record as somebody knows it: now and then it was changed since.
@@ -413,10 +378,10 @@ const GLANCE: usize = 3;
 pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, operations: usize) -> Tally {
     let (left, right) = (World::with_goods(oracle).await, World::with_goods(other).await);
     let (mut dice, mut tally, kinds) = (Dice::new(seed), Tally::new(), kinds());
-    let mut known = left.known(Vec::new()).await;
+    let mut known = Known::new(left.dump().await, Vec::new());
     for step in 0..operations {
         if step % GLANCE == 0 {
-            known = left.known(known.keys).await;
+            known = Known::new(left.dump().await, known.keys);
         }
         let operation = known.operation(&mut dice, &kinds);
         let who = if dice.once_in(4) { Some(dice.below(3)) } else { None };
@@ -449,11 +414,11 @@ pub async fn compare_filters(oracle: &Harness, other: &Harness, seed: u64, filte
         (3, masters::create_a_customer),
     ];
     for _ in 0..90 {
-        let mut known = left.known(Vec::new()).await;
+        let mut known = Known::new(left.dump().await, Vec::new());
         let operation = known.operation(&mut dice, some);
         assert_eq!(left.apply(&operation, None).await, right.apply(&operation, None).await, "{} {}", operation.name, operation.text);
     }
-    let known = left.known(Vec::new()).await;
+    let known = Known::new(left.dump().await, Vec::new());
     for step in 0..filters {
         let operation = reads::listing_of(known.filter(&mut dice, 4), filters::sort(&mut dice), u32::try_from(1 + dice.below(20)).unwrap());
         let who = if dice.once_in(2) { Some(dice.below(2)) } else { None };

@@ -2,7 +2,9 @@
 
 use super::{COUNTRIES, Dice, Known, NAMES};
 use crm_core::{
-    customers::{Customer, CustomerGroupMember},
+    access::Operator,
+    customers::{Customer, CustomerGroup, CustomerGroupMember},
+    dictionary::DictionaryEntry,
     entity::Value,
     ids::CustomerGroupId,
     query::{Filter, Op, Test},
@@ -25,7 +27,7 @@ impl Known {
             7 => Customer::country().is_in((0..dice.below(4)).map(|_| Some(dice.one(&COUNTRIES).to_owned())).collect::<Vec<_>>()),
             8 => dice.one(&[Customer::group_id().is_empty(), Customer::country().is_empty(), Customer::owner_id().is_empty()]),
             9 => self.node(dice).map_or(Filter::All, |id| Customer::group_id().within(id)),
-            10 => Customer::owner_id().eq(Some(dice.one(&self.operators))),
+            10 => Customer::owner_id().eq(Some(dice.one(&self.ids::<Operator>()))),
             11 => Customer::payment_days().between(i64::try_from(dice.below(40)).unwrap(), i64::try_from(dice.below(80)).unwrap()),
             12 => self.node(dice).map_or(Filter::exists("customer_group_member", Filter::All), |id| {
                 Filter::exists("customer_group_member", CustomerGroupMember::group_id().within(id))
@@ -50,12 +52,12 @@ impl Known {
             2 => compare("motto", dice.one(&NAMES).to_owned()),
             3 => Filter::custom("motto").contains(dice.one(&["an", "%", "_", "ë", "'"])),
             4 => Filter::custom(dice.one(&["size", "motto", "since", "colour"])).is_empty(),
-            _ => compare("colour", dice.one(&self.entries).to_string()),
+            _ => compare("colour", dice.one(&self.ids::<DictionaryEntry>()).to_string()),
         }
     }
 
     fn node(&self, dice: &mut Dice) -> Option<CustomerGroupId> {
-        dice.maybe(&self.groups).map(|g| g.id)
+        dice.maybe(self.all::<CustomerGroup>()).map(|g| g.id)
     }
 
     fn item_filter(&self, dice: &mut Dice, depth: usize) -> Filter {

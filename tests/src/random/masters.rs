@@ -2,6 +2,7 @@
 
 use super::{COUNTRIES, Dice, Kind, Known, NAMES, Operation, operation};
 use crm_core::{
+    access::Operator,
     company::{Company, CompanyProfile},
     customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     dictionary::DictionaryEntry,
@@ -66,14 +67,14 @@ impl Known {
     fn new_customer(&self, dice: &mut Dice) -> Customer {
         let credit_limit = dice.rarely(3, Dice::money);
         Customer {
-            group_id: dice.maybe(&self.groups).map(|g| g.id),
-            owner_id: dice.maybe(&self.operators),
+            group_id: dice.maybe(self.all::<CustomerGroup>()).map(|g| g.id),
+            owner_id: dice.maybe(&self.ids::<Operator>()),
             country: dice.maybe(&COUNTRIES).map(str::to_owned),
             payment_days: i64::try_from(dice.below(90)).unwrap() - 3,
             tax_code: dice.maybe(&["S", "R", "S", "R", "X"]).map(str::to_owned),
             payment_terms: dice.rarely(4, terms),
             payer_id: dice.rarely(3, |d| self.customer(d).id),
-            price_list_id: dice.rarely(4, |d| d.maybe(&self.lists)).flatten().map(|l| l.id),
+            price_list_id: dice.rarely(4, |d| d.maybe(self.all::<PriceList>())).flatten().map(|l| l.id),
             currency: credit_limit.map(|_| Currency::EUR).filter(|_| !dice.once_in(12)),
             credit_limit,
             tax_id: dice.rarely(5, |d| d.one(&["B-12.345.678", "X", "", "ES A1"]).to_owned()),
@@ -84,14 +85,15 @@ impl Known {
 
     /// Whether nothing lies in a group or below it.
     fn is_free(&self, group: CustomerGroupId) -> bool {
-        let is_used = self.groups.iter().any(|g| g.parent_id == Some(group)) || self.members.iter().any(|m| m.group_id == group);
-        !is_used && self.customers.iter().all(|c| c.group_id != Some(group))
+        let is_used = self.all::<CustomerGroup>().iter().any(|g| g.parent_id == Some(group))
+            || self.all::<CustomerGroupMember>().iter().any(|m| m.group_id == group);
+        !is_used && self.all::<Customer>().iter().all(|c| c.group_id != Some(group))
     }
 
     /// A product: mostly one of those that the shop began with.
     pub(super) fn product(&self, dice: &mut Dice) -> Stored<Product> {
-        let few = if dice.once_in(5) { self.products.len() } else { self.products.len().min(9) };
-        self.products[dice.below(few)].clone()
+        let few = if dice.once_in(5) { self.all::<Product>().len() } else { self.all::<Product>().len().min(9) };
+        self.all::<Product>()[dice.below(few)].clone()
     }
 
     fn unit(dice: &mut Dice) -> Option<String> {
@@ -122,7 +124,7 @@ pub(super) fn create_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Op
 }
 
 fn update_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut customer = Known::seen(dice.one(&known.customers), dice);
+    let mut customer = Known::seen(dice.one(known.all::<Customer>()), dice);
     customer.data = Customer { code: customer.code.clone(), ..known.new_customer(dice) };
     Some(operation!("update a customer", customer, |s, it| s.customers().update(&it)))
 }
@@ -142,7 +144,7 @@ fn some_of(customer: &Customer, dice: &mut Dice) -> Patch<Customer> {
 }
 
 fn patch_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let customer = Known::seen(dice.one(&known.customers), dice);
+    let customer = Known::seen(dice.one(known.all::<Customer>()), dice);
     let version = if dice.once_in(2) { Some(customer.version) } else { None };
     let changes = some_of(&known.new_customer(dice), dice);
     Some(operation!("patch a customer", (customer.id, version, changes), |s, it| s.customers().patch(it.0, it.1, it.2)))
@@ -165,42 +167,42 @@ fn unbind_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 pub(super) fn create_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let parent = dice.maybe(&known.groups).map(|g| g.id);
+    let parent = dice.maybe(known.all::<CustomerGroup>()).map(|g| g.id);
     let group = CustomerGroup {
         code_prefix: dice.rarely(3, |d| d.one(&["N-", "M", "K", " "]).to_owned()),
         code_digits: i64::try_from(dice.below(6)).unwrap(),
-        price_list_id: dice.rarely(3, |d| d.maybe(&known.lists)).flatten().map(|l| l.id),
+        price_list_id: dice.rarely(3, |d| d.maybe(known.all::<PriceList>())).flatten().map(|l| l.id),
         ..CustomerGroup::new(format!("G{}", dice.below(12)), dice.one(&NAMES), parent)
     };
     Some(operation!("create a group", group, |s, it| s.customer_groups().create(it)))
 }
 
 fn move_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut group = Known::seen(dice.maybe(&known.groups)?, dice);
-    group.parent_id = dice.maybe(&known.groups).map(|g| g.id);
+    let mut group = Known::seen(dice.maybe(known.all::<CustomerGroup>())?, dice);
+    group.parent_id = dice.maybe(known.all::<CustomerGroup>()).map(|g| g.id);
     Some(operation!("move a group", group, |s, it| s.customer_groups().update(&it)))
 }
 
 fn delete_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let free: Vec<_> = known.groups.iter().filter(|g| known.is_free(g.id)).cloned().collect();
-    let group = dice.maybe(&free).or_else(|| dice.maybe(&known.groups))?;
+    let free: Vec<_> = known.all::<CustomerGroup>().iter().filter(|g| known.is_free(g.id)).cloned().collect();
+    let group = dice.maybe(&free).or_else(|| dice.maybe(known.all::<CustomerGroup>()))?;
     Some(operation!("delete a group", group, |s, it| s.customer_groups().delete(&it)))
 }
 
 fn delete_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let newest = known.customers.last().filter(|_| dice.once_in(2)).cloned();
-    let customer = newest.unwrap_or_else(|| dice.one(&known.customers));
-    let customer = Known::seen(Some(customer).filter(|_| known.customers.len() > 3)?, dice);
+    let newest = known.all::<Customer>().last().filter(|_| dice.once_in(2)).cloned();
+    let customer = newest.unwrap_or_else(|| dice.one(known.all::<Customer>()));
+    let customer = Known::seen(Some(customer).filter(|_| known.all::<Customer>().len() > 3)?, dice);
     Some(operation!("delete a customer", customer, |s, it| s.customers().delete(&it)))
 }
 
 pub(super) fn join_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let group = dice.maybe(&known.groups)?;
+    let group = dice.maybe(known.all::<CustomerGroup>())?;
     Some(operation!("join a group", CustomerGroupMember::new(known.customer(dice).id, group.id), |s, it| s.customer_group_members().create(it)))
 }
 
 fn leave_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let member = Known::seen(dice.maybe(&known.members)?, dice);
+    let member = Known::seen(dice.maybe(known.all::<CustomerGroupMember>())?, dice);
     Some(operation!("leave a group", member, |s, it| s.customer_group_members().delete(&it)))
 }
 
@@ -215,7 +217,7 @@ pub(super) fn set_fields_of_the_host(known: &mut Known, dice: &mut Dice) -> Opti
             ("size", _) => json!(dice.money().amount().to_string()),
             ("motto", _) => json!(dice.one(&NAMES)),
             ("since", _) => json!(dice.day().to_string()),
-            _ => json!(dice.one(&known.entries).to_string()),
+            _ => json!(dice.one(&known.ids::<DictionaryEntry>()).to_string()),
         };
         values.insert(name.to_owned(), value);
     }
@@ -227,13 +229,13 @@ pub(super) fn set_fields_of_the_host(known: &mut Known, dice: &mut Dice) -> Opti
 }
 
 fn merge_entries(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let entries = Some(&known.entries).filter(|e| e.len() > 1)?;
-    Some(operation!("merge entries", (dice.one(entries), dice.one(entries)), |s, it| async { s.dictionary().merge(it.0, it.1).await }))
+    let entries = Some(known.ids::<DictionaryEntry>()).filter(|e| e.len() > 1)?;
+    Some(operation!("merge entries", (dice.one(&entries), dice.one(&entries)), |s, it| async { s.dictionary().merge(it.0, it.1).await }))
 }
 
 fn create_an_entry(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let category = dice.one(&["colour", "industry", "No Name"]);
-    let parent_id = dice.rarely(3, |d| d.maybe(&known.entries)).flatten();
+    let parent_id = dice.rarely(3, |d| d.maybe(&known.ids::<DictionaryEntry>())).flatten();
     let entry = DictionaryEntry { parent_id, ..DictionaryEntry::new(category, dice.below(12).to_string(), &[("es", dice.one(&NAMES))]) };
     Some(operation!("create an entry", entry, |s, it| s.dictionary_entries().create(it)))
 }
@@ -247,23 +249,27 @@ fn create_a_contact(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 fn create_a_point(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let kind = dice.one(ContactPointKind::ALL);
     let value = dice.one(&["+34 600 11 22 33", "0086-755-1", "a@b.es", "a@@b", "www.acme.es", "", "WX_1"]);
-    let contact_id = dice.maybe(&known.contacts).map(|c| c.id);
+    let contact_id = dice.maybe(known.all::<Contact>()).map(|c| c.id);
     let point = ContactPoint { contact_id, country: dice.note(), ..ContactPoint::new(known.customer(dice).id, kind, value) };
     Some(operation!("create a contact point", point, |s, it| s.contact_points().create(it)))
 }
 
 fn create_an_address(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let (owner_id, city) = (dice.maybe(&known.operators), dice.note());
-    let region_id = dice.rarely(3, |d| d.one(&known.entries));
+    let (owner_id, city) = (dice.maybe(&known.ids::<Operator>()), dice.note());
+    let region_id = dice.rarely(3, |d| d.one(&known.ids::<DictionaryEntry>()));
     let address = CustomerAddress { owner_id, city, region_id, ..CustomerAddress::new(known.customer(dice).id, dice.one(AddressKind::ALL)) };
     Some(operation!("create an address", address, |s, it| s.customer_addresses().create(it)))
 }
 
 fn delete_a_contact(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     Some(match dice.below(3) {
-        0 => operation!("delete a contact", Known::seen(dice.maybe(&known.contacts)?, dice), |s, it| s.contacts().delete(&it)),
-        1 => operation!("delete a contact point", Known::seen(dice.maybe(&known.points)?, dice), |s, it| s.contact_points().delete(&it)),
-        _ => operation!("delete an address", Known::seen(dice.maybe(&known.addresses)?, dice), |s, it| s.customer_addresses().delete(&it)),
+        0 => operation!("delete a contact", Known::seen(dice.maybe(known.all::<Contact>())?, dice), |s, it| s.contacts().delete(&it)),
+        1 => {
+            operation!("delete a contact point", Known::seen(dice.maybe(known.all::<ContactPoint>())?, dice), |s, it| s.contact_points().delete(&it))
+        }
+        _ => operation!("delete an address", Known::seen(dice.maybe(known.all::<CustomerAddress>())?, dice), |s, it| s
+            .customer_addresses()
+            .delete(&it)),
     })
 }
 
@@ -276,7 +282,7 @@ fn create_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         _ => Product::stocked(code, dice.one(&NAMES), Currency::EUR),
     };
     let product = Product {
-        group_id: dice.maybe(&known.product_groups).map(|g| g.id),
+        group_id: dice.maybe(known.all::<ProductGroup>()).map(|g| g.id),
         unit: dice.maybe(&["pc"]).map(str::to_owned),
         list_price: dice.rarely(2, Dice::price),
         stock_decimals: if dice.once_in(6) { dice.one(&[0, 2, 3, 7]) } else { 6 },
@@ -300,13 +306,13 @@ fn update_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn delete_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let newest = known.products.last().filter(|_| known.products.len() > 9 && !dice.once_in(4)).cloned();
+    let newest = known.all::<Product>().last().filter(|_| known.all::<Product>().len() > 9 && !dice.once_in(4)).cloned();
     let product = newest.unwrap_or_else(|| known.product(dice));
     Some(operation!("delete a product", product, |s, it| s.products().delete(&it)))
 }
 
 fn create_a_product_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let parent = dice.maybe(&known.product_groups).map(|g| g.id);
+    let parent = dice.maybe(known.all::<ProductGroup>()).map(|g| g.id);
     let code_prefix = dice.rarely(2, |d| d.one(&["Q", "AB-", " "]).to_owned());
     let code_digits = i64::try_from(dice.below(5)).unwrap();
     let group = ProductGroup { code_prefix, code_digits, ..ProductGroup::new(format!("PG{}", dice.below(8)), dice.one(&NAMES), parent) };
@@ -320,7 +326,7 @@ fn create_a_unit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn delete_a_unit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let unit = Known::seen(dice.maybe(&known.units)?, dice);
+    let unit = Known::seen(dice.maybe(known.all::<ProductUnit>())?, dice);
     Some(operation!("delete a unit", unit, |s, it| s.product_units().delete(&it)))
 }
 
@@ -338,19 +344,19 @@ fn create_a_code(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn delete_a_code(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let code = Known::seen(dice.maybe(&known.codes)?, dice);
+    let code = Known::seen(dice.maybe(known.all::<ProductCode>())?, dice);
     Some(operation!("delete a code", code, |s, it| s.product_codes().delete(&it)))
 }
 
 fn create_a_component(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let kits: Vec<_> = known.products.iter().filter(|p| p.is_kit).cloned().collect();
+    let kits: Vec<_> = known.all::<Product>().iter().filter(|p| p.is_kit).cloned().collect();
     let kit = dice.maybe(&kits).unwrap_or_else(|| known.product(dice));
     let part = KitComponent::new(kit.id, known.product(dice).id, dice.quantity(4));
     Some(operation!("create a component", part, |s, it| s.kit_components().create(it)))
 }
 
 fn delete_a_component(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let part = Known::seen(dice.maybe(&known.components)?, dice);
+    let part = Known::seen(dice.maybe(known.all::<KitComponent>())?, dice);
     Some(operation!("delete a component", part, |s, it| s.kit_components().delete(&it)))
 }
 
@@ -364,13 +370,13 @@ fn create_a_price_list(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn update_a_price_list(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut list = Known::seen(dice.maybe(&known.lists)?, dice);
+    let mut list = Known::seen(dice.maybe(known.all::<PriceList>())?, dice);
     (list.is_active, list.valid_from) = (!dice.once_in(4), dice.rarely(4, Dice::day));
     Some(operation!("update a price list", list, |s, it| s.price_lists().update(&it)))
 }
 
 fn create_a_list_price(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let list = dice.maybe(&known.lists)?;
+    let list = dice.maybe(known.all::<PriceList>())?;
     let item = PriceListItem {
         unit: Known::unit(dice),
         min_quantity: dice.rarely(3, |d| d.quantity(8)).unwrap_or_default(),
@@ -383,7 +389,7 @@ fn create_a_list_price(known: &mut Known, dice: &mut Dice) -> Option<Operation> 
 }
 
 fn delete_a_list_price(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let item = Known::seen(dice.maybe(&known.list_items)?, dice);
+    let item = Known::seen(dice.maybe(known.all::<PriceListItem>())?, dice);
     Some(operation!("delete a list price", item, |s, it| s.price_list_items().delete(&it)))
 }
 
@@ -400,14 +406,14 @@ fn agree_a_price(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn delete_an_agreement(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let agreed = Known::seen(dice.maybe(&known.agreements)?, dice);
+    let agreed = Known::seen(dice.maybe(known.all::<CustomerPrice>())?, dice);
     Some(operation!("delete an agreement", agreed, |s, it| s.customer_prices().delete(&it)))
 }
 
 fn set_price_settings(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let level = |dice: &mut Dice| dice.one(&[PolicyLevel::Off, PolicyLevel::Off, PolicyLevel::Warn, PolicyLevel::Block]);
     let settings = PriceSettings {
-        price_list_id: dice.maybe(&known.lists).map(|l| l.id),
+        price_list_id: dice.maybe(known.all::<PriceList>()).map(|l| l.id),
         uses_last_price: dice.once_in(2),
         below_cost: level(dice),
         minimum_margin: dice.rarely(3, |d| d.rate(130)),
@@ -418,7 +424,7 @@ fn set_price_settings(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn set_policies(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut company = Known::seen(known.companies.first()?.clone(), dice);
+    let mut company = Known::seen(known.all::<Company>().first()?.clone(), dice);
     company.data = Company {
         backdating_days: dice.one(&[366, 366, 366, 60, -1]),
         write_off_tolerance: dice.money(),
@@ -435,7 +441,7 @@ fn set_policies(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn create_a_profile(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let company = known.companies.first()?;
+    let company = known.all::<Company>().first()?;
     let (tax_method, prices_include_tax) = (dice.one(TaxMethod::ALL), dice.once_in(3));
     let email = dice.rarely(3, |d| d.one(&["a@b.es", "ab"]).to_owned());
     let profile = CompanyProfile { tax_method, prices_include_tax, email, ..CompanyProfile::new(company, dice.day(), dice.one(&NAMES)) };
@@ -443,7 +449,7 @@ fn create_a_profile(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn change_a_warehouse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut warehouse = Known::seen(dice.one(&known.warehouses), dice);
+    let mut warehouse = Known::seen(dice.one(known.all::<Warehouse>()), dice);
     let (is_active, allows_negative) = (!dice.once_in(8), dice.once_in(3));
     warehouse.data = Warehouse { is_active, allows_negative, ..warehouse.data };
     Some(operation!("change a warehouse", warehouse, |s, it| s.warehouses().update(&it)))

@@ -8,10 +8,12 @@ use crm_core::{
     ids::{CustomerId, ProductId, QuoteId, SalesDocumentId},
     num::Currency,
     pricing::PriceLine,
+    products::ProductCode,
     query::Filter,
     receivables::{AccountOf, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, ReminderLevels},
-    sales::{ProfitBy, SalesDocument, SalesLine},
+    sales::{ProfitBy, Quote, QuoteRevision, SalesDocument, SalesLine, SalesOrder},
     session::Session,
+    stock::LotBalance,
 };
 
 pub(super) const KINDS: &[Kind] = &[
@@ -175,18 +177,18 @@ fn last_delivery(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 fn resolve(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let mut texts = ["4006381333931", "ab-1", "P1", "p1", "LA", "la", "", "none"].map(str::to_owned).to_vec();
-    texts.extend(known.codes.iter().map(|c| c.value.clone()));
+    texts.extend(known.all::<ProductCode>().iter().map(|c| c.value.clone()));
     let given = (dice.one(&texts), dice.day(), dice.rarely(2, |d| known.customer(d).id));
     Some(operation!("resolve a code", given, |s, it| async { s.products().resolve(&it.0, it.1, it.2).await }))
 }
 
 fn quote_status(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let id = Known::id_or_none(dice, known.quotes.iter().map(|q| q.id), QuoteId);
+    let id = Known::id_or_none(dice, known.all::<Quote>().iter().map(|q| q.id), QuoteId);
     Some(operation!("status of a quote", (id, dice.day()), |s, it| async { s.quotes().status(it.0, it.1).await }))
 }
 
 fn order_status(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let order = dice.maybe(&known.orders)?;
+    let order = dice.maybe(known.all::<SalesOrder>())?;
     let customer = if dice.once_in(6) { known.customer(dice).id } else { order.customer_id };
     let id = Known::id_or_none(dice, std::iter::once(order.id), crm_core::ids::SalesOrderId);
     let given = (id, customer, order.gross, dice.day());
@@ -197,21 +199,21 @@ fn order_status(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn settled(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let id = Known::id_or_none(dice, known.documents.iter().map(|d| d.id), SalesDocumentId);
+    let id = Known::id_or_none(dice, known.all::<SalesDocument>().iter().map(|d| d.id), SalesDocumentId);
     Some(operation!("status of a document", (id, dice.day()), |s, it| async { s.receivables().document_status(it.0, it.1).await }))
 }
 
 fn render(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let id = Known::id_or_none(dice, known.documents.iter().map(|d| d.id), SalesDocumentId);
+    let id = Known::id_or_none(dice, known.all::<SalesDocument>().iter().map(|d| d.id), SalesDocumentId);
     Some(match dice.below(3) {
-        0 => operation!("render", dice.maybe(&known.orders)?.id, |s, it| async { s.orders().render(it).await }),
-        1 => operation!("render", dice.maybe(&known.revisions)?.id, |s, it| async { s.quotes().render(it).await }),
+        0 => operation!("render", dice.maybe(known.all::<SalesOrder>())?.id, |s, it| async { s.orders().render(it).await }),
+        1 => operation!("render", dice.maybe(known.all::<QuoteRevision>())?.id, |s, it| async { s.quotes().render(it).await }),
         _ => operation!("render", id, |s, it| async { s.sales().render(it).await }),
     })
 }
 
 fn copy(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let id = Known::id_or_none(dice, known.documents.iter().map(|d| d.id), SalesDocumentId);
+    let id = Known::id_or_none(dice, known.all::<SalesDocument>().iter().map(|d| d.id), SalesDocumentId);
     Some(operation!("copy a document", (id, dice.day()), |s, it| async { s.sales().copy(it.0, it.1).await }))
 }
 
@@ -221,13 +223,13 @@ fn recost_preview(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn receivers_of_a_lot(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let lot = dice.maybe(&known.lot_balances)?;
+    let lot = dice.maybe(known.all::<LotBalance>())?;
     let given = (lot.product_id, lot.lot.clone());
     Some(operation!("receivers of a lot", given, |s, it| async { s.stock().receivers_of_lot(it.0, &it.1).await }))
 }
 
 fn propose_lots(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let lot = dice.maybe(&known.lot_balances)?;
+    let lot = dice.maybe(known.all::<LotBalance>())?;
     let given = (lot.product_id, lot.warehouse_id, dice.quantity(30), dice.day());
     Some(operation!("propose lots", given, |s, it| async { s.stock().propose_lots(it.0, it.1, it.2, it.3).await }))
 }

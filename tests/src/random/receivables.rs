@@ -3,14 +3,16 @@
 use super::{Dice, Kind, Known, Operation, operation};
 use crm_core::{
     Uuid,
+    customers::Customer,
     entity::Stored,
     ids::CustomerId,
     num::Money,
     receivables::{
-        AdjustmentCancellation, AdjustmentKind, Allocate, Deallocation, FreedPrepayments, Instalment, NewAllocation, NewCreditAllocation, NewPayment,
-        NewRefund, NewWriteOff, OpenItem, OpenItemKind, OpeningCancellation, PaymentCancellation, Rescheduling,
+        Adjustment, AdjustmentCancellation, AdjustmentKind, Allocate, Allocation, Deallocation, FreedPrepayments, Instalment, NewAllocation,
+        NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, OpenItemKind, OpeningCancellation, Payment, PaymentCancellation,
+        Rescheduling,
     },
-    sales::OrderState,
+    sales::{OrderState, SalesOrder},
 };
 
 pub(super) const KINDS: &[Kind] = &[
@@ -33,8 +35,8 @@ impl Known {
     /// Something that is open, of a customer who has a debt or a credit.
     fn item(&self, dice: &mut Dice, is_credit: bool) -> Option<Stored<OpenItem>> {
         let fits = |i: &Stored<OpenItem>| if is_credit { i.open.is_negative() } else { i.open.is_positive() };
-        let open: Vec<_> = self.items.iter().filter(|i| fits(i)).collect();
-        let any: Vec<_> = self.items.iter().collect();
+        let open: Vec<_> = self.all::<OpenItem>().iter().filter(|i| fits(i)).collect();
+        let any: Vec<_> = self.all::<OpenItem>().iter().collect();
         if dice.once_in(12) { dice.maybe(&any).cloned() } else { dice.maybe(&open).cloned() }
     }
 
@@ -65,13 +67,13 @@ pub(super) fn pay(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         Some(debt) => about(dice, debt.open),
         None => dice.money(),
     };
-    let mine: Vec<_> = known.items.iter().filter(|i| (i.customer_id == customer && i.open.is_positive()) || dice.once_in(60)).collect();
+    let mine: Vec<_> = known.all::<OpenItem>().iter().filter(|i| (i.customer_id == customer && i.open.is_positive()) || dice.once_in(60)).collect();
     let payment = NewPayment { allocate: known.for_what(dice, &mine), method: dice.note(), ..NewPayment::new(customer, dice.day(), amount) };
     Some(operation!("pay", payment, |s, it| async { s.receivables().record_payment(&it).await }))
 }
 
 fn pay_for_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let open: Vec<_> = known.orders.iter().filter(|o| o.state == OrderState::Open || dice.once_in(4)).collect();
+    let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(4)).collect();
     let order = dice.maybe(&open)?;
     let customer = if dice.once_in(12) { known.customer(dice).id } else { order.customer_id };
     let payment = NewPayment { order_id: Some(order.id), ..NewPayment::new(customer, dice.day(), about(dice, order.gross)) };
@@ -79,10 +81,10 @@ fn pay_for_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn pay_for_others(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let paid_for: Vec<_> = known.customers.iter().filter(|c| c.payer_id.is_some() || dice.once_in(30)).collect();
+    let paid_for: Vec<_> = known.all::<Customer>().iter().filter(|c| c.payer_id.is_some() || dice.once_in(30)).collect();
     let debtor = dice.maybe(&paid_for)?;
     let payer = debtor.payer_id.unwrap_or(debtor.id);
-    let theirs: Vec<_> = known.items.iter().filter(|i| i.customer_id == debtor.id && i.open.is_positive()).collect();
+    let theirs: Vec<_> = known.all::<OpenItem>().iter().filter(|i| i.customer_id == debtor.id && i.open.is_positive()).collect();
     let debtors = vec![debtor.id];
     let payment = NewPayment { allocate: known.for_what(dice, &theirs), debtors, ..NewPayment::new(payer, dice.day(), dice.money()) };
     Some(operation!("pay for others", payment, |s, it| async { s.receivables().record_payment(&it).await }))
@@ -90,7 +92,8 @@ fn pay_for_others(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 fn allocate(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let credit = known.item(dice, true)?;
-    let open: Vec<_> = known.items.iter().filter(|i| i.open.is_positive() && (i.customer_id == credit.customer_id || dice.once_in(60))).collect();
+    let open: Vec<_> =
+        known.all::<OpenItem>().iter().filter(|i| i.open.is_positive() && (i.customer_id == credit.customer_id || dice.once_in(60))).collect();
     let receivable = dice.maybe(&open)?;
     let exact = receivable.open.min(credit.open.negated()).unwrap();
     let on = if dice.once_in(6) { dice.day() } else { receivable.earliest_allocation().max(credit.earliest_allocation()) };
@@ -101,10 +104,10 @@ fn allocate(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 fn allocate_a_credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let credit = known.item(dice, true)?;
-    let debtors: Vec<_> = known.customers.iter().filter(|c| c.payer_id == Some(credit.customer_id)).map(|c| c.id).collect();
+    let debtors: Vec<_> = known.all::<Customer>().iter().filter(|c| c.payer_id == Some(credit.customer_id)).map(|c| c.id).collect();
     let debtors = if dice.once_in(2) { debtors } else { Vec::new() };
     let is_his = |i: &Stored<OpenItem>| i.customer_id == credit.customer_id || debtors.contains(&i.customer_id);
-    let theirs: Vec<_> = known.items.iter().filter(|i| i.open.is_positive() && is_his(i)).collect();
+    let theirs: Vec<_> = known.all::<OpenItem>().iter().filter(|i| i.open.is_positive() && is_his(i)).collect();
     let allocate = known.for_what(dice, &theirs);
     let allocation =
         NewCreditAllocation { customer_id: credit.customer_id, credit_id: credit.id, allocate, debtors, day: credit.day.max(dice.day()) };
@@ -112,7 +115,7 @@ fn allocate_a_credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn deallocate(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let mut given: Vec<_> = known.allocations.iter().filter(|a| a.reverses_id.is_none() || dice.once_in(12)).collect();
+    let mut given: Vec<_> = known.all::<Allocation>().iter().filter(|a| a.reverses_id.is_none() || dice.once_in(12)).collect();
     given.reverse();
     given.truncate(30);
     let allocation = dice.maybe(&given)?;
@@ -140,22 +143,25 @@ fn write_off(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn cancel_a_payment(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let payment = dice.maybe(&known.payments)?;
+    let payment = dice.maybe(known.all::<Payment>())?;
     let cancel = PaymentCancellation { payment_id: payment.id, day: payment.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel a payment", cancel, |s, it| async { s.receivables().cancel_payment(&it).await }))
 }
 
 fn cancel_an_adjustment(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let fits = |kind| matches!(kind, AdjustmentKind::Refund | AdjustmentKind::WriteOff);
-    let some: Vec<_> = known.adjustments.iter().filter(|a| fits(a.kind) || dice.once_in(8)).collect();
+    let some: Vec<_> = known.all::<Adjustment>().iter().filter(|a| fits(a.kind) || dice.once_in(8)).collect();
     let adjustment = dice.maybe(&some)?;
     let cancel = AdjustmentCancellation { adjustment_id: adjustment.id, day: adjustment.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel an adjustment", cancel, |s, it| async { s.receivables().cancel_adjustment(&it).await }))
 }
 
 fn cancel_an_opening(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let some: Vec<_> =
-        known.items.iter().filter(|i| (i.kind == OpenItemKind::Opening && (i.open == i.amount || dice.once_in(3))) || dice.once_in(60)).collect();
+    let some: Vec<_> = known
+        .all::<OpenItem>()
+        .iter()
+        .filter(|i| (i.kind == OpenItemKind::Opening && (i.open == i.amount || dice.once_in(3))) || dice.once_in(60))
+        .collect();
     let item = dice.maybe(&some)?;
     let cancel = OpeningCancellation { customer_id: item.customer_id, item_id: item.id, day: item.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel an opening", cancel, |s, it| async { s.receivables().cancel_opening(&it).await }))
@@ -165,7 +171,7 @@ fn cancel_an_opening(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 fn reschedule(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let item = known.item(dice, false)?;
     let document_id = item.sales_document_id?;
-    let of = || known.items.iter().filter(|i| i.sales_document_id == Some(document_id) && i.open.is_positive());
+    let of = || known.all::<OpenItem>().iter().filter(|i| i.sales_document_id == Some(document_id) && i.open.is_positive());
     let open = Money::sum(of().map(|i| i.open), item.currency).unwrap();
     let on = of().map(|i| i.earliest_allocation()).max().unwrap_or(item.day).max(dice.day());
     let first = dice.money().min(open).unwrap();
@@ -180,7 +186,7 @@ fn reschedule(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn free_prepayments(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let reserved: Vec<_> = known.items.iter().filter(|i| i.order_id.is_some() && (i.open.is_negative() || dice.once_in(6))).collect();
+    let reserved: Vec<_> = known.all::<OpenItem>().iter().filter(|i| i.order_id.is_some() && (i.open.is_negative() || dice.once_in(6))).collect();
     let item = dice.maybe(&reserved)?;
     let customer_id = if dice.once_in(6) { CustomerId(Uuid::from_u128(1)) } else { item.customer_id };
     let freed = FreedPrepayments { customer_id, order_id: item.order_id? };

@@ -3,16 +3,19 @@
 use super::{Dice, Kind, Known, NAMES, Operation, START, operation};
 use chrono::TimeDelta;
 use crm_core::{
+    customers::Customer,
     entity::Stored,
     ids::WarehouseId,
     num::{Currency, Decimal, Money, MoneyStep, Quantity, UnitPrice},
-    products::Product,
-    receivables::{Allocate, Instalment},
+    products::{Product, ProductUnit},
+    receivables::{Allocate, Instalment, OpenItem},
     sales::{
         Acceptance, AllowanceCharge, AllowanceChargeSize, CloseOrder, CloseQuote, CreditLine, LineCost, LineItem, LinkedReturn, NewCreditNote,
-        NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange,
-        QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesKind, SalesLine, UnlinkedReturn,
+        NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, Quote, QuoteChange,
+        QuoteLine, QuoteOutcome, QuoteRevision, Release, Reservation, Reserve, ReturnLine, Reversal, SalesDocument, SalesKind, SalesLine, SalesOrder,
+        SalesOrderLine, UnlinkedReturn,
     },
+    stock::{LotBalance, StockBalance},
     time::Instant,
 };
 
@@ -51,7 +54,7 @@ impl Known {
             8 => line.cost = LineCost::Override { unit_cost: dice.price(), reason: dice.one(&["promised", ""]).to_owned() },
             9 => line.cost = LineCost::Direct { unit_cost: dice.price() },
             10 | 11 => {
-                let own = self.units.iter().find(|u| u.product_id == product.id).map(|u| u.unit.clone());
+                let own = self.all::<ProductUnit>().iter().find(|u| u.product_id == product.id).map(|u| u.unit.clone());
                 line.unit = own.or_else(|| dice.rarely(4, |_| "crate".to_owned()));
             }
             12 | 13 => line.unit_price = None,
@@ -66,7 +69,7 @@ impl Known {
         let (product, warehouse, lot, quantity) = self.on_hand(dice);
         let mut lines = vec![self.line(dice, (product, lot, quantity))];
         for _ in 0..dice.below(3) {
-            let unstocked: Vec<_> = self.products.iter().filter(|p| !p.is_stocked).cloned().collect();
+            let unstocked: Vec<_> = self.all::<Product>().iter().filter(|p| !p.is_stocked).cloned().collect();
             let goods = if dice.once_in(2) {
                 let quantity = dice.some(6);
                 (dice.one(&unstocked), None, quantity)
@@ -105,9 +108,9 @@ impl Known {
 
     /// The lines of a delivery, all or some.
     fn delivered(&self, dice: &mut Dice) -> Option<Vec<Stored<SalesLine>>> {
-        let of: Vec<_> = self.documents.iter().filter(|d| d.kind == SalesKind::Delivery).collect();
+        let of: Vec<_> = self.all::<SalesDocument>().iter().filter(|d| d.kind == SalesKind::Delivery).collect();
         let document = if dice.once_in(2) { of.iter().rev().nth(dice.below(4)).copied() } else { dice.maybe(&of) }?;
-        let mut lines: Vec<_> = self.lines.iter().filter(|l| l.document_id == document.id || dice.once_in(400)).cloned().collect();
+        let mut lines: Vec<_> = self.all::<SalesLine>().iter().filter(|l| l.document_id == document.id || dice.once_in(400)).cloned().collect();
         if dice.once_in(3) {
             lines.truncate(1);
         }
@@ -116,7 +119,7 @@ impl Known {
 
     /// What a credit of documents is set against.
     fn set_against(&self, dice: &mut Dice) -> Option<Allocate> {
-        let open: Vec<_> = self.items.iter().filter(|i| i.open.is_positive()).collect();
+        let open: Vec<_> = self.all::<OpenItem>().iter().filter(|i| i.open.is_positive()).collect();
         match dice.below(6) {
             0 => Some(Allocate::Nothing),
             1 => Some(Allocate::OldestDue),
@@ -164,9 +167,9 @@ fn deliver(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Deliveries of services alone, which need no stock.
 pub(super) fn deliver_services(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let services: Vec<_> = known.products.iter().filter(|p| !p.is_stocked).map(|p| p.id).collect();
+    let services: Vec<_> = known.all::<Product>().iter().filter(|p| !p.is_stocked).map(|p| p.id).collect();
     let lines = (0..=dice.below(4)).map(|_| LineItem::new(dice.one(&services), dice.quantity(12), dice.price())).collect();
-    let delivery = NewDelivery::new(dice.one(&known.customers).id, known.warehouse(dice), dice.day(), lines);
+    let delivery = NewDelivery::new(dice.one(known.all::<Customer>()).id, known.warehouse(dice), dice.day(), lines);
     Some(operation!("deliver services", delivery, |s, it| async { s.sales().deliver(&it).await }))
 }
 
@@ -179,8 +182,8 @@ fn deliver_with_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Services without tax, paid in parts that mostly come to their price: as long as no policy taxes them.
 fn deliver_in_instalments(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let untaxed: Vec<_> = known.customers.iter().filter(|c| c.tax_code.is_none() && c.is_active).collect();
-    let services: Vec<_> = known.products.iter().filter(|p| !p.is_stocked && !p.is_kit && p.tax_code.is_none()).collect();
+    let untaxed: Vec<_> = known.all::<Customer>().iter().filter(|c| c.tax_code.is_none() && c.is_active).collect();
+    let services: Vec<_> = known.all::<Product>().iter().filter(|p| !p.is_stocked && !p.is_kit && p.tax_code.is_none()).collect();
     let (customer, service) = (dice.maybe(&untaxed)?, dice.maybe(&services)?);
     let (whole, part) = (20 + dice.below(80), 1 + dice.below(19));
     let euros = |n: usize| Decimal::from(i64::try_from(n).unwrap());
@@ -261,7 +264,7 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn reverse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let latest: Vec<_> = known.documents.iter().rev().take(20).filter(|d| d.kind == SalesKind::Delivery || dice.once_in(3)).collect();
+    let latest: Vec<_> = known.all::<SalesDocument>().iter().rev().take(20).filter(|d| d.kind == SalesKind::Delivery || dice.once_in(3)).collect();
     let document = dice.maybe(&latest)?;
     let reversal = Reversal { document_id: document.id, day: document.day.max(dice.day()), reason: dice.one(&NAMES).to_owned() };
     Some(operation!("reverse a document", reversal, |s, it| async { s.sales().reverse(&it).await }))
@@ -273,20 +276,20 @@ fn quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn revise(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let is_free = |q: &&Stored<crm_core::sales::Quote>| known.orders.iter().all(|o| o.quote_id != Some(q.id));
-    let open: Vec<_> = known.quotes.iter().filter(|q| (q.outcome == QuoteOutcome::Open && is_free(q)) || dice.once_in(8)).collect();
+    let is_free = |q: &&Stored<crm_core::sales::Quote>| known.all::<SalesOrder>().iter().all(|o| o.quote_id != Some(q.id));
+    let open: Vec<_> = known.all::<Quote>().iter().filter(|q| (q.outcome == QuoteOutcome::Open && is_free(q)) || dice.once_in(8)).collect();
     let change = QuoteChange { quote_id: dice.maybe(&open)?.id, offer: known.offer(dice) };
     Some(operation!("revise", change, |s, it| async { s.quotes().revise(&it).await }))
 }
 
 /// Whole or in part, the latest revision or another, in time or late.
 fn accept(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let open: Vec<_> = known.quotes.iter().filter(|q| q.outcome == QuoteOutcome::Open || dice.once_in(4)).collect();
+    let open: Vec<_> = known.all::<Quote>().iter().filter(|q| q.outcome == QuoteOutcome::Open || dice.once_in(4)).collect();
     let quote = dice.maybe(&open)?;
     let on = if dice.once_in(5) { dice.day() } else { quote.day.max(dice.day()) };
     let number = dice.rarely(4, |d| 1 + i64::try_from(d.below(2)).unwrap());
-    let revision = known.revisions.iter().find(|r| r.quote_id == quote.id && r.revision == number.unwrap_or(quote.revision));
-    let of: Vec<_> = known.quote_lines.iter().filter(|l| revision.is_some_and(|r| r.id == l.revision_id)).collect();
+    let revision = known.all::<QuoteRevision>().iter().find(|r| r.quote_id == quote.id && r.revision == number.unwrap_or(quote.revision));
+    let of: Vec<_> = known.all::<QuoteLine>().iter().filter(|l| revision.is_some_and(|r| r.id == l.revision_id)).collect();
     let part = |dice: &mut Dice, l: &Stored<crm_core::sales::QuoteLine>| OfferedPart {
         line_id: l.id,
         quantity: if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) },
@@ -305,7 +308,7 @@ fn accept(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 fn close_a_quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let outcome = dice.one(&[QuoteOutcome::Lost, QuoteOutcome::Withdrawn, QuoteOutcome::Open, QuoteOutcome::Open, QuoteOutcome::Accepted]);
-    let closed: Vec<_> = known.quotes.iter().filter(|q| (q.outcome == QuoteOutcome::Open) != (outcome == QuoteOutcome::Open)).collect();
+    let closed: Vec<_> = known.all::<Quote>().iter().filter(|q| (q.outcome == QuoteOutcome::Open) != (outcome == QuoteOutcome::Open)).collect();
     let quote_id = dice.maybe(&closed)?.id;
     let close = CloseQuote { quote_id, outcome, reason: dice.one(&NAMES).to_owned() };
     Some(operation!("close a quote", close, |s, it| async { s.quotes().close(&it).await }))
@@ -327,14 +330,19 @@ fn order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Everything that is open, parts of it, or more than it; from where the goods are, mostly.
 fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let open: Vec<_> = known.orders.iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
+    let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
     let order = dice.maybe(&open)?;
-    let of: Vec<_> = known.order_lines.iter().filter(|l| l.order_id == order.id).collect();
-    let at = known.balances.iter().find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id)).map(|b| b.warehouse_id);
+    let of: Vec<_> = known.all::<SalesOrderLine>().iter().filter(|l| l.order_id == order.id).collect();
+    let at = known
+        .all::<StockBalance>()
+        .iter()
+        .find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id))
+        .map(|b| b.warehouse_id);
     let warehouse = at.filter(|_| !dice.once_in(5)).unwrap_or_else(|| known.warehouse(dice));
     let part = |dice: &mut Dice, l: &Stored<crm_core::sales::SalesOrderLine>| {
         let quantity = if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) };
-        let there = known.lot_balances.iter().find(|b| b.product_id == l.product_id && b.warehouse_id == warehouse && b.quantity.is_positive());
+        let there =
+            known.all::<LotBalance>().iter().find(|b| b.product_id == l.product_id && b.warehouse_id == warehouse && b.quantity.is_positive());
         let cost = match dice.below(12) {
             0 => LineCost::Direct { unit_cost: dice.price() },
             1 => LineCost::Override { unit_cost: dice.price(), reason: "agreed".to_owned() },
@@ -346,7 +354,7 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let mut parts: Vec<_> = of.iter().map(|l| part(dice, l)).collect();
     // Of several lots, or one of them twice.
     if let Some(first) = parts.first().filter(|first| first.lot.is_some() && dice.once_in(3)).cloned() {
-        let lots: Vec<_> = known.lot_balances.iter().filter(|b| of.first().is_some_and(|l| l.product_id == b.product_id)).collect();
+        let lots: Vec<_> = known.all::<LotBalance>().iter().filter(|b| of.first().is_some_and(|l| l.product_id == b.product_id)).collect();
         let lot = dice.maybe(&lots).map(|b| b.lot.clone());
         parts.push(OrderedPart { lot, quantity: dice.some(3), ..first });
     }
@@ -364,10 +372,14 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Some reservations are over soon.
 fn reserve(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let open: Vec<_> = known.orders.iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
+    let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
     let order = dice.maybe(&open)?;
-    let of: Vec<_> = known.order_lines.iter().filter(|l| l.order_id == order.id).collect();
-    let at = known.balances.iter().find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id)).map(|b| b.warehouse_id);
+    let of: Vec<_> = known.all::<SalesOrderLine>().iter().filter(|l| l.order_id == order.id).collect();
+    let at = known
+        .all::<StockBalance>()
+        .iter()
+        .find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id))
+        .map(|b| b.warehouse_id);
     let reserve = Reserve {
         order_id: order.id,
         warehouse_id: if order.warehouse_id.is_some() && dice.once_in(2) { None } else { at.or_else(|| dice.rarely(2, |d| known.warehouse(d))) },
@@ -377,8 +389,8 @@ fn reserve(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn release(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let kept: Vec<_> = known.reservations.iter().map(|r| r.order_id).collect();
-    let order_id = dice.maybe(&kept).or_else(|| dice.maybe(&known.orders).map(|o| o.id))?;
+    let kept: Vec<_> = known.all::<Reservation>().iter().map(|r| r.order_id).collect();
+    let order_id = dice.maybe(&kept).or_else(|| dice.maybe(known.all::<SalesOrder>()).map(|o| o.id))?;
     Some(operation!("release", Release { order_id }, |s, it| async { s.orders().release(&it).await }))
 }
 
@@ -388,6 +400,6 @@ fn available(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn close_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let close = CloseOrder { order_id: dice.maybe(&known.orders)?.id, reason: dice.one(&NAMES).to_owned() };
+    let close = CloseOrder { order_id: dice.maybe(known.all::<SalesOrder>())?.id, reason: dice.one(&NAMES).to_owned() };
     Some(operation!("close an order", close, |s, it| async { s.orders().close(&it).await }))
 }

@@ -7,8 +7,9 @@ use crm_core::{
     num::Quantity,
     products::{Product, Tracking},
     stock::{
-        AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, CostBasis, CountLine, MovementKind, NewCount, NewReceipt, NewRecost, NewSupplierReturn,
-        NewTransfer, ReceiptLine, Revalue, Reverse, SetUnitCost, StockMovement, SupplierReturnLine, TransferLine,
+        AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, CostBasis, CountLine, LotBalance, MovementKind, NewCount, NewReceipt, NewRecost,
+        NewSupplierReturn, NewTransfer, ReceiptLine, Revalue, Reverse, SetUnitCost, StockBalance, StockDocument, StockMovement, SupplierReturnLine,
+        TransferLine,
     },
 };
 
@@ -42,11 +43,11 @@ impl Known {
 
     /// Something that is there: a product, its warehouse, its lot and a part of it. Now and then anything.
     pub(super) fn on_hand(&self, dice: &mut Dice) -> (Stored<Product>, WarehouseId, Option<String>, Quantity) {
-        let product = |id: ProductId| self.products.iter().find(|p| p.id == id).cloned();
+        let product = |id: ProductId| self.all::<Product>().iter().find(|p| p.id == id).cloned();
         let is_untracked = |id: ProductId| product(id).is_some_and(|p| p.tracking == Tracking::None);
-        let plain = self.balances.iter().filter(|b| b.quantity.is_positive() && is_untracked(b.product_id));
+        let plain = self.all::<StockBalance>().iter().filter(|b| b.quantity.is_positive() && is_untracked(b.product_id));
         let mut there: Vec<_> = plain.map(|b| (b.product_id, b.warehouse_id, None, b.quantity)).collect();
-        let lots = self.lot_balances.iter().filter(|b| b.quantity.is_positive());
+        let lots = self.all::<LotBalance>().iter().filter(|b| b.quantity.is_positive());
         there.extend(lots.map(|b| (b.product_id, b.warehouse_id, Some(b.lot.clone()), b.quantity)));
         let found = dice.maybe(&there).and_then(|(id, warehouse, lot, quantity)| Some((product(id)?, warehouse, lot, quantity)));
         let Some((product, warehouse, lot, quantity)) = found else {
@@ -63,14 +64,14 @@ impl Known {
 
     /// A line of a receipt, mostly.
     fn received(&self, dice: &mut Dice) -> Option<StockMovement> {
-        let given: Vec<_> = self.movements.iter().filter(|m| m.basis == CostBasis::Given || dice.once_in(40)).collect();
+        let given: Vec<_> = self.all::<StockMovement>().iter().filter(|m| m.basis == CostBasis::Given || dice.once_in(40)).collect();
         Some(dice.maybe(&given)?.data.clone())
     }
 }
 
 fn receive(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let line = |known: &Known, dice: &mut Dice| {
-        let stocked: Vec<_> = known.products.iter().take(12).filter(|p| p.is_stocked || dice.once_in(20)).collect();
+        let stocked: Vec<_> = known.all::<Product>().iter().take(12).filter(|p| p.is_stocked || dice.once_in(20)).collect();
         let product = dice.one(&stocked);
         let (lot, quantity) = (Known::lot(product, dice), Known::amount(product, dice, 40));
         let line = match dice.below(8) {
@@ -164,9 +165,9 @@ fn correct_a_quantity(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Any document, the latest more often: corrections among them.
 fn reverse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let latest = known.stock_documents.iter().rev().take(12).filter(|d| d.kind != MovementKind::Receipt || dice.once_in(2)).cloned();
+    let latest = known.all::<StockDocument>().iter().rev().take(12).filter(|d| d.kind != MovementKind::Receipt || dice.once_in(2)).cloned();
     let latest: Vec<_> = latest.collect();
-    let document = dice.maybe(&latest).or_else(|| dice.maybe(&known.stock_documents))?;
+    let document = dice.maybe(&latest).or_else(|| dice.maybe(known.all::<StockDocument>()))?;
     let reverse = Reverse { document_id: document.id, day: dice.day(), reference: dice.note() };
     Some(operation!("reverse a stock document", reverse, |s, it| async { s.stock().reverse(&it).await }))
 }
