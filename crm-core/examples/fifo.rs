@@ -111,7 +111,7 @@ async fn story() -> Result<()> {
     let warehouse = session.warehouses().create(Warehouse::new("W", "Main")).await?.id;
     let lantern = Product { costing: "fifo".to_owned(), ..Product::stocked("P1", "Lantern", Currency::EUR) };
     let lantern = session.products().create(lantern).await?.id;
-    let day = "2026-01-05".parse().map_err(|_| crm_core::Error::field("day", "is no day"))?;
+    let day = "2026-01-05".parse().map_err(|_| crm_core::Error::field("day", "is not a day"))?;
     for cost in ["10", "20"] {
         let line = ReceiptLine::new(lantern, 10.into(), UnitPrice::parse(cost, Currency::EUR)?);
         session.stock().receive(&NewReceipt::new(warehouse, day, vec![line])).await?;

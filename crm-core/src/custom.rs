@@ -151,12 +151,12 @@ impl CustomField {
         check_labels(&self.labels)?;
         let decl = catalogue::find(&self.entity).filter(|d| d.kind == Kind::Master && d.identity == Identity::Id);
         if decl.is_none_or(|d| matches!(d.name, "custom_field" | "custom_value" | "external_ref" | "company")) {
-            return Err(Error::field("entity", format!("{} takes no fields of the host", quoted(&self.entity))));
+            return Err(Error::field("entity", format!("is {}, which cannot have custom fields", quoted(&self.entity))));
         }
         match (self.value_type, &self.category) {
             (CustomType::Choice, Some(category)) => check_name("category", category),
-            (CustomType::Choice, None) => Err(Error::field("category", "is missing: a choice is made from one")),
-            (_, Some(_)) => Err(Error::field("category", "is for choices only")),
+            (CustomType::Choice, None) => Err(Error::field("category", "is missing; a choice field needs one")),
+            (_, Some(_)) => Err(Error::field("category", "is only allowed for choice fields")),
             (_, None) => Ok(()),
         }
     }
@@ -166,7 +166,7 @@ impl CustomField {
     pub(crate) fn check_kept(&self, stored: &Self) -> Result<()> {
         let is_same = (&self.entity, self.value_type, &self.category, self.is_unique)
             == (&stored.entity, stored.value_type, &stored.category, stored.is_unique);
-        if is_same { Ok(()) } else { Err(Error::field("entity", "type, category and uniqueness of a field stay as they were declared")) }
+        if is_same { Ok(()) } else { Err(Error::field("entity", "cannot change, nor can the type, category or uniqueness of a custom field")) }
     }
 }
 
@@ -197,7 +197,7 @@ impl CustomFields {
     /// `query.invalid` if there is none.
     pub(crate) fn find(&self, decl: &EntityDecl, name: &str) -> Result<&Stored<CustomField>> {
         self.of(decl).find(|f| f.name == name).ok_or_else(|| {
-            let message = format!("`{}` has no field {} of the host", decl.name, quoted(name));
+            let message = format!("`{}` has no custom field {}", decl.name, quoted(name));
             Error::new(Code::QueryInvalid, message).with("entity", decl.name).with("field", name)
         })
     }

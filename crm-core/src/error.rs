@@ -230,7 +230,7 @@ codes! {
 ///
 /// ```
 /// use crm_core::error::{Code, Error};
-/// let error = Error::new(Code::InsufficientStock, "there is not enough of `A-1`").with("available", "3");
+/// let error = Error::new(Code::InsufficientStock, "there is not enough stock of `A-1`").with("available", "3");
 /// assert_eq!(error.code().as_str(), "stock.insufficient");
 /// assert_eq!(error.context("available"), Some("3"));
 /// assert!(!error.is_retryable());
@@ -425,12 +425,12 @@ mod tests {
     #[test]
     fn an_error_repeats_no_more_of_a_value_than_the_limit() {
         let long = "é".repeat(1_000_000);
-        let error = Error::new(Code::QueryInvalid, format!("`{long}` is no test")).with("value", &long).guarded(Right::SalesRead, "figure", &long);
+        let error = Error::new(Code::QueryInvalid, format!("`{long}` is not a test")).with("value", &long).guarded(Right::SalesRead, "figure", &long);
         let told = error.disclosed(|_| true);
-        let error_ends = Error::new(Code::QueryInvalid, format!("{} is no test", crate::text::quoted(&long)));
+        let error_ends = Error::new(Code::QueryInvalid, format!("{} is not a test", crate::text::quoted(&long)));
         assert!(told.details().iter().all(|(_, value)| value.chars().count() <= MAX_QUOTED), "{told:?}");
         assert!(told.to_string().chars().count() <= MAX_MESSAGE, "{told:?}");
-        assert!(error_ends.to_string().ends_with("…` is no test"), "{error_ends:?}");
+        assert!(error_ends.to_string().ends_with("…` is not a test"), "{error_ends:?}");
         let caused = Error::corrupt("x").caused_by(long);
         assert!(format!("{caused:?}").chars().count() < MAX_MESSAGE + 100);
     }

@@ -28,7 +28,7 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
     for (language, label) in labels {
         let is_tag = (2..=35).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !is_tag {
-            return unfit(format!("name {}, which is no language", quoted(language)));
+            return unfit(format!("contain {}, which is not a language tag", quoted(language)));
         }
         if label.trim().is_empty() {
             return unfit(format!("have no text for {}", quoted(language)));
@@ -45,5 +45,12 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
 pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
     check_length(field, name, limits::MAX_CODE)?;
     let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
-    if fits { Ok(()) } else { Err(Error::field(field, format!("{} is no name of small letters, digits and `_`", quoted(name)))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(Error::field(
+            field,
+            format!("is {}; a name must begin with a lower-case letter and contain only lower-case letters, digits and `_`", quoted(name)),
+        ))
+    }
 }

@@ -110,14 +110,14 @@ pub fn check(name: &'static str, actual: usize, limit: usize) -> Result<()> {
 /// # Errors
 /// As [`check`], with a hint on what to do instead.
 pub(crate) fn check_batch(actual: usize) -> Result<()> {
-    check_advised("MAX_BATCH", actual, MAX_BATCH, "; split them into several calls of at most as many")
+    check_advised("MAX_BATCH", actual, MAX_BATCH, "; split them into several calls of at most that many")
 }
 
 fn check_advised(name: &'static str, actual: usize, limit: usize, advice: &str) -> Result<()> {
     if actual <= limit {
         return Ok(());
     }
-    Err(Error::new(Code::LimitExceeded, format!("{actual} exceed the limit `{name}` of {limit}{advice}"))
+    Err(Error::new(Code::LimitExceeded, format!("{actual} exceeds the limit `{name}` of {limit}{advice}"))
         .with("name", name)
         .with("limit", limit)
         .with("actual", actual))

@@ -68,12 +68,12 @@ impl Session<'_> {
     /// [`rebuild_search_keys`](crate::records::Records::rebuild_search_keys).
     async fn check_search_keys(&self, proof: &mut Proof) -> Result<()> {
         let found = self.run(&FindStale).await?;
-        proof.begin("search keys are of this version of the library");
+        proof.begin("search keys have the version of this library");
         proof.require(found.version == SEARCH_KEY_VERSION, &["company".to_owned()], SEARCH_KEY_VERSION, found.version)?;
-        proof.begin("search keys are those of their texts");
+        proof.begin("search keys match their texts");
         proof.verified.records = proof.verified.records.saturating_add(found.records);
         let first = found.first.unwrap_or_default();
-        proof.require(first.iter().all(String::is_empty), &first, "the key of the text", "another")
+        proof.require(first.iter().all(String::is_empty), &first, "the key of the text", "a different key")
     }
 }
 
@@ -222,7 +222,7 @@ impl Proof {
             return Ok(());
         }
         let check = self.verified.checks.last().copied().unwrap_or_default();
-        Err(Error::new(Code::Corrupt, format!("the books do not hold: {check}"))
+        Err(Error::new(Code::Corrupt, format!("the books violate an invariant: {check}"))
             .with("check", check)
             .with("record", record.join(" "))
             .guarded(Right::CostRead, "expected", format!("{expected:?}"))
@@ -261,13 +261,13 @@ impl Books {
     fn check_stock(&self, proof: &mut Proof) -> Result<()> {
         let moved = self.of("moved", &[1, 2, 0]);
         proof.equal("movements add up to the pools in quantity, value and number", &moved, &self.of("pools", &[1, 2, 3]))?;
-        proof.equal("movements add up to the balances of warehouses", &self.of("moved_in", &[1]), &self.of("balances", &[1]))?;
-        proof.begin("no quantity has no value, and value is on the side of the quantity");
+        proof.equal("movements add up to the warehouse balances", &self.of("moved_in", &[1]), &self.of("balances", &[1]))?;
+        proof.begin("a quantity of zero has a value of zero, and values have the sign of their quantity");
         for (key, sums) in self.of("pools", &[1, 2]) {
             if let [quantity, value] = sums.as_slice() {
                 let is_sided = if *quantity < Decimal::ZERO { *value <= Decimal::ZERO } else { *value >= Decimal::ZERO };
                 let holds = is_sided && (!quantity.is_zero() || value.is_zero());
-                proof.require(holds, &key, "value with quantity only", (quantity, value))?;
+                proof.require(holds, &key, "no value without a quantity", (quantity, value))?;
             }
         }
         self.check_lots(proof)?;
@@ -279,31 +279,31 @@ impl Books {
         )?;
         let explained = [self.of("moved_by_stock", &[1]), self.of("varied_by_stock", &[1]), self.of("corrected_by_stock", &[1])];
         let amounts = self.of("stock_documents", &[2]);
-        proof.equal("what a stock document was charged is value, variance and corrections", &added(explained), &amounts)
+        proof.equal("the amount of a stock document is value plus variance plus corrections", &added(explained), &amounts)
     }
 
     fn check_lots(&self, proof: &mut Proof) -> Result<()> {
         proof.equal("movements add up to lots", &self.of("lots_moved", &[1]), &self.of("lots", &[1]))?;
         proof.equal("movements add up to lots in warehouses", &self.of("lots_moved_in", &[1]), &self.of("lot_balances", &[1]))?;
-        proof.equal("lots add up to the pools of products that are tracked", &self.of("lots_by_product", &[1]), &self.of("tracked_pools", &[1]))?;
+        proof.equal("lots add up to the pools of tracked products", &self.of("lots_by_product", &[1]), &self.of("tracked_pools", &[1]))?;
         proof.equal(
-            "lots are worth the pools of products that are costed by lot",
+            "lots add up to the value of pools of products costed by lot",
             &self.of("values_by_lot", &[1]),
             &self.of("pools_by_lot", &[1]),
         )?;
-        proof.begin("no lot is negative, and an empty one has no value");
+        proof.begin("no lot is negative, and an empty lot has a value of zero");
         for (key, sums) in self.of("lots", &[1, 2]) {
             if let [quantity, value] = sums.as_slice() {
                 let holds = *quantity >= Decimal::ZERO && *value >= Decimal::ZERO && (!quantity.is_zero() || value.is_zero());
-                proof.require(holds, &key, "value with quantity only", (quantity, value))?;
+                proof.require(holds, &key, "no value without a quantity", (quantity, value))?;
             }
         }
         Ok(())
     }
 
     fn check_layers(&self, proof: &mut Proof) -> Result<()> {
-        proof.equal("what is oversold adds up to the negative pools", &self.of("oversold", &[1, 2]), &self.of("negative_pools", &[1, 2]))?;
-        proof.begin("layers add up to the pools of products that have them");
+        proof.equal("oversold goods add up to the negative pools", &self.of("oversold", &[1, 2]), &self.of("negative_pools", &[1, 2]))?;
+        proof.begin("layers add up to the pools of products that have layers");
         let pools = self.of("pools", &[1, 2]);
         for (key, sums) in self.of("layers", &[1, 2]) {
             proof.require(pools.get(&key) == Some(&sums), &key, pools.get(&key), &sums)?;
@@ -319,9 +319,9 @@ impl Books {
         )?;
         let moved = [self.of("moved_by_sales", &[1]), self.of("varied_by_sales", &[1]), self.of("corrected_by_sales", &[1])];
         let costs = negated(self.of("stocked_lines", &[1]));
-        proof.equal("what deliveries and returns cost is value, variance and corrections", &added(moved), &costs)?;
-        proof.equal("movements are charged with the cost of deliveries and returns", &self.of("moved_by_sales", &[2]), &costs)?;
-        proof.begin("net and tax make the gross, net less cost the profit");
+        proof.equal("the cost of deliveries and returns is value plus variance plus corrections", &added(moved), &costs)?;
+        proof.equal("the amounts of movements add up to the cost of deliveries and returns", &self.of("moved_by_sales", &[2]), &costs)?;
+        proof.begin("net plus tax is gross, and net less cost is profit");
         for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5, 6, 7]) {
             if let [net, tax, gross, cost, profit, rounding, payable] = sums.as_slice() {
                 let holds = net.checked_add(*tax) == Some(*gross) && net.checked_sub(*cost) == Some(*profit);
@@ -331,15 +331,15 @@ impl Books {
         }
         proof.equal("lines of quotes add up to their revisions", &self.of("quoted", &[1, 2]), &self.of("revisions", &[1, 2]))?;
         proof.equal("lines of orders add up to their orders", &self.of("ordered", &[1, 2]), &self.of("orders", &[1, 2]))?;
-        proof.equal("deliveries add up to what orders say is delivered", &self.of("delivered", &[1]), &self.of("sent", &[1]))
+        proof.equal("deliveries add up to the delivered quantities of orders", &self.of("delivered", &[1]), &self.of("sent", &[1]))
     }
 
     fn check_receivables(&self, proof: &mut Proof) -> Result<()> {
         proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[7]))?;
         proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
         proof.equal("every adjustment changes the balance by its amount", &self.of("adjusted", &[1]), &self.of("allowance_charges", &[1]))?;
-        proof.equal("what was open when the books began has no document in them", &self.of("opening_with_document", &[0]), &Sums::new())?;
-        proof.equal("transfers between customers change nothing in all", &self.of("transfers", &[1]), &Sums::new())?;
+        proof.equal("opening items have no document in the books", &self.of("opening_with_document", &[0]), &Sums::new())?;
+        proof.equal("transfers between customers add up to zero", &self.of("transfers", &[1]), &Sums::new())?;
         proof.begin("instalments of a document are numbered from 1");
         for (key, sums) in self.of("instalments", &[0, 1]) {
             if let [count, numbers] = sums.as_slice() {
@@ -354,7 +354,7 @@ impl Books {
             let left = sums.first().and_then(|reversed| amount.checked_add(*reversed));
             proof.require(left.is_some_and(|left| left >= Decimal::ZERO), &key, amount, &sums)?;
         }
-        proof.begin("what is open of an item is its amount less its allocations");
+        proof.begin("the open amount of an item is its amount less its allocations");
         let (settled, used) = (self.of("settled", &[1]), self.of("used", &[1]));
         let sum = |sums: &Sums, key: &[String]| sums.get(key).and_then(|s| s.first()).copied().unwrap_or_default();
         for (key, sums) in self.of("items", &[1, 2]) {
@@ -369,7 +369,7 @@ impl Books {
 
     /// Deleted or merged records left no references behind.
     fn check_references(&self, proof: &mut Proof) -> Result<()> {
-        proof.begin("what masters refer to is there");
+        proof.begin("the records that masters refer to exist");
         let masters = [
             Customer::decl(),
             CustomerAddress::decl(),

@@ -96,7 +96,7 @@ impl AnnotatedCopy {
         if found == self.extension || (self.extension == "csv" && matches!(found.as_str(), "txt" | "tsv" | "tab")) {
             return Ok(());
         }
-        let reason = format!("the copy is a .{} file, and would not be opened under another extension", self.extension);
+        let reason = format!("the copy is a .{} file and would not open with another extension", self.extension);
         let message = format!("`{}` cannot be written: {reason}", path.display());
         Err(Error::new(Code::FileUnwritable, message).with("path", path.display()).with("reason", reason))
     }
@@ -460,7 +460,7 @@ fn mark(
 }
 
 fn unreadable(name: &str, fault: Fault) -> Error {
-    let message = format!("`{name}` cannot be handed back with its problems: {fault}");
+    let message = format!("`{name}` cannot be annotated with its problems: {fault}");
     Error::new(Code::WorkbookUnreadable, message).with("file", name).caused_by(fault)
 }
 

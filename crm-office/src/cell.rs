@@ -134,9 +134,9 @@ impl Cell {
             }
             Self::Text(text) => Some(read_decimal(text, notation)),
             Self::Long(text) if read_decimal(text, Notation::Guess).is_err() => Some(read_decimal(text, Notation::Guess)),
-            Self::Long(text) => refused(Code::NumberTooPrecise, text, "has more than 15 digits, and the spreadsheet has lost the last of them"),
+            Self::Long(text) => refused(Code::NumberTooPrecise, text, "has more than 15 digits, and the spreadsheet has lost the last ones"),
             Self::Uncalculated => refused(Code::NumberUnreadable, "=", "is a formula without a stored result"),
-            other => refused(Code::NumberUnreadable, &other.raw(), "is no number"),
+            other => refused(Code::NumberUnreadable, &other.raw(), "is not a number"),
         }
     }
 
@@ -176,7 +176,7 @@ impl Cell {
             Self::Text(text) => read_moment(text.trim(), order),
             _ => None,
         };
-        Some(read.ok_or_else(|| Error::field("date", format!("`{}` is no date", self.raw())).with("value", self.raw())))
+        Some(read.ok_or_else(|| Error::field("date", format!("is `{}`, which is not a date", self.raw())).with("value", self.raw())))
     }
 
     /// The cell as a day, its time dropped; `None` for an empty cell.

@@ -119,17 +119,17 @@ fn zipped(mut archive: Archive, stem: &str, options: &ReadOptions, notes: &mut N
     match () {
         () if archive.has("xl/workbook.bin") => Ok(Source::Xlsb(Box::new(Xlsb::open(archive)?))),
         () if archive.has("content.xml") => Ok(Source::Ods(Box::new(Ods::zipped(archive)?))),
-        () if archive.has("word/document.xml") => Err(unsupported("a document of Word", SAVE)),
+        () if archive.has("word/document.xml") => Err(unsupported("a Word document", SAVE)),
         () if archive.has("ppt/presentation.xml") => Err(unsupported("a presentation", SAVE)),
         () if archive.has("xl/workbook.xml") || archive.has("[Content_Types].xml") => Ok(Source::Xlsx(Box::new(Xlsx::open(archive)?))),
-        () if archive.has("Index/Document.iwa") || archive.has("Index.zip") => Err(unsupported("a table of Apple Numbers", "export it as .xlsx")),
+        () if archive.has("Index/Document.iwa") || archive.has("Index.zip") => Err(unsupported("an Apple Numbers table", "export it as .xlsx")),
         () => within(archive, stem, options, notes),
     }
 }
 
 /// A zip with one file in it is read as that file.
 fn within(mut archive: Archive, stem: &str, options: &ReadOptions, notes: &mut Notes) -> Result<Source> {
-    const UNPACK: &str = "unpack it, and import the file in it that holds the table";
+    const UNPACK: &str = "unpack it, and import the file that contains the table";
     let names: Vec<String> =
         archive.names().filter(|name| !name.starts_with("__macosx/") && !name.ends_with(".ds_store")).map(str::to_owned).collect();
     let [name] = names.as_slice() else {
@@ -164,13 +164,13 @@ fn compound(input: Box<dyn Input>) -> Result<Source> {
     let file = cfb::CompoundFile::open(input).map_err(failed)?;
     if file.exists("/EncryptedPackage") {
         let is_managed = file.exists("/\u{6}DataSpaces/DataSpaceInfo/DRMEncryptedDataSpace");
-        return Err(encrypted(if is_managed { "the rights management of a company" } else { "a password" }));
+        return Err(encrypted(if is_managed { "a company's rights management" } else { "a password" }));
     }
     if file.exists("/\u{9}DRMContent") {
-        return Err(encrypted("the rights management of a company"));
+        return Err(encrypted("a company's rights management"));
     }
     let Some(path) = ["/Workbook", "/WORKBOOK", "/Book", "/BOOK"].into_iter().find(|path| file.is_stream(path)) else {
-        let found = if file.exists("/WordDocument") { "a document of Word" } else { "a file of Office that holds no workbook" };
+        let found = if file.exists("/WordDocument") { "a Word document" } else { "an Office file without a workbook" };
         return Err(unsupported(found, "open it and save the table as .xlsx or .csv"));
     };
     let mut file = file;
@@ -187,11 +187,11 @@ const MAX_STREAM_IN_MEMORY: usize = 16 * 1024 * 1024;
 /// Files that are recognised by their first bytes and are not workbooks.
 const OTHERS: [(&[u8], &str, &str); 11] = [
     (b"%PDF", "a PDF", "ask for the table itself, as .xlsx or .csv"),
-    (b"{\\rtf", "a document in rich text", "copy the table into a spreadsheet"),
+    (b"{\\rtf", "a rich text document", "copy the table into a spreadsheet"),
     (b"\x89PNG", "a picture", "ask for the table itself, as .xlsx or .csv"),
     (b"\xFF\xD8\xFF", "a picture", "ask for the table itself, as .xlsx or .csv"),
     (b"GIF8", "a picture", "ask for the table itself, as .xlsx or .csv"),
-    (b"\x1F\x8B", "a file packed by gzip", "unpack it first"),
+    (b"\x1F\x8B", "a gzip archive", "unpack it first"),
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"7z\xBC\xAF", "a 7z archive", "unpack it first"),
     (b"SQLite format 3", "a database", "export the table as .xlsx or .csv"),
@@ -201,7 +201,7 @@ const OTHERS: [(&[u8], &str, &str); 11] = [
 
 /// The marks left by programs that encrypt all of a company's files at the start of each.
 const COMPANY_MARKS: [&[u8]; 3] = [b"%TSD-Header-###%", b"E-SafeNet", b"DG_ENCRYPT"];
-const BY_COMPANY: &str = "a company's protection of documents";
+const BY_COMPANY: &str = "a company's document protection";
 
 /// How far from the start such a mark may be.
 const MARK_WITHIN: usize = 512;
@@ -210,26 +210,26 @@ const MARK_WITHIN: usize = 512;
 fn refused(sample: &[u8]) -> Option<Error> {
     let is_blank = |bytes: &[u8]| bytes.iter().all(|byte| byte.is_ascii_whitespace());
     if is_blank(sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(sample)) || matches!(sample, [0xFF, 0xFE] | [0xFE, 0xFF]) {
-        let message = "the file is empty: it was perhaps not saved, or its transfer was cut off; get it again";
+        let message = "the file is empty: perhaps it was not saved, or its transfer was interrupted; get it again";
         return Some(Error::new(Code::WorkbookEmpty, message));
     }
     if let Some((_, found, advice)) = OTHERS.iter().find(|(start, _, _)| sample.starts_with(start)) {
         return Some(unsupported(found, advice));
     }
     if matches!(sample, [9, 0 | 2 | 4, 4 | 6, 0, ..]) {
-        return Some(unsupported("a file of Excel 4 or older", "open it in a spreadsheet and save it as .xlsx"));
+        return Some(unsupported("a file from Excel 4 or older", "open it in a spreadsheet and save it as .xlsx"));
     }
     let start = sample.get(..MARK_WITHIN).unwrap_or(sample);
     if COMPANY_MARKS.iter().any(|mark| start.windows(mark.len()).any(|window| window == *mark)) {
         return Some(encrypted(BY_COMPANY));
     }
     if sample.iter().all(|byte| *byte == 0) {
-        return Some(damaged("it holds only zeros"));
+        return Some(damaged("it contains only zeros"));
     }
     if !is_text(sample) {
         return Some(match is_noise(sample) {
             true => encrypted(BY_COMPANY),
-            false => unsupported("a file of an unknown kind", "open it where it comes from, and save the table as .xlsx or .csv"),
+            false => unsupported("a file of an unknown kind", "open it in the program that it comes from, and save the table as .xlsx or .csv"),
         });
     }
     None
@@ -269,7 +269,7 @@ fn text(input: Box<dyn Input>, sample: &[u8], named: Option<Format>, stem: &str,
             () if ["<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<div"].iter().any(|tag| has(tag)) => {
                 Ok(Source::Page(Box::new(Page::open(input, stem)?)))
             }
-            () => Err(unsupported("a file of XML that is no spreadsheet", "export the table as .xlsx or .csv")),
+            () => Err(unsupported("an XML file that is not a spreadsheet", "export the table as .xlsx or .csv")),
         };
     }
     // A file named .csv is taken at its word; under a workbook's name, text without columns is not a table.

@@ -58,7 +58,7 @@ impl Encoding {
             "cp949" | "949" => Self::Other(encoding_rs::EUC_KR),
             _ => match encoding_rs::Encoding::for_label(label.trim().as_bytes()) {
                 Some(other) => Self::Other(other),
-                None => return Err(Error::field("encoding", format!("`{label}` is no encoding that is known")).with("value", label)),
+                None => return Err(Error::field("encoding", format!("is `{label}`, which is not a known encoding")).with("value", label)),
             },
         })
     }

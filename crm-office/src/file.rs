@@ -52,8 +52,8 @@ fn look(path: &Path, existing: Existing) -> Result<Option<fs::Metadata>> {
         (Err(error), _) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         (Err(error), _) => Err(unwritable(path, error)),
         (Ok(_), Existing::Keep) => Err(exists(path)),
-        (Ok(there), Existing::Replace) if !there.is_file() => Err(unwritable(path, "what is there is no regular file")),
-        (Ok(there), Existing::Replace) if there.permissions().readonly() => Err(unwritable(path, "what is there is read-only")),
+        (Ok(there), Existing::Replace) if !there.is_file() => Err(unwritable(path, "the existing file is not a regular file")),
+        (Ok(there), Existing::Replace) if there.permissions().readonly() => Err(unwritable(path, "the existing file is read-only")),
         (Ok(there), Existing::Replace) => Ok(Some(there)),
     }
 }
@@ -69,7 +69,7 @@ fn beside(folder: &Path) -> io::Result<NamedTempFile> {
 
 fn exists(path: &Path) -> Error {
     let path = path.display();
-    Error::new(Code::FileExists, format!("there is something at `{path}` already, and it stays")).with("path", path)
+    Error::new(Code::FileExists, format!("a file already exists at `{path}` and was not overwritten")).with("path", path)
 }
 
 fn unwritable(path: &Path, reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {

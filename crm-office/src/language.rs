@@ -258,12 +258,16 @@ pub(crate) fn style(field: Field) -> Style {
 const REASONS: &[(&str, Words)] = &[
     (
         "missing",
-        ("the cell is empty, and it must not be[: {fields}]", "la celda está vacía y es obligatoria[: {fields}]", "单元格为空，此项必填[：{fields}]"),
+        (
+            "the cell is empty, but a value is required[: {fields}]",
+            "la celda está vacía y es obligatoria[: {fields}]",
+            "单元格为空，此项必填[：{fields}]",
+        ),
     ),
     (
         "formula_error",
         (
-            "the cell holds the error `{text}`, which is not read",
+            "the cell contains the error `{text}`, which was not read",
             "la celda contiene el error `{text}`, que no se lee",
             "单元格含有错误 `{text}`，未读取",
         ),
@@ -279,7 +283,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "unreadable_number",
         (
-            "`{text}` is no number here[: the cell holds {why}]",
+            "`{text}` is not a number[: the cell contains {why}]",
             "`{text}` no es un número aquí[: la celda contiene {why}]",
             "`{text}` 在此不是数字[：单元格含有{why}]",
         ),
@@ -287,33 +291,41 @@ const REASONS: &[(&str, Words)] = &[
     (
         "ambiguous_number",
         (
-            "`{text}` can be read in two ways, and nothing in the sheet decides which: say whether the decimal mark is a point or a comma",
+            "`{text}` can be read in two ways, and nothing in the sheet decides which: specify whether the decimal mark is a point or a comma",
             "`{text}` se puede leer de dos maneras y nada en la hoja lo decide: indique si el decimal es punto o coma",
             "`{text}` 有两种读法，工作表中无法判断：请指明小数点是点还是逗号",
         ),
     ),
     ("unreadable_flag", ("`{text}` is neither yes nor no", "`{text}` no es ni sí ni no", "`{text}` 既不是“是”也不是“否”")),
-    ("unreadable_date", ("`{text}` is no date here", "`{text}` no es una fecha aquí", "`{text}` 在此不是日期")),
+    ("unreadable_date", ("`{text}` is not a date", "`{text}` no es una fecha aquí", "`{text}` 在此不是日期")),
     (
         "ambiguous_date",
         (
-            "`{text}` is two days, and nothing in the sheet decides which: say whether the day or the month comes first",
+            "`{text}` could be two different dates, and nothing in the sheet decides which: specify whether the day or the month comes first",
             "`{text}` puede ser dos días y nada en la hoja lo decide: indique si va primero el día o el mes",
             "`{text}` 可能是两个日期，工作表中无法判断：请指明日在前还是月在前",
         ),
     ),
     (
         "unreadable_code",
-        ("`{text}` is no code: the cell holds {why}", "`{text}` no es un código: la celda contiene {why}", "`{text}` 不是编号：单元格含有{why}"),
+        (
+            "`{text}` is not a code: the cell contains {why}",
+            "`{text}` no es un código: la celda contiene {why}",
+            "`{text}` 不是编号：单元格含有{why}",
+        ),
     ),
     (
         "unknown_choice",
-        ("`{text}` is none of the choices[: {choices}]", "`{text}` no es ninguna de las opciones[: {choices}]", "`{text}` 不是可选项[：{choices}]"),
+        (
+            "`{text}` is not one of the choices[: {choices}]",
+            "`{text}` no es ninguna de las opciones[: {choices}]",
+            "`{text}` 不是可选项[：{choices}]",
+        ),
     ),
     (
         "out_of_range",
         (
-            "`{text}` is outside the range that is kept[, up to {max}]",
+            "`{text}` is outside the supported range[, up to {max}]",
             "`{text}` está fuera de los límites[, hasta {max}]",
             "`{text}` 超出范围[，最大 {max}]",
         ),
@@ -321,7 +333,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "too_precise",
         (
-            "`{text}` has more decimals than are kept[: {scale}]",
+            "`{text}` has more decimals than are supported[: {scale}]",
             "`{text}` tiene más decimales de los que se guardan[: {scale}]",
             "`{text}` 的小数位数过多[，最多 {scale} 位]",
         ),
@@ -329,18 +341,18 @@ const REASONS: &[(&str, Words)] = &[
     (
         "too_long",
         (
-            "the text has more characters than are kept[: {length} of at most {limit}]",
+            "the text is too long[: {length} characters, but at most {limit} are allowed]",
             "el texto es demasiado largo[: {length} caracteres, máximo {limit}]",
             "文本过长[：{length} 个字符，最多 {limit}]",
         ),
     ),
     ("negative", ("`{text}` is less than zero", "`{text}` es menor que cero", "`{text}` 小于零")),
     ("zero", ("the amount is zero", "el importe es cero", "金额为零")),
-    ("invalid", ("`{text}` cannot be kept", "`{text}` no es válido", "`{text}` 无效")),
+    ("invalid", ("`{text}` is not valid", "`{text}` no es válido", "`{text}` 无效")),
     (
         "digits_lost",
         (
-            "the spreadsheet has cut digits of `{text}`: format the column as text and enter it again",
+            "the spreadsheet has dropped digits of `{text}`: format the column as text and enter it again",
             "la hoja de cálculo ha cortado cifras de `{text}`: ponga la columna en formato texto e introdúzcalo de nuevo",
             "表格软件已截断 `{text}` 的部分数字：请将该列设为文本格式后重新输入",
         ),
@@ -357,7 +369,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "foreign_currency",
         (
-            "the sheet says `{text}`, which is another currency than the one that is kept here; convert the figures, or leave the column out",
+            "the sheet says `{text}`, which is not the currency used here; convert the figures, or leave the column out",
             "la hoja dice `{text}`, que no es la moneda en la que se llevan estos datos; convierta los importes o no lea la columna",
             "工作表写的是 `{text}`，与此处使用的币种不同；请换算金额，或不读取该列",
         ),
@@ -365,7 +377,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "unknown_currency",
         (
-            "`{text}` does not say one currency: write its code of three letters",
+            "`{text}` does not identify a single currency: write its three-letter code",
             "`{text}` no indica una sola moneda: escriba su código de tres letras",
             "`{text}` 不能确定币种：请填写三个字母的代码",
         ),
@@ -373,7 +385,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "ambiguous_percent",
         (
-            "`{text}` can be a fraction or a percentage, and nothing in the column decides which: write `{text} %`, or the whole number of percent",
+            "`{text}` could be a fraction or a percentage, and nothing in the column decides which: write `{text} %`, or the percentage as a whole number",
             "`{text}` puede ser una fracción o un porcentaje y nada en la columna lo decide: escriba `{text} %` o el número entero de tanto por ciento",
             "`{text}` 可能是小数或百分数，该列无法判断：请写作 `{text} %`，或填写百分比的整数",
         ),
@@ -381,16 +393,16 @@ const REASONS: &[(&str, Words)] = &[
     (
         "value_differs",
         (
-            "the sheet says {text}, quantity times cost is {found}, and that is what is kept",
+            "the sheet says {text}, but quantity times cost is {found}, which is used",
             "la hoja dice {text}; cantidad por coste son {found}, y eso es lo que se guarda",
             "工作表写 {text}，数量乘成本为 {found}，以后者为准",
         ),
     ),
-    ("name_missing", ("the name is missing; the code stands for it", "falta el nombre; se usa el código", "缺少名称，以编号代替")),
+    ("name_missing", ("the name is missing; the code is used instead", "falta el nombre; se usa el código", "缺少名称，以编号代替")),
     (
         "duplicate_code",
         (
-            "`{text}` is there already[, in row {other_row} of sheet `{other_sheet}`]",
+            "`{text}` already appears[ in row {other_row} of sheet `{other_sheet}`]",
             "`{text}` ya está[, en la fila {other_row} de la hoja `{other_sheet}`]",
             "`{text}` 重复[，已见于工作表 `{other_sheet}` 第 {other_row} 行]",
         ),
@@ -405,7 +417,11 @@ const REASONS: &[(&str, Words)] = &[
     ),
     (
         "no_check_digit",
-        ("`{text}` is no GTIN: its check digit is another", "`{text}` no es un GTIN: el dígito de control es otro", "`{text}` 不是 GTIN：校验位不符"),
+        (
+            "`{text}` is not a GTIN: its check digit is wrong",
+            "`{text}` no es un GTIN: el dígito de control es otro",
+            "`{text}` 不是 GTIN：校验位不符",
+        ),
     ),
     ("unknown_customer", ("there is no customer `{text}`", "no hay ningún cliente `{text}`", "没有客户 `{text}`")),
     (
@@ -413,7 +429,7 @@ const REASONS: &[(&str, Words)] = &[
         ("the row of customer `{text}` has an error", "la fila del cliente `{text}` tiene un error", "客户 `{text}` 所在的行有错误"),
     ),
     ("product_refused", ("the row of product `{text}` has an error", "la fila del producto `{text}` tiene un error", "商品 `{text}` 所在的行有错误")),
-    ("unknown_product", ("`{text}` is not among the products that can be read", "no hay ningún producto `{text}`", "没有商品 `{text}`")),
+    ("unknown_product", ("there is no product `{text}`", "no hay ningún producto `{text}`", "没有商品 `{text}`")),
     ("unknown_warehouse", ("there is no warehouse `{text}` in use", "no hay ningún almacén `{text}` en uso", "没有在用的仓库 `{text}`")),
     ("unknown_unit", ("the product has no unit `{text}`", "el producto no tiene la unidad `{text}`", "该商品没有单位 `{text}`")),
     ("unknown_price_list", ("there is no price list `{text}`", "no hay ninguna tarifa `{text}`", "没有价目表 `{text}`")),
@@ -431,26 +447,29 @@ const REASONS: &[(&str, Words)] = &[
     (
         "lot_needed",
         (
-            "`{text}` is tracked by lot, and the row names none",
+            "`{text}` is tracked by lot, but the row gives no lot",
             "`{text}` se sigue por lotes y la fila no indica ninguno",
             "`{text}` 按批次管理，此行没有批号",
         ),
     ),
-    ("lot_not_kept", ("no lots are kept of `{text}`", "`{text}` no se sigue por lotes", "`{text}` 不按批次管理")),
-    ("serial_not_one", ("a serial of `{text}` is one piece", "un número de serie de `{text}` es una unidad", "`{text}` 的一个序列号只能是一件")),
-    ("after_opening_day", ("the day is after that of the opening", "la fecha es posterior al día de apertura", "日期晚于期初日")),
-    ("due_before_document", ("falls due before the date of the document", "vence antes de la fecha del documento", "到期日早于单据日期")),
+    ("lot_not_kept", ("`{text}` is not tracked by lot", "`{text}` no se sigue por lotes", "`{text}` 不按批次管理")),
+    (
+        "serial_not_one",
+        ("a serial number of `{text}` stands for one piece", "un número de serie de `{text}` es una unidad", "`{text}` 的一个序列号只能是一件"),
+    ),
+    ("after_opening_day", ("the date is after the day of the opening", "la fecha es posterior al día de apertura", "日期晚于期初日")),
+    ("due_before_document", ("the due date is before the document date", "vence antes de la fecha del documento", "到期日早于单据日期")),
     (
         "document_incomplete",
         ("another row of the document `{text}` has an error", "otra fila del documento `{text}` tiene un error", "单据 `{text}` 的另一行有错误"),
     ),
-    ("already_posted", ("`{text}` is there already with other figures", "`{text}` ya está registrado con otros datos", "`{text}` 已登记，数据不同")),
-    ("code_taken", ("the code `{text}` stands for another product", "el código `{text}` es de otro producto", "编码 `{text}` 属于其他商品")),
-    ("differs_from_stored", ("`{text}` is stored with other values", "`{text}` está guardado con otros datos", "`{text}` 已保存，数据不同")),
+    ("already_posted", ("`{text}` exists with different figures", "`{text}` ya está registrado con otros datos", "`{text}` 已登记，数据不同")),
+    ("code_taken", ("the code `{text}` belongs to another product", "el código `{text}` es de otro producto", "编码 `{text}` 属于其他商品")),
+    ("differs_from_stored", ("`{text}` exists with different values", "`{text}` está guardado con otros datos", "`{text}` 已保存，数据不同")),
     (
         "too_many_cells",
         (
-            "the row has more cells than there are headings: {count} of {width}; the first beyond them says `{text}`",
+            "the row has more cells than headings: {count} instead of {width}; the first extra cell says `{text}`",
             "la fila tiene más celdas que encabezados: {count} de {width}; la primera que sobra dice `{text}`",
             "此行的单元格多于标题：{count}/{width}；多出的第一个为 `{text}`",
         ),
@@ -458,7 +477,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "note_row",
         (
-            "`{text}` stands alone in its row and looks like a note; it was not read",
+            "`{text}` is alone in its row and looks like a note; it was not read",
             "`{text}` está sola en su fila y parece una nota; no se ha leído",
             "`{text}` 单独成行，像是备注，未读取",
         ),
@@ -466,7 +485,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "merged_cells",
         (
-            "the cells {range} are merged; a text or a date was read for each of their rows, a figure for the first only",
+            "the cells {range} are merged; texts and dates were read for each of their rows, figures only for the first",
             "las celdas {range} están combinadas; un texto o una fecha se han leído para cada una de sus filas, una cifra solo para la primera",
             "单元格 {range} 已合并；文本或日期按每行读取，数字只按第一行读取",
         ),
@@ -474,7 +493,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "merged_figure",
         (
-            "the cells {range} are merged, and whether the figure is that of each row or of all together is not said: write it in each row",
+            "the cells {range} are merged, so it is unclear whether the figure is for each row or for all of them together: write it in each row",
             "las celdas {range} están combinadas y no se sabe si la cifra es de cada fila o del conjunto: escríbala en cada fila",
             "单元格 {range} 已合并，无法判断数字属于每行还是合计：请在每行填写",
         ),
@@ -482,7 +501,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "encoding_guessed",
         (
-            "the file does not say its encoding, and `{text}` was read as {encoding}: say the encoding if letters are wrong",
+            "the file does not specify its encoding, and `{text}` was read as {encoding}: specify the encoding if letters are wrong",
             "el archivo no indica su codificación y `{text}` se ha leído como {encoding}: indique la codificación si las letras no son correctas",
             "文件未注明编码，`{text}` 按 {encoding} 读取：如有乱码，请指明编码",
         ),
@@ -490,15 +509,12 @@ const REASONS: &[(&str, Words)] = &[
     (
         "read_twice",
         (
-            "`{text}` with the same figures is in row {other_row} too; both rows are read",
+            "`{text}` with the same figures is also in row {other_row}; both rows were read",
             "`{text}` con los mismos datos está también en la fila {other_row}; se leen las dos filas",
             "`{text}` 与第 {other_row} 行数据相同；两行均已读取",
         ),
     ),
-    (
-        "lone_cell",
-        ("`{text}` stands alone in its row; it was not read", "`{text}` está sola en su fila; no se ha leído", "`{text}` 单独成行，未读取"),
-    ),
+    ("lone_cell", ("`{text}` is alone in its row; it was not read", "`{text}` está sola en su fila; no se ha leído", "`{text}` 单独成行，未读取")),
     (
         "row_of_another_table",
         (
@@ -510,7 +526,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "unclosed_quote",
         (
-            "the line opens a quote that is never closed; it was read as a character of the text",
+            "the line opens a quote that is never closed; it was read as part of the text",
             "la línea abre unas comillas que no se cierran; se han leído como un carácter del texto",
             "此行有未闭合的引号，已作为普通字符读取",
         ),
@@ -526,7 +542,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_left_out",
         (
-            "the heading is not known, and the column was left out: say which field it is to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "the heading is unknown, and the column was left out: specify its field to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
             "el encabezado no se conoce y la columna no se ha leído: indique qué campo es para leerla; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "标题未知，此列未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
@@ -534,7 +550,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_without_heading",
         (
-            "the column has no heading and was left out: say which field it is to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "the column has no heading and was left out: specify its field to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
             "la columna no tiene encabezado y no se ha leído: indique qué campo es para leerla; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "此列没有标题，未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
@@ -542,7 +558,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_of_another_kind",
         (
-            "a sheet of {kinds} has no such column, and it was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "a sheet of {kinds} has no such column, so it was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
             "una hoja de {kinds} no tiene esta columna y no se ha leído; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "{kinds}工作表没有此列，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
@@ -550,7 +566,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_incomplete",
         (
-            "the column says nothing without {fields}, for which there is no column, and was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "the column has no meaning without {fields}, for which there is no column, and was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
             "la columna no dice nada sin {fields}, para lo que no hay columna, y no se ha leído; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "缺少 {fields} 列，此列没有意义，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
@@ -565,7 +581,11 @@ const REASONS: &[(&str, Words)] = &[
     ),
     (
         "total_differs",
-        ("the sheet says {text}, its rows come to {found}", "la hoja dice {text}, sus filas suman {found}", "工作表写 {text}，各行合计为 {found}"),
+        (
+            "the sheet says {text}, but its rows add up to {found}",
+            "la hoja dice {text}, sus filas suman {found}",
+            "工作表写 {text}，各行合计为 {found}",
+        ),
     ),
     (
         "sheet_hidden",
@@ -578,7 +598,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "no_headings",
         (
-            "the sheet was left out (filled cells: {filled}): no row of its beginning has known headings; say its kind, its heading row and its columns to have it read",
+            "the sheet was left out (filled cells: {filled}): none of its first rows has known headings; specify its kind, its heading row and its columns to have it read",
             "la hoja no se ha leído (celdas con datos: {filled}): ninguna de sus primeras filas tiene encabezados conocidos; indique su tipo, la fila de encabezados y las columnas para leerla",
             "工作表未读取，有 {filled} 个非空单元格：开头没有已知的标题行；如需读取，请指明类型、标题行和各列",
         ),
@@ -586,7 +606,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "sheet_uncertain",
         (
-            "the sheet was left out (filled cells: {filled}): it could be {kinds}, which is less certain than the {least} % asked for; say its kind to have it read",
+            "the sheet was left out (filled cells: {filled}): it could be {kinds}, which is less certain than the {least} % required; specify its kind to have it read",
             "la hoja no se ha leído (celdas con datos: {filled}): podría ser {kinds}, menos seguro que el {least} % pedido; indique su tipo para leerla",
             "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，低于要求的 {least} %；如需读取，请指明类型",
         ),
@@ -594,7 +614,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "sheet_draw",
         (
-            "the sheet was left out (filled cells: {filled}): it could be {kinds}, and nothing decides which; say its kind to have it read",
+            "the sheet was left out (filled cells: {filled}): it could be {kinds}, and nothing decides which; specify its kind to have it read",
             "la hoja no se ha leído (celdas con datos: {filled}): podría ser {kinds} y nada lo decide; indique su tipo para leerla",
             "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，无法判断；如需读取，请指明类型",
         ),
@@ -602,7 +622,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "several_tables",
         (
-            "the sheet was left out (filled cells: {filled}): several tables stand beside each other on it, {kinds}; put each on a sheet of its own, or say a kind to have its table read",
+            "the sheet was left out (filled cells: {filled}): it has several tables side by side, {kinds}; put each on a sheet of its own, or specify a kind to have its table read",
             "la hoja no se ha leído (celdas con datos: {filled}): contiene varias tablas una al lado de otra, {kinds}; ponga cada una en su hoja o indique un tipo para leer su tabla",
             "工作表未读取，有 {filled} 个非空单元格：其中并排有多张表，{kinds}；请将每张表放到单独的工作表，或指明类型以读取该表",
         ),
@@ -610,7 +630,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "names_missing",
         (
-            "the sheet has no column for {fields}; codes stand for names",
+            "the sheet has no column for {fields}; codes are used as names",
             "la hoja no tiene columna para {fields}; se usan los códigos como nombres",
             "工作表没有 {fields} 列，以编号作为名称",
         ),
@@ -618,7 +638,7 @@ const REASONS: &[(&str, Words)] = &[
     (
         "columns_missing",
         (
-            "the sheet was left out (filled cells: {filled}): it looks like {kinds}, and has no column for {fields}; say which column that is to have it read",
+            "the sheet was left out (filled cells: {filled}): it looks like {kinds}, but has no column for {fields}; specify which column that is to have it read",
             "la hoja no se ha leído (celdas con datos: {filled}): parece {kinds} y no tiene columna para {fields}; indique cuál es para leerla",
             "工作表未读取，有 {filled} 个非空单元格：像是 {kinds}，但没有 {fields} 列；如需读取，请指明是哪一列",
         ),

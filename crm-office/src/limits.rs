@@ -64,7 +64,7 @@ pub const MAX_LISTED_ROWS: usize = 10_000;
 
 /// A file exceeds a limit.
 pub(crate) fn beyond(name: &'static str, limit: impl Display) -> Error {
-    let message = format!("the file exceeds the limit `{name}` of {limit}: split it, or save only the cells that hold data");
+    let message = format!("the file exceeds the limit `{name}` of {limit}: split it, or save only the cells that contain data");
     Error::new(Code::LimitExceeded, message).with("limit", name).with("maximum", limit)
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn damaged(reason: impl Display) -> Error {
 
 /// A file that is not a workbook.
 pub(crate) fn unsupported(found: &str, advice: &str) -> Error {
-    Error::new(Code::WorkbookUnsupported, format!("this is {found}, and no workbook: {advice}")).with("found", found)
+    Error::new(Code::WorkbookUnsupported, format!("this is {found}, not a workbook: {advice}")).with("found", found)
 }
 
 /// A file that only its owner can open.

@@ -46,7 +46,7 @@ impl Note {
         let row = self.row.unwrap_or_default();
         match self.kind {
             NoteKind::Container => [
-                format!("the file is {value}, whatever its name says, and was read as such"),
+                format!("despite its name, the file is {value} and was read as such"),
                 format!("el archivo es {value}, diga lo que diga su nombre, y así se ha leído"),
                 format!("该文件实际上是 {value}（与文件名不符），已按此格式读取"),
             ],
@@ -62,12 +62,12 @@ impl Note {
                 [format!("the columns are separated by {value}"), format!("las columnas están separadas por {value}"), format!("列由 {value} 分隔")]
             }
             NoteKind::UnclosedQuote => [
-                format!("row {row} opens a quote that is never closed; it was read as a character of the text"),
+                format!("row {row} opens a quote that is never closed; it was read as part of the text"),
                 format!("la fila {row} abre unas comillas que no se cierran; se han leído como un carácter del texto"),
                 format!("第 {row} 行有未闭合的引号，已作为普通字符读取"),
             ],
             NoteKind::ControlCharacters => [
-                format!("row {row} has invisible characters, which were left out"),
+                format!("row {row} has invisible characters, which were removed"),
                 format!("la fila {row} tiene caracteres invisibles, que se han omitido"),
                 format!("第 {row} 行含有不可见字符，已忽略"),
             ],
@@ -107,16 +107,16 @@ impl Notes {
 /// Kinds of files that are not workbooks, and kinds of protection, in English, Spanish and Chinese.
 const FOUND: [[&str; 3]; 25] = [
     ["a file of an unknown kind", "un archivo de tipo desconocido", "未知类型的文件"],
-    ["a file of Office that holds no workbook", "un archivo de Office sin ningún libro", "不含工作簿的 Office 文件"],
+    ["an Office file without a workbook", "un archivo de Office sin ningún libro", "不含工作簿的 Office 文件"],
     ["a zip with several files", "un zip con varios archivos", "包含多个文件的 zip 压缩包"],
     ["a PDF", "un PDF", "PDF 文件"],
     ["a picture", "una imagen", "图片"],
-    ["a document in rich text", "un documento de texto enriquecido", "RTF 文档"],
-    ["a document of Word", "un documento de Word", "Word 文档"],
+    ["a rich text document", "un documento de texto enriquecido", "RTF 文档"],
+    ["a Word document", "un documento de Word", "Word 文档"],
     ["a presentation", "una presentación", "演示文稿"],
-    ["a table of Apple Numbers", "una tabla de Apple Numbers", "Apple Numbers 表格"],
+    ["an Apple Numbers table", "una tabla de Apple Numbers", "Apple Numbers 表格"],
     ["an OpenDocument file of another kind", "un archivo OpenDocument de otro tipo", "其他类型的 OpenDocument 文件"],
-    ["a file packed by gzip", "un archivo comprimido con gzip", "gzip 压缩文件"],
+    ["a gzip archive", "un archivo comprimido con gzip", "gzip 压缩文件"],
     ["a RAR archive", "un archivo RAR", "RAR 压缩包"],
     ["a 7z archive", "un archivo 7z", "7z 压缩包"],
     ["a zip without a workbook", "un zip sin ningún libro", "不含工作簿的 zip 压缩包"],
@@ -125,12 +125,12 @@ const FOUND: [[&str; 3]; 25] = [
     ["a SYLK file", "un archivo SYLK", "SYLK 文件"],
     ["a web archive", "una página web archivada", "网页存档"],
     ["a web page without tables", "una página web sin tablas", "不含表格的网页"],
-    ["a file of Excel 4 or older", "un archivo de Excel 4 o anterior", "Excel 4 或更早版本的文件"],
-    ["a file of XML that is no spreadsheet", "un archivo XML que no es una hoja de cálculo", "不是电子表格的 XML 文件"],
+    ["a file from Excel 4 or older", "un archivo de Excel 4 o anterior", "Excel 4 或更早版本的文件"],
+    ["an XML file that is not a spreadsheet", "un archivo XML que no es una hoja de cálculo", "不是电子表格的 XML 文件"],
     ["a text without columns", "un texto sin columnas", "没有分列的文本"],
     ["a password", "una contraseña", "密码"],
-    ["the rights management of a company", "la gestión de derechos de una empresa", "企业权限管理"],
-    ["a company's protection of documents", "la protección de documentos de una empresa", "企业文档加密"],
+    ["a company's rights management", "la gestión de derechos de una empresa", "企业权限管理"],
+    ["a company's document protection", "la protección de documentos de una empresa", "企业文档加密"],
 ];
 
 /// Why a file was refused and what to do, in English, Spanish and Chinese (in this order), for its sender; `None` if the error is about something
@@ -171,7 +171,7 @@ pub fn refusal_texts(error: &Error) -> Option<[String; 3]> {
         Code::WorkbookUnsupported => {
             let [en, es, zh] = words(context("found"));
             Some([
-                format!("the file is {en}, and no workbook: send the table as .xlsx or .csv"),
+                format!("the file is {en}, not a workbook: send the table as .xlsx or .csv"),
                 format!("el archivo es {es}, no un libro de cálculo: envíe la tabla como .xlsx o .csv"),
                 format!("该文件是{zh}，不是工作簿：请将表格保存为 .xlsx 或 .csv"),
             ])
@@ -179,7 +179,7 @@ pub fn refusal_texts(error: &Error) -> Option<[String; 3]> {
         Code::LimitExceeded => {
             let (name, limit) = (context("limit"), context("maximum"));
             Some([
-                format!("the file exceeds the limit {name} of {limit}: split it, or save only the cells that hold data"),
+                format!("the file exceeds the limit {name} of {limit}: split it, or save only the cells that contain data"),
                 format!("el archivo supera el límite {name} de {limit}: divídalo, o guarde solo las celdas con datos"),
                 format!("文件超出限制 {name}（{limit}）：请拆分文件，或只保存有数据的单元格"),
             ])

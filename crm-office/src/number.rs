@@ -55,8 +55,8 @@ fn unreadable(text: &str, reason: &str) -> Error {
 fn beyond(text: &str, plain: &str, error: rust_decimal::Error) -> Error {
     let whole = plain.split('.').next().unwrap_or_default();
     let (code, reason) = match Decimal::from_str_exact(whole) {
-        Ok(_) => (Code::NumberTooPrecise, "has more decimals than are kept"),
-        Err(_) => (Code::NumberOutOfRange, "is outside the range that is kept"),
+        Ok(_) => (Code::NumberTooPrecise, "has more decimals than are supported"),
+        Err(_) => (Code::NumberOutOfRange, "is outside the supported range"),
     };
     Error::new(code, format!("`{text}` {reason}")).with("value", text).caused_by(error)
 }
@@ -186,7 +186,7 @@ impl Figure {
     }
 }
 
-const NO_NUMBER: &str = "is no number";
+const NO_NUMBER: &str = "is not a number";
 const AMBIGUOUS: &str = "can be read in two ways, with a decimal comma or a thousands separator";
 
 /// Which mark begins the decimals, if any does.

@@ -247,15 +247,17 @@ fn check_any(workbook: &Workbook, examined: &Examined) -> Result<()> {
     }
     let reasons: Vec<String> = examined.problems.iter().map(|p| format!("`{}`: {}", p.place.sheet, p.reason)).collect();
     let name = workbook.name();
-    let message =
-        format!("`{name}` has no sheet that is surely of customers, products, opening stock or another part of an opening; {}", reasons.join("; "));
+    let message = format!(
+        "`{name}` has no sheet that clearly contains customers, products, opening stock or another part of an opening; {}",
+        reasons.join("; ")
+    );
     Err(Error::new(Code::WorkbookColumnMissing, message).with("file", name).with("sheets", reasons.join("; ")))
 }
 
 /// Examines every sheet of a workbook.
 fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined> {
     if options.certainty > 100 {
-        return Err(Error::field("certainty", "is a percentage from 0 to 100"));
+        return Err(Error::field("certainty", "is not between 0 and 100"));
     }
     let all: Vec<Sheet> = workbook.sheets().iter().filter(|sheet| sheet.form == Form::Cells).cloned().collect();
     let plans = planned(workbook, &all, options)?;
@@ -377,7 +379,7 @@ fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) 
     if let Some(field) = best.as_ref().and_then(|(_, found)| found.twice) {
         let (field, sheet) = (field.as_str(), &sheet.name);
         return Err(
-            Error::field("columns", format!("the column of `{field}` of sheet `{sheet}` is said of another field as well")).with("sheet", sheet)
+            Error::field("columns", format!("assign the column of `{field}` in sheet `{sheet}` to another field as well")).with("sheet", sheet)
         );
     }
     match best {
@@ -1066,7 +1068,7 @@ fn too_many_problems(problems: &[Problem]) -> Error {
     let first = problems.iter().find(|problem| problem.severity == Severity::Error).or(problems.first());
     let example = first.map(|p| format!(": sheet `{}`, row {}: {}", p.place.sheet, p.place.row, p.reason)).unwrap_or_default();
     let message =
-        format!("the workbook has more problems than the limit `MAX_PROBLEMS` of {MAX_PROBLEMS}; mend the first kind and read it again{example}");
+        format!("the workbook has more problems than the limit `MAX_PROBLEMS` of {MAX_PROBLEMS}; fix the first kind and read it again{example}");
     let error = Error::new(Code::LimitExceeded, message).with("name", "MAX_PROBLEMS").with("limit", MAX_PROBLEMS);
     match first {
         Some(p) => error.with("sheet", &p.place.sheet).with("row", p.place.row),
@@ -1106,7 +1108,7 @@ fn stated(reader: &mut RowReader<'_>) -> StatedTotals {
 
 fn sum(total: Decimal, more: Option<Decimal>) -> Result<Decimal> {
     let sum = more.and_then(|more| total.checked_add(more));
-    sum.ok_or_else(|| Error::new(Code::NumberOutOfRange, "a total of the sheet is outside the range that is kept"))
+    sum.ok_or_else(|| Error::new(Code::NumberOutOfRange, "a total of the sheet is outside the supported range"))
 }
 
 /// Codes of one kind with the place where each occurred first.

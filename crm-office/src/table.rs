@@ -297,7 +297,7 @@ fn name_apart(sheets: &mut [Sheet]) {
 
 /// Opens a regular file only: a pipe would block, and a device has no end.
 fn open_regular(path: &Path) -> io::Result<File> {
-    if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::Error::other("it is no regular file")) }
+    if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::Error::other("it is not a regular file")) }
 }
 
 pub(crate) fn missing_sheet(name: &str, sheet: &str) -> Error {

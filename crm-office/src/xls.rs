@@ -237,7 +237,7 @@ impl Xls {
                 BOF => match u16_at(data, 0)? {
                     0x0600 => texts.is_unicode = true,
                     0x0500 => texts.is_unicode = false,
-                    _ => return Err(unsupported("a file of Excel 4 or older", "open it in a spreadsheet and save it as .xlsx")),
+                    _ => return Err(unsupported("a file from Excel 4 or older", "open it in a spreadsheet and save it as .xlsx")),
                 },
                 FILEPASS => return Err(encrypted("a password")),
                 CODEPAGE => texts.encoding = Encoding::of_code_page(u16_at(data, 0)?),

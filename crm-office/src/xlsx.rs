@@ -335,7 +335,7 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
                     let Head { at, kind, style } = Head::of(&element)?;
                     let (row, column) = at.unwrap_or((rows.row(), next_column));
                     if row != rows.row() {
-                        return Err(damaged(format!("a cell of row {} stands in row {}", row.saturating_add(1), rows.row().saturating_add(1))));
+                        return Err(damaged(format!("a cell of row {} is in row {}", row.saturating_add(1), rows.row().saturating_add(1))));
                     }
                     next_column = column.saturating_add(1);
                     texts.read(&mut xml)?;

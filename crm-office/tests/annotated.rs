@@ -30,7 +30,7 @@ fn problem(sheet: &str, row: u32, column: Option<&str>, severity: Severity, reas
 }
 
 fn error(sheet: &str, row: u32, column: &str) -> Problem {
-    problem(sheet, row, Some(column), Severity::Error, "`x` is no number")
+    problem(sheet, row, Some(column), Severity::Error, "`x` is not a number")
 }
 
 fn handed_back(bytes: &[u8], format: Format, problems: &[Problem], options: &AnnotateOptions) -> AnnotatedCopy {
@@ -254,7 +254,7 @@ fn a_workbook_with_everything_comes_back_as_it_was_but_for_its_marks() {
     }
     let reason = |row| said(&copy.bytes, VENTAS, row, 8);
     assert_eq!(reason(3), "Problems: warning: Total: the column as a whole (unreadable_number); warning: the sheet as a whole (unreadable_number)");
-    assert_eq!(reason(4), "error: Precio: `x` is no number (unreadable_number)");
+    assert_eq!(reason(4), "error: Precio: `x` is not a number (unreadable_number)");
     assert_eq!(reason(40), "error: a row that is not there (unreadable_number)");
     assert_eq!(is.len() - was.len(), 6);
     // The columns behind the data are hidden; that of the reasons is not.
@@ -698,7 +698,7 @@ fn utf16(text: &str, low_first: bool) -> Vec<u8> {
     text.encode_utf16().flat_map(|unit| if low_first { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
 }
 
-const REASON: &str = "error: Precio: `x` is no number (unreadable_number)";
+const REASON: &str = "error: Precio: `x` is not a number (unreadable_number)";
 
 #[test]
 fn a_text_file_comes_back_line_for_line_with_a_column_at_its_end() {
@@ -787,10 +787,10 @@ fn an_unclosed_quote_a_line_of_the_separator_and_lines_in_another_encoding_stay(
     let copy = checked(b"sep=;\r\nCode;Price\r\nA;x\r\n", &[wrong(2, "Price")]);
     assert_eq!(String::from_utf8(copy).unwrap(), format!("sep=;\r\nCode;Price;Problems\r\nA;x;{reason}\r\n"));
     let mixed = b"C\xC3\xB3digo;Precio\nPe\xC3\xB1a;1\nPe\xF1a;x\n";
-    let problems = [problem("csv", 3, Some("Precio"), Severity::Error, "«ñ» is no number")];
+    let problems = [problem("csv", 3, Some("Precio"), Severity::Error, "«ñ» is not a number")];
     let copy = csv(mixed, &problems, Language::English);
     assert!(
-        copy.bytes.starts_with(b"C\xC3\xB3digo;Precio;Problems\nPe\xC3\xB1a;1\nPe\xF1a;x;error: Precio: ??? is no number"),
+        copy.bytes.starts_with(b"C\xC3\xB3digo;Precio;Problems\nPe\xC3\xB1a;1\nPe\xF1a;x;error: Precio: ??? is not a number"),
         "{:?}",
         String::from_utf8_lossy(&copy.bytes)
     );

@@ -272,7 +272,7 @@ fn problems_become_a_report_that_no_spreadsheet_calculates() {
     let mut report = Vec::new();
     write_problems_csv(&data.problems, &mut report).unwrap();
     let expected = "sheet,row,column,severity,code,reason,text\n\
-        Products,2,List Price,error,unreadable_number,`=1+1` is no number here,'=1+1\n\
+        Products,2,List Price,error,unreadable_number,`=1+1` is not a number,'=1+1\n\
         Products,3,List Price,error,negative,`-2` is less than zero,-2\n\
         Products,3,Stock Code,warning,code_differs_by_case,`a` differs only by case from `A` in row 2 of sheet `Products`,a\n";
     assert_eq!(String::from_utf8(report).unwrap(), expected);

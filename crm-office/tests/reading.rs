@@ -238,11 +238,11 @@ fn what_cannot_be_read_is_refused_with_what_it_is() {
         (0_u64..40_000).map(|i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(0xBF58_476D_1CE4_E5B9).to_le_bytes()[7]).collect();
     assert_eq!(Workbook::from_bytes(noise, Format::Xlsx).unwrap_err().code().as_str(), "workbook.encrypted");
     for (bytes, found) in [
-        (zipped(&[("word/document.xml", "<a/>")]), "a document of Word"),
+        (zipped(&[("word/document.xml", "<a/>")]), "a Word document"),
         (zipped(&[("a.csv", "a;b"), ("b.csv", "a;b")]), "a zip with several files"),
         (zipped_bytes(&[("a.zip", &zipped(&[("a.csv", "a;b\n")]))]), "a zip without a workbook"),
         (b"no workbook at all".to_vec(), "a text without columns"),
-        (b"<?xml version=\"1.0\"?><invoice/>".to_vec(), "a file of XML that is no spreadsheet"),
+        (b"<?xml version=\"1.0\"?><invoice/>".to_vec(), "an XML file that is not a spreadsheet"),
     ] {
         let error = Workbook::from_bytes(bytes, Format::Xlsx).unwrap_err();
         assert_eq!((error.code().as_str(), error.context("found")), ("workbook.unsupported", Some(found)));

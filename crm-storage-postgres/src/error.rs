@@ -37,9 +37,9 @@ pub(crate) fn from_sqlx(error: &sqlx::Error, doing: Doing) -> Error {
         _ if doing.commits => Error::new(Code::CommitUnknown, format!("the outcome of the commit is unknown: {error}")),
         sqlx::Error::PoolTimedOut => Error::new(Code::StorageBusy, "no connection became free in time"),
         sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
-            Error::corrupt(format!("a value could not cross to or from the database: {error}"))
+            Error::corrupt(format!("a value could not be sent to or read from the database: {error}"))
         }
-        _ => Error::new(Code::StorageUnavailable, format!("the connection to the database is gone: {error}")),
+        _ => Error::new(Code::StorageUnavailable, format!("the connection to the database was lost: {error}")),
     }
 }
 
@@ -56,16 +56,18 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
                 _ => error,
             }
         }
-        "40001" | "40P01" => error(Code::StorageConflict, "another transaction got in between"),
+        "40001" | "40P01" => error(Code::StorageConflict, "the transaction conflicted with another one"),
         // A distributed engine's code for a transaction that one of its parts could not commit.
-        "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),
-        "55P03" => error(Code::StorageBusy, "another transaction holds a row for too long"),
+        "XX000" if text.contains("could not commit transaction for shard") => {
+            error(Code::StorageConflict, "the transaction conflicted with another one")
+        }
+        "55P03" => error(Code::StorageBusy, "another transaction locked a row for too long"),
         "57014" => match doing.reached {
             Some(limit) => read_timed_out(limit).with("sqlstate", state),
             None => error(Code::StorageBusy, "a statement took too long"),
         },
-        "25006" => error(Code::StorageUnavailable, "the server takes no writes"),
-        "22003" => error(Code::NumberOutOfRange, "a number is outside the range that is kept"),
+        "25006" => error(Code::StorageUnavailable, "the server does not accept writes"),
+        "22003" => error(Code::NumberOutOfRange, "a number is outside the supported range"),
         "53100" => error(Code::StorageFull, "the disk of the server is full"),
         "42P01" | "3F000" => error(Code::SchemaMismatch, "a table of the library is missing"),
         _ if state.starts_with("08") || state.starts_with("57P") || state.starts_with("53") => match doing.commits {
@@ -90,7 +92,7 @@ fn plain(name: &str) -> &str {
 }
 
 fn taken(said: &PgDatabaseError) -> Error {
-    let unnamed = || Error::new(Code::StorageConflict, format!("a row is there already: {}", said.message())).with("sqlstate", said.code());
+    let unnamed = || Error::new(Code::StorageConflict, format!("the row already exists: {}", said.message())).with("sqlstate", said.code());
     let Some(decl) = said.table().and_then(table_decl) else { return unnamed() };
     let constraint = said.constraint().unwrap_or_default();
     let columns = violated(decl, plain(constraint)).or_else(|| detailed(said.detail()));

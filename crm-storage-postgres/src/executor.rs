@@ -62,7 +62,7 @@ impl Host for MutexGuard<'_, &mut PgConnection> {
 }
 
 fn gone() -> Error {
-    Error::new(Code::StorageUnavailable, "the connection is gone")
+    Error::new(Code::StorageUnavailable, "the connection was lost")
 }
 
 impl<'h> PostgresExecutor<'h> {

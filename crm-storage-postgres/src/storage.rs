@@ -75,7 +75,7 @@ impl PostgresStorage {
         let PostgresOptions { connect, pool, dialect, read_timeout } = options;
         let refused = |e: &sqlx::Error| from_sqlx(e, Doing::default());
         let first = tokio::time::timeout(pool.get_acquire_timeout(), PgConnection::connect_with(&connect)).await;
-        let first = first.map_err(|_| Error::new(Code::StorageUnavailable, "the server does not answer"))?.map_err(|e| refused(&e))?;
+        let first = first.map_err(|_| Error::new(Code::StorageUnavailable, "the server did not respond"))?.map_err(|e| refused(&e))?;
         first.close().await.map_err(|e| refused(&e))?;
         Ok(Self::on(pool.connect_lazy_with(connect), dialect).with_read_timeout(read_timeout))
     }

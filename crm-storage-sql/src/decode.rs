@@ -37,7 +37,7 @@ fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, cells: Vec<SqlValue>) -> R
 /// The key is as much of it as comes before the column.
 fn corrupt(decl: &EntityDecl, column: &str, row: &[Value], ty: ValueType) -> Error {
     let key = decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string().replace('"', "")).collect::<Vec<_>>().join(",");
-    let message = format!("`{}`.`{column}` of `{key}` is no {ty:?}", decl.table);
+    let message = format!("`{}`.`{column}` of `{key}` is not of type {ty:?}", decl.table);
     Error::new(Code::Corrupt, message).with("table", decl.table).with("column", column).with("key", key)
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// A row changed since it was read.
 pub fn version_conflict(decl: &EntityDecl) -> Error {
-    Error::new(Code::VersionConflict, format!("a `{}` was changed since it was read", decl.name)).with("entity", decl.name)
+    Error::new(Code::VersionConflict, format!("a `{}` has changed since it was read", decl.name)).with("entity", decl.name)
 }
 
 /// Another row has these values; `columns` are those of the violated key, with or without `company_id`.
@@ -25,15 +25,15 @@ pub fn reference_missing(decl: Option<&EntityDecl>) -> Error {
 pub fn reference_broken(referring: Option<&EntityDecl>, is_deleting: bool) -> Error {
     match (is_deleting, referring) {
         (false, _) => reference_missing(referring),
-        (true, Some(_)) => Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted"),
-        (true, None) => Error::new(Code::RecordInUse, "a row in a table of the host's own refers to the record"),
+        (true, Some(_)) => Error::new(Code::StorageConflict, "another transaction added a reference to a record that is being deleted"),
+        (true, None) => Error::new(Code::RecordInUse, "a row in one of the host's own tables refers to the record"),
     }
 }
 
 /// A statement of a read-only unit of work took longer than the host allows.
 pub fn read_timed_out(limit: Duration) -> Error {
     let milliseconds = limit.as_millis();
-    Error::new(Code::QueryTimeout, format!("the read took longer than the {milliseconds} milliseconds that are allowed")).with("limit", milliseconds)
+    Error::new(Code::QueryTimeout, format!("the read took longer than the allowed {milliseconds} milliseconds")).with("limit", milliseconds)
 }
 
 /// A unit of work that can only be rolled back was used again.

@@ -102,9 +102,11 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         let pending = self.plan().await?;
         match pending.first() {
             None => Ok(()),
-            Some(first) => Err(Error::new(Code::SchemaMismatch, format!("{} migration steps are missing, from `{}`", pending.len(), first.id))
-                .with("missing", pending.len())
-                .with("step", &first.id)),
+            Some(first) => {
+                Err(Error::new(Code::SchemaMismatch, format!("{} migration steps are missing, starting at `{}`", pending.len(), first.id))
+                    .with("missing", pending.len())
+                    .with("step", &first.id))
+            }
         }
     }
 
@@ -197,7 +199,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
             match applied.remove(step.id.as_ref()) {
                 None => missing.push(step.clone()),
                 Some(checksum) if checksum == step.checksum() => {}
-                Some(_) => return Err(mismatch(&step.id, "is not the one that was applied")),
+                Some(_) => return Err(mismatch(&step.id, "differs from the one that was applied")),
             }
         }
         match applied.keys().next() {

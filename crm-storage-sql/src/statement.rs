@@ -154,7 +154,7 @@ impl Statement {
             let changed = match (self.is_counting, outcome.cells.get(position)) {
                 (false, _) => outcome.changed,
                 (true, Some(SqlValue::Int(count))) => u64::try_from(*count).unwrap_or_default(),
-                _ => return Err(Error::corrupt("a statement did not count the rows that it changed")),
+                _ => return Err(Error::corrupt("a statement did not return the number of rows that it changed")),
             };
             if expected.rows.is_some_and(|rows| rows != changed) {
                 return Err(version_conflict(expected.decl));

@@ -78,7 +78,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
     /// Takes the numbers, writes the rows, deletes, and commits in the same batch if asked to.
     async fn change(&mut self, changes: &ChangeSet, commit: bool) -> Result<Written> {
         if self.mode.is_read() {
-            return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
+            return Err(Error::new(Code::StorageFailed, "this unit of work is read-only"));
         }
         self.check_usable()?;
         self.failed = true;
@@ -139,7 +139,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
 }
 
 fn no_numbers() -> Error {
-    Error::corrupt("the counters of number series gave no numbers")
+    Error::corrupt("the counters of the number series returned no numbers")
 }
 
 #[async_trait]
@@ -170,7 +170,7 @@ impl<E: Executor, D: Dialect> UnitOfWork for SqlUnitOfWork<E, D> {
             } else if let Some(SqlValue::Rows(cells)) = together.next() {
                 cells
             } else {
-                return Err(Error::corrupt("a statement did not answer every query"));
+                return Err(Error::corrupt("a statement did not return a result for every query"));
             };
             answers.push(decode::rows(self.translator.dialect(), query, cells)?);
         }

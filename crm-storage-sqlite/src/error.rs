@@ -39,7 +39,7 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => broken(writes, statement),
         // The message of a reference with RESTRICT.
         ffi::SQLITE_CONSTRAINT_TRIGGER if text.contains("FOREIGN KEY") => broken(writes, statement),
-        ffi::SQLITE_BUSY_SNAPSHOT => sqlite_error(Code::StorageConflict, "another transaction got in between", code, text),
+        ffi::SQLITE_BUSY_SNAPSHOT => sqlite_error(Code::StorageConflict, "the transaction conflicted with another one", code, text),
         _ => match code & 0xff {
             ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => sqlite_error(Code::StorageBusy, "another connection is writing", code, text),
             ffi::SQLITE_FULL => sqlite_error(Code::StorageFull, "the disk is full", code, text),
@@ -49,7 +49,7 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
             }
             ffi::SQLITE_CORRUPT => sqlite_error(Code::Corrupt, "the database file is damaged", code, text),
             ffi::SQLITE_ERROR if text.contains("integer overflow") => {
-                sqlite_error(Code::NumberOutOfRange, "a sum is outside the range that is kept", code, text)
+                sqlite_error(Code::NumberOutOfRange, "a sum is outside the supported range", code, text)
             }
             _ => sqlite_error(Code::StorageFailed, "sqlite refused a statement", code, text),
         },
@@ -73,6 +73,6 @@ fn taken(text: &str, writes: Option<&'static EntityDecl>) -> Error {
     let decl = catalogue::all().iter().find(|d| Some(d.table) == table).copied().or(writes);
     match decl {
         Some(decl) => unique_taken(decl, &columns.iter().map(|(_, column)| *column).collect::<Vec<_>>()),
-        None => Error::new(Code::StorageFailed, format!("a row is there already: {text}")),
+        None => Error::new(Code::StorageFailed, format!("the row already exists: {text}")),
     }
 }

@@ -100,7 +100,7 @@ fn cell(value: ValueRef<'_>) -> SqlValue {
         ValueRef::Integer(value) => SqlValue::Int(value),
         ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => SqlValue::Text(text.to_owned()),
-            Err(_) => SqlValue::Other("a text that is no UTF-8".to_owned()),
+            Err(_) => SqlValue::Other("a text that is not UTF-8".to_owned()),
         },
         ValueRef::Blob(bytes) => match Uuid::from_slice(bytes) {
             Ok(id) => SqlValue::Id(id),

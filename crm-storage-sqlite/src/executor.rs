@@ -76,8 +76,8 @@ impl Joined<'_> {
         };
         let advised = |error: Error| match error.code() {
             Code::StorageBusy => {
-                let advice = "another connection writes to the file, and a transaction that has begun is not made to wait for it";
-                let busy = Error::new(Code::StorageBusy, format!("{advice}: begin the host's with BEGIN IMMEDIATE, which waits"));
+                let advice = "another connection is writing to the file, and a transaction that has already begun does not wait for it";
+                let busy = Error::new(Code::StorageBusy, format!("{advice}: begin the host's transaction with BEGIN IMMEDIATE, which waits"));
                 error.details().iter().fold(busy, |busy, (key, value)| busy.with(key, value)).caused_by(error)
             }
             _ => error,
@@ -114,7 +114,7 @@ impl Drop for Joined<'_> {
 }
 
 fn gone() -> Error {
-    Error::new(Code::StorageUnavailable, "the connection is gone")
+    Error::new(Code::StorageUnavailable, "the connection was lost")
 }
 
 impl<'h> SqliteExecutor<'h> {
@@ -196,7 +196,7 @@ async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
         drop(sender.send(work()));
     };
     blocking::unblock(work).detach();
-    receiver.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))
+    receiver.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was aborted").caused_by(e))
 }
 
 /// A read on another thread, which is interrupted when nobody waits for it any more.

@@ -21,6 +21,6 @@ pub(crate) fn create(path: &Path) -> Result<()> {
             Ok(target) if !path.exists() => create(&path.parent().unwrap_or(Path::new("")).join(target)),
             _ => Ok(()),
         },
-        Err(error) => Err(Error::new(Code::StorageUnavailable, format!("the database file could not be made: {error}")).caused_by(error)),
+        Err(error) => Err(Error::new(Code::StorageUnavailable, format!("the database file could not be created: {error}")).caused_by(error)),
     }
 }

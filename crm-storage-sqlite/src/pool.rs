@@ -85,7 +85,7 @@ impl Lease {
 
     /// Runs a statement. Returns nothing, and leaves no effect, if it takes longer than allowed here.
     pub(crate) fn run(&self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
-        let connection = self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))?;
+        let connection = self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection was lost"))?;
         let (handle, limit) = (connection.handle(), self.pool.limit);
         let here = match patience {
             Patience::Here(allowed) => Some(allowed),

@@ -250,7 +250,7 @@ pub(crate) fn lost() -> Error {
 
 impl Turn {
     fn connection(&self) -> Result<&Connection> {
-        self.held.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))
+        self.held.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection was lost"))
     }
 
     fn handle(&self) -> Result<&rusqlite::Connection> {

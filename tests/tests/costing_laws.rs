@@ -485,7 +485,7 @@ fn a_strategy_that_breaks_a_law_is_stopped_and_nothing_is_posted() {
         let product = session.products().create(product).await.unwrap().id;
         session.stock().receive(&ledger.shop.receipt(&[(product, "2", "5")])).await.unwrap();
         let error = ledger.shop.refuses(Code::CostingUnlawful, session.sales().deliver(&ledger.shop.delivery_of(&[(product, "2", "9")]))).await;
-        assert_eq!(error.context("law"), Some("no quantity has no value"));
+        assert_eq!(error.context("law"), Some("a quantity of zero has a value of zero"));
     });
 }
 

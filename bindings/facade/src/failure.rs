@@ -125,14 +125,14 @@ impl Failure {
     /// A defect.
     pub(crate) fn panic(text: String) -> Self {
         let text = shortened(&text, MAX_QUOTED).into_owned();
-        Self { details: [("panic".to_owned(), text)].into(), ..Self::own(&PANIC, "a defect of the library; the call was given up".to_owned()) }
+        Self { details: [("panic".to_owned(), text)].into(), ..Self::own(&PANIC, "a defect in the library; the call was aborted".to_owned()) }
     }
 
     /// An operating-system error.
     pub(crate) fn internal(error: &dyn std::error::Error) -> Self {
         let cause = shortened(&error.to_string(), MAX_QUOTED).into_owned();
         Self {
-            message: format!("the library could not go on: {cause}"),
+            message: format!("the library could not continue: {cause}"),
             details: [("cause".to_owned(), cause)].into(),
             ..Self::own(&PANIC, String::new())
         }

@@ -73,9 +73,9 @@ impl de::Visitor<'_> for Base64 {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<FileBytes, E> {
         if base64::decoded_len_estimate(text.len()) > MAX_FILE_BYTES.saturating_add(2) {
-            return Err(E::custom(format_args!("more than the limit `MAX_FILE_BYTES` of {MAX_FILE_BYTES} bytes")));
+            return Err(E::custom(format_args!("has more bytes than the limit `MAX_FILE_BYTES` of {MAX_FILE_BYTES}")));
         }
-        BASE64_STANDARD.decode(text).map(FileBytes).map_err(|error| E::custom(format_args!("no base64: {error}")))
+        BASE64_STANDARD.decode(text).map(FileBytes).map_err(|error| E::custom(format_args!("is not valid base64: {error}")))
     }
 }
 

@@ -104,7 +104,7 @@ impl Core {
     }
 
     fn session(&self, call: &Call) -> Result<Session<'static>, Failure> {
-        let number = call.session.ok_or_else(|| Failure::request(&call.operation, "is called in a session"))?;
+        let number = call.session.ok_or_else(|| Failure::request(&call.operation, "must be called in a session"))?;
         let session = lock(&self.sessions).get(&number).cloned().ok_or_else(|| Failure::closed("the session"))?;
         Ok(match &call.key {
             Some(key) => session.idempotent(key.clone()),
@@ -146,7 +146,7 @@ fn find(name: &str) -> Option<&'static Operation> {
 pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -> String {
     let result = match find(operation).map(|found| &found.run) {
         Some(Run::Session(run)) => run(session, arguments).await,
-        Some(Run::Library(_)) => Err(Failure::request(operation, "is called without a session")),
+        Some(Run::Library(_)) => Err(Failure::request(operation, "must be called without a session")),
         None => Err(Failure::request(operation, "there is no such operation")),
     };
     failure::reply(result)

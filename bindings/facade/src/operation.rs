@@ -61,7 +61,7 @@ pub(crate) const MAX_CALL_TEXT: usize = 1_000_000;
 /// Reads arguments.
 pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
     if arguments.len() > MAX_CALL_BYTES {
-        return Err(Failure::beyond("arguments", "are more bytes than", "MAX_CALL_BYTES", MAX_CALL_BYTES));
+        return Err(Failure::beyond("arguments", "have more bytes than", "MAX_CALL_BYTES", MAX_CALL_BYTES));
     }
     let mut json = serde_json::Deserializer::from_str(arguments);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {

@@ -75,11 +75,11 @@ impl Kind {
 
     /// Its records, in a session.
     fn records<'s>(&self, session: &'s Session<'s>) -> Result<AnyRecords<'s>, Failure> {
-        AnyRecords::new(session, self.decl).ok_or_else(|| Failure::request(self.decl.name, "is not read by callers"))
+        AnyRecords::new(session, self.decl).ok_or_else(|| Failure::request(self.decl.name, "cannot be read by callers"))
     }
 
     fn masters<'s>(&self, session: &'s Session<'s>) -> Result<(AnyMasterRecords<'s>, &'static dyn Master), Failure> {
-        let master = self.master.ok_or_else(|| Failure::request(self.decl.name, "is not changed by callers"))?;
+        let master = self.master.ok_or_else(|| Failure::request(self.decl.name, "cannot be changed by callers"))?;
         Ok((AnyMasterRecords::new(session, master), master))
     }
 
@@ -357,6 +357,10 @@ where
 
 /// The fields of a record from an argument.
 fn record_of(master: &dyn Master, place: &str, fields: Json) -> Result<Box<dyn AnyRecord>, Failure> {
+    let is_field = |name: &String| master.decl().fields.iter().any(|field| field.name == *name);
+    if let Some(unknown) = fields.as_object().and_then(|fields| fields.keys().find(|name| !is_field(name))) {
+        return Err(Failure::request(&format!("{place}.{unknown}"), format!("`{}` has no such field", master.decl().name)));
+    }
     master.read_json(fields).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { place.to_owned() } else { format!("{place}.{path}") };

@@ -497,5 +497,5 @@ fn lists([tax_codes, customer_groups, product_groups, warehouses]: [Option<Vec<S
 }
 
 pub(crate) fn language_of(code: &str) -> Result<Language, Failure> {
-    Language::of_code(code).ok_or_else(|| Failure::request("language", "is none of `en`, `es` and `zh`"))
+    Language::of_code(code).ok_or_else(|| Failure::request("language", "is not one of `en`, `es` and `zh`"))
 }

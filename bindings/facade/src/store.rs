@@ -115,7 +115,7 @@ fn read_timeout(url: &str) -> Result<(String, Option<Duration>), Failure> {
     let Some((place, parameters)) = url.split_once('?') else { return Ok((url.to_owned(), None)) };
     let (own, others): (Vec<_>, Vec<_>) = parameters.split('&').partition(|parameter| parameter.starts_with("read_timeout="));
     let url = if others.is_empty() { place.to_owned() } else { format!("{place}?{}", others.join("&")) };
-    let unreadable = || Failure::request("url", "`read_timeout` is a whole number of `ms`, `s` or `m`, such as `10s`, or `0`");
+    let unreadable = || Failure::request("url", "`read_timeout` must be a whole number of `ms`, `s` or `m`, such as `10s`, or `0`");
     match own.as_slice() {
         [] => Ok((url, None)),
         [one] => Ok((url, Some(one.strip_prefix("read_timeout=").and_then(time).ok_or_else(unreadable)?))),
@@ -151,7 +151,8 @@ impl Store {
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
             if path == ":memory:" || path.contains('?') {
-                let reason = "after `sqlite:` stands the path of a file, and `?read_timeout=` at most; `memory:` is a database in memory";
+                let reason =
+                    "`sqlite:` must be followed by the path of a file, and at most by `?read_timeout=`; use `memory:` for a database in memory";
                 return Err(Failure::request("url", reason));
             }
             OpenFile::check(Path::new(path))?;
@@ -172,7 +173,7 @@ impl Store {
         if url == "memory:" {
             return Ok(Self::Memory(MemoryStorage::new()));
         }
-        Err(Failure::request("url", "is neither `sqlite:` and a path, nor `postgres://..`, nor `memory:`"))
+        Err(Failure::request("url", "is not `sqlite:` with a path, `postgres://..` or `memory:`"))
     }
 
     pub(crate) fn storage(&self) -> Arc<dyn Storage> {

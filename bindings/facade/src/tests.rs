@@ -85,6 +85,8 @@ fn what_does_not_fit_is_refused_with_the_place() {
         json!({"data": {"code": "P", "name": "P", "currency": "EUR", "list_price": {"amount": "1e40", "currency": "EUR"}}}),
     );
     assert_eq!(huge["code"], json!("bindings.request"));
+    let misspelt = error("customers.create", Some(session), json!({"data": {"code": "C", "name": "C", "payment_day": 30}}));
+    assert_eq!((&misspelt["code"], &misspelt["details"]["path"]), (&json!("bindings.request"), &json!("data.payment_day")));
 }
 
 #[test]
@@ -98,6 +100,7 @@ fn nothing_that_comes_in_is_repeated_whole() {
     let cases = [
         ("customers.create", customer(json!(long)).to_string(), "data.payment_days"),
         ("customers.create", format!("{{\"data\":{{\"payment_days\":{long}}}}}"), "data.payment_days"),
+        ("customers.create", json!({"data": {"code": "C", "name": "C", long.as_str(): 1}}).to_string(), "data.999"),
         ("receivables.record_payment", amount(json!(long)).to_string(), "payment.amount.amount"),
         ("receivables.record_payment", amount(json!("1e999999999")).to_string(), "payment.amount.amount"),
         ("customers.get", json!({"id": long}).to_string(), "id"),

@@ -55,7 +55,7 @@ def test_a_float_is_no_amount(memory: world.Books) -> None:
     delivery.lines.append(LineItem(product_id=memory.product_id, quantity=Decimal(1), unit_price=inexact))
     assert refusal(lambda: memory.session.sales.deliver(delivery)) == (
         "TypeError sales.deliver: delivery.lines[1].unit_price.amount: "
-        "a decimal is wanted, not a float, which is not exact: write Decimal('0.1')"
+        "expected a decimal, found a float, which is not exact: write Decimal('0.1')"
     )
     assert memory.session.sales_documents.count() == 0
 
@@ -64,9 +64,9 @@ def test_a_float_is_no_amount(memory: world.Books) -> None:
 def test_nor_is_what_json_cannot_say(memory: world.Books, nothing: float) -> None:
     delivery = memory.delivery()
     delivery.lines[0].discount_percent = nothing  # type: ignore[assignment]
-    assert "delivery.lines[0].discount_percent: a decimal is wanted, not a float" in refusal(lambda: memory.session.sales.deliver(delivery))
+    assert "delivery.lines[0].discount_percent: expected a decimal, found a float" in refusal(lambda: memory.session.sales.deliver(delivery))
     delivery.lines[0].discount_percent = Decimal(nothing)
-    assert refusal(lambda: memory.session.sales.deliver(delivery)).endswith("is no number")
+    assert refusal(lambda: memory.session.sales.deliver(delivery)).endswith("is not a number")
 
 
 def test_decimals_integers_and_texts_are_exact(memory: world.Books) -> None:
@@ -88,15 +88,15 @@ def test_a_value_of_another_type_is_refused_with_its_place(memory: world.Books) 
     session = memory.session
     customer: Any = Customer(code="C2", name="Other")
     customer.payment_days = "30"
-    assert refusal(lambda: session.customers.create(customer)) == "TypeError customers.create: data.payment_days: an int is wanted, not a str"
+    assert refusal(lambda: session.customers.create(customer)) == "TypeError customers.create: data.payment_days: expected an int, found a str"
     wrong: Any = session.customers
-    assert refusal(lambda: wrong.create({"code": "C2"})) == "TypeError customers.create: data: crm.Customer is wanted, not a dict"
-    assert refusal(lambda: wrong.get("C1")) == "ValueError customers.get: id: `C1` is no UUID"
-    assert refusal(lambda: wrong.get(None)) == "TypeError customers.get: id: a UUID is wanted, not None"
-    assert refusal(lambda: wrong.list(sort="name")) == "TypeError customers.list: sort: a list is wanted, not a str"
+    assert refusal(lambda: wrong.create({"code": "C2"})) == "TypeError customers.create: data: expected crm.Customer, found a dict"
+    assert refusal(lambda: wrong.get("C1")) == "ValueError customers.get: id: `C1` is not a UUID"
+    assert refusal(lambda: wrong.get(None)) == "TypeError customers.get: id: expected a UUID, found None"
+    assert refusal(lambda: wrong.list(sort="name")) == "TypeError customers.list: sort: expected a list, found a str"
     assert refusal(lambda: wrong.list(page_size=0)) == "ValueError customers.list: page_size: 0 is less than 1"
-    assert refusal(lambda: wrong.list(page_size=1.5)) == "TypeError customers.list: page_size: an int is wanted, not a float"
-    assert refusal(lambda: wrong.list(limit=True)) == "TypeError customers.list: limit: an int is wanted, not a bool"
+    assert refusal(lambda: wrong.list(page_size=1.5)) == "TypeError customers.list: page_size: expected an int, found a float"
+    assert refusal(lambda: wrong.list(limit=True)) == "TypeError customers.list: limit: expected an int, found a bool"
     assert refusal(lambda: wrong.count(custom={1: 2})) .startswith("TypeError")
 
 
@@ -109,7 +109,7 @@ def test_an_instant_has_a_time_zone_and_a_day_has_none(memory: world.Books) -> N
     aware = naive.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
     assert [there.on_hand for there in stock.available(memory.product_id, at=aware)] == [Decimal(1000)]
     pricing: Any = memory.session.pricing
-    assert "a date is wanted, not a datetime" in refusal(lambda: pricing.usual_basket(memory.customer.id, naive, naive))
+    assert "expected a date, found a datetime" in refusal(lambda: pricing.usual_basket(memory.customer.id, naive, naive))
 
 
 def test_instants_come_back_in_utc(memory: world.Books) -> None:
@@ -134,7 +134,7 @@ def test_a_float_in_free_json_is_refused_and_changes_nothing(memory: world.Books
     session.custom_fields.create(CustomField(entity="customer", name="shoe_size", value_type=CustomType.DECIMAL))
     session.customers.set_custom(memory.customer.id, {"shoe_size": Decimal("42.50")})
     for wrong in (43.5, float("nan"), float("inf")):
-        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\.shoe_size: a decimal is wanted, not a float"):
+        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\.shoe_size: expected a decimal, found a float"):
             session.customers.set_custom(memory.customer.id, {"shoe_size": wrong})
     assert session.customers.custom_of(memory.customer.id) == {"shoe_size": "42.5"}
     assert session.customers.count(custom("shoe_size") >= Decimal("42.5")) == 1
@@ -227,12 +227,12 @@ def test_a_change_that_does_not_fit_is_refused_with_its_place(memory: world.Book
     c: Any = Customer.c
     id = memory.customer.id
     assert refusal(lambda: customers.patch(id, c.payment_days.set("30"))) == (
-        "TypeError customers.patch: changes.payment_days: an int is wanted, not a str"
+        "TypeError customers.patch: changes.payment_days: expected an int, found a str"
     )
-    assert refusal(lambda: customers.patch(id, c.name.set(None))) == "TypeError customers.patch: changes.name: a str is wanted, not None"
-    assert "a decimal is wanted, not a float" in refusal(lambda: customers.patch(id, c.credit_limit.set(Money(1.5, "EUR"))))  # type: ignore[arg-type]
-    assert refusal(lambda: customers.patch(id, Product.c.name.set("x"))).startswith("TypeError customers.patch: changes: `CustomerFields` are asked for")
-    assert refusal(lambda: customers.patch(id, {"name": "x"})).startswith("TypeError customers.patch: changes: a change")
+    assert refusal(lambda: customers.patch(id, c.name.set(None))) == "TypeError customers.patch: changes.name: expected a str, found None"
+    assert "a decimal, found a float" in refusal(lambda: customers.patch(id, c.credit_limit.set(Money(1.5, "EUR"))))  # type: ignore[arg-type]
+    assert refusal(lambda: customers.patch(id, Product.c.name.set("x"))).startswith("TypeError customers.patch: changes: expected `CustomerFields`")
+    assert refusal(lambda: customers.patch(id, {"name": "x"})).startswith("TypeError customers.patch: changes: expected a change")
     assert not hasattr(c.id, "set") and not hasattr(c.version, "set")
 
 

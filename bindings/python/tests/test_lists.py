@@ -61,7 +61,7 @@ def test_a_limit_is_of_all_records_and_a_list_is_no_truth(many: world.Books) -> 
     assert codes(limit=20_000) == codes(limit=20_000, page_size=4) == CODES
     with pytest.raises(ValueError, match="limit: 0 is less than 1"):
         codes(limit=0)
-    with pytest.raises(TypeError, match="neither empty nor not"):
+    with pytest.raises(TypeError, match="neither true nor false"):
         bool(many.session.customers.list())
 
 

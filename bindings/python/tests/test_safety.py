@@ -171,7 +171,7 @@ def test_opening_a_silent_server_can_be_interrupted() -> None:
 
 def test_what_is_not_open_says_so(url: str) -> None:
     opened: Any = Crm
-    with pytest.raises(TypeError, match=r"opened by `Crm\.open`"):
+    with pytest.raises(TypeError, match=r"use `Crm\.open`"):
         opened(url)
     with pytest.raises(AttributeError, match="not open yet"):
         AsyncCrm.open(url).migrate
@@ -199,7 +199,7 @@ def test_use_after_close_is_a_clear_error(url: str) -> None:
 def test_a_panic_is_an_exception_and_the_process_lives(url: str) -> None:
     panic: Operation[None] = Operation("crm.panic", {}, {}, type(None))
     with Crm.open(url) as crm:
-        with pytest.raises(InternalError, match="a defect of the library") as raised:
+        with pytest.raises(InternalError, match="a defect in the library") as raised:
             crm._caller.call(panic, {})
         assert (raised.value.code, raised.value.retryable) == ("bindings.panic", False)
         crm.migrate()

@@ -100,7 +100,7 @@ impl Company {
         if !price.times(least.max(1.into()), step, self.rounding)?.is_zero() {
             return Ok(());
         }
-        let reason = format!("comes to nothing in steps of {step}; say it for a larger unit, or from a quantity on");
+        let reason = format!("rounds to zero at the money step of {step}; give it for a larger unit, or from a minimum quantity");
         Err(Error::field(field, reason).with("step", step))
     }
 
@@ -122,6 +122,6 @@ impl FieldValue for MoneyStep {
         Value::Decimal(self.decimal())
     }
     fn decode(value: Value, _: &Decoding) -> Result<Self> {
-        MoneyStep::new(value.into_decimal()?).map_err(|e| Error::corrupt("a money step that is none").caused_by(e))
+        MoneyStep::new(value.into_decimal()?).map_err(|e| Error::corrupt("a money step is invalid").caused_by(e))
     }
 }

@@ -59,7 +59,7 @@ impl Principal {
         let is_subtag = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
         match &self.locale {
             Some(locale) if locale.len() > limits::MAX_CODE || !locale.split('-').all(is_subtag) => {
-                Err(Error::field("locale", "is no language tag, such as `es-MX`").with("value", locale))
+                Err(Error::field("locale", "is not a language tag such as `es-MX`").with("value", locale))
             }
             _ => Ok(()),
         }
@@ -197,7 +197,7 @@ impl Guard {
         if self.systems.get(composed(system).as_ref()).copied().unwrap_or(true) {
             return Ok(());
         }
-        Err(Error::new(Code::AccessDenied, format!("keys of {} are reserved to roles that name it", quoted(system))).with("system", system))
+        Err(Error::new(Code::AccessDenied, format!("external keys of {} are reserved for roles that list it", quoted(system))).with("system", system))
     }
 
     /// Authorizes the principal for a right and returns a permit with the row scope and masked fields.
@@ -350,7 +350,7 @@ impl Permit {
         if self.scope.is_all() {
             return Ok(());
         }
-        let message = format!("`{}` needs reach over every customer", right.as_str());
+        let message = format!("`{}` requires access to every customer", right.as_str());
         Err(Error::new(Code::AccessDenied, message).with("right", right.as_str()))
     }
 

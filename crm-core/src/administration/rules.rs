@@ -47,7 +47,7 @@ impl MasterRecord for Company {
 
     fn check(&self) -> Result<()> {
         if self.write_off_tolerance.is_negative() || self.write_off_tolerance.currency() != self.currency {
-            return Err(Error::field("write_off_tolerance", "is negative, or in another currency than the books"));
+            return Err(Error::field("write_off_tolerance", "is negative or not in the currency of the books"));
         }
         Ok(())
     }
@@ -65,7 +65,7 @@ impl MasterRecord for Role {
         let is_less = next.scope < stored.scope || stored.rights.iter().any(|right| !next.rights.contains(right));
         if (is_renamed || is_less) && context.guard().holds(&stored.code) {
             // A caller without the right could not give it back.
-            return Err(Error::new(Code::AccessDenied, "nobody takes from a role of their own").with("role", &stored.code));
+            return Err(Error::new(Code::AccessDenied, "callers cannot rename or reduce a role that they hold").with("role", &stored.code));
         }
         if is_renamed { check_unused(context, &stored.code).await } else { Ok(()) }
     }
@@ -92,7 +92,9 @@ async fn check_unused(context: &mut ActContext<'_>, role: &str) -> Result<()> {
         context.read(&LockKeys::none(), reads).await?.all(&ask)?.into_iter().filter(|operator| operator.roles.iter().any(|code| code == role));
     match holders.count() {
         0 => Ok(()),
-        count => Err(Error::new(Code::RecordInUse, format!("operators have the role {}, whose code stays", quoted(role))).with("operator", count)),
+        count => {
+            Err(Error::new(Code::RecordInUse, format!("operators have the role {}, whose code cannot change", quoted(role))).with("operator", count))
+        }
     }
 }
 
@@ -104,7 +106,7 @@ fn check_held(context: &ActContext<'_>, role: &Role) -> Result<()> {
     if context.guard().covers_role(role) {
         return Ok(());
     }
-    let message = format!("the role {} allows more than the caller's own roles do", quoted(&role.code));
+    let message = format!("the role {} grants more than the caller's own roles", quoted(&role.code));
     Err(Error::new(Code::AccessDenied, message).with("role", &role.code))
 }
 
@@ -117,7 +119,7 @@ impl MasterRecord for Operator {
     async fn check_others(context: &mut ActContext<'_>, stored: Option<&Stored<Self>>, records: &[&Self]) -> Result<()> {
         if let Some(own) = stored.filter(|s| s.id == context.guard().principal().operator) {
             let is_kept = records.iter().all(|r| (r.is_active, &r.roles, &r.groups) == (own.is_active, &own.roles, &own.groups));
-            let denied = || Error::new(Code::AccessDenied, "nobody changes their own roles and groups");
+            let denied = || Error::new(Code::AccessDenied, "callers cannot change their own roles and groups");
             return if is_kept { Ok(()) } else { Err(denied()) };
         }
         let all: Vec<&Self> = stored.map(|s| &s.data).into_iter().chain(records.iter().copied()).collect();
@@ -146,7 +148,7 @@ impl MasterRecord for Operator {
         if !context.guard().manages_all_access() || of_groups.any(is_beyond) {
             let own = SelectPlan::by_key(CustomerGroup::decl(), &permit, ids.iter().map(|id| Value::Id(id.0)))?.and(context.guard().own_groups());
             if context.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len) < groups.len() {
-                return Err(Error::new(Code::AccessDenied, "the groups are not among the caller's own").with("field", "groups"));
+                return Err(Error::new(Code::AccessDenied, "some of the groups are not among the caller's own").with("field", "groups"));
             }
         }
         Ok(())

@@ -17,7 +17,7 @@ pub fn iban(text: &str) -> Result<String> {
     let unfit = |reason: &str| Err(Error::field("iban", reason));
     let starts_well = plain.chars().take(2).all(|c| c.is_ascii_uppercase()) && plain.chars().skip(2).take(2).all(|c| c.is_ascii_digit());
     if !(15..=34).contains(&plain.len()) || !starts_well || !plain.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return unfit("is no IBAN");
+        return unfit("is not an IBAN");
     }
     let moved = plain.chars().skip(4).chain(plain.chars().take(4));
     let rest = moved.filter_map(|c| c.to_digit(36)).fold(0_u32, |rest, value| {

@@ -107,10 +107,10 @@ impl CompanyProfile {
             super::iban(iban)?;
         }
         if self.email.as_ref().is_some_and(|e| !e.contains('@')) {
-            return Err(Error::field("email", "is no e-mail address"));
+            return Err(Error::field("email", "is not an e-mail address"));
         }
         if self.country.as_ref().is_some_and(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase())) {
-            return Err(Error::field("country", "is not two letters of ISO 3166"));
+            return Err(Error::field("country", "is not a two-letter ISO 3166 country code"));
         }
         Ok(())
     }

@@ -143,7 +143,7 @@ impl CostBook {
         }
         let value = step.value;
         let moved = self.take(step.state, self.state.quantity.plus(quantity)?)?;
-        lawful(moved == value, "what was found is worth what came in")?;
+        lawful(moved == value, "goods that are found add their own value")?;
         Ok(Costed { moved, cost: value, covered: Vec::new() })
     }
 
@@ -159,7 +159,7 @@ impl CostBook {
         if there.is_positive() {
             let CostStep { state, value } = by.issue(&self.state, there, context)?;
             let moved = self.take(state, self.state.quantity.minus(there)?)?;
-            lawful(moved == value.negated() && !value.is_negative(), "an issue takes what it costs")?;
+            lawful(moved == value.negated() && !value.is_negative(), "an issue reduces the value by its cost")?;
             cost = value;
         }
         if missing.is_positive() {
@@ -197,7 +197,7 @@ impl CostBook {
     /// As [`CostingStrategy::revalue`].
     pub fn revalue(&mut self, by: &dyn CostingStrategy, value: Money, context: &CostContext) -> Result<Money> {
         let next = by.revalue(&self.state, value, context)?;
-        lawful(next.value == value, "a revaluation gives the value that was asked for")?;
+        lawful(next.value == value, "a revaluation results in the requested value")?;
         self.take(next, self.state.quantity)
     }
 
@@ -258,13 +258,13 @@ impl CostBook {
 
     /// Takes the strategy's next state, and answers with the change of value.
     fn take(&mut self, next: CostState, quantity: Quantity) -> Result<Money> {
-        lawful(next.quantity == quantity, "the quantity is what moved")?;
+        lawful(next.quantity == quantity, "the quantity changes by the quantity moved")?;
         lawful(!next.value.is_negative(), "a value is never negative")?;
-        lawful(!next.quantity.is_zero() || next.value.is_zero(), "no quantity has no value")?;
+        lawful(!next.quantity.is_zero() || next.value.is_zero(), "a quantity of zero has a value of zero")?;
         if !next.layers.is_empty() {
             let sum = next.layers.iter().try_fold(Quantity::ZERO, |sum, layer| sum.plus(layer.quantity))?;
             let worth = Money::sum(next.layers.iter().map(|layer| layer.value), next.value.currency())?;
-            lawful(sum == next.quantity && worth == next.value, "layers add up to quantity and value")?;
+            lawful(sum == next.quantity && worth == next.value, "layers add up to the quantity and the value")?;
         }
         let moved = next.value.minus(self.state.value)?;
         self.state = next;
@@ -275,5 +275,5 @@ impl CostBook {
 /// # Errors
 /// `costing.unlawful`.
 fn lawful(holds: bool, law: &'static str) -> Result<()> {
-    if holds { Ok(()) } else { Err(Error::new(Code::CostingUnlawful, format!("the costing strategy breaks a law: {law}")).with("law", law)) }
+    if holds { Ok(()) } else { Err(Error::new(Code::CostingUnlawful, format!("the costing strategy violates a law: {law}")).with("law", law)) }
 }

@@ -238,7 +238,7 @@ pub trait CostingStrategy: Send + Sync {
     /// `stock.cost_unknown` if nothing was ever received.
     fn find(&self, state: &CostState, quantity: Quantity, context: &CostContext) -> Result<CostStep> {
         let unknown = || {
-            Error::new(Code::CostUnknown, "nothing was ever received, so the goods have no cost; name a cost on the line, or set one for the product")
+            Error::new(Code::CostUnknown, "nothing was ever received, so the goods have no cost; give a cost on the line, or set one for the product")
         };
         let value = state.known_cost(quantity, &context.rounding)?.ok_or_else(unknown)?;
         self.receive(state, quantity, value, context)
@@ -299,7 +299,7 @@ impl Strategies {
         self.0
             .get(name)
             .map(AsRef::as_ref)
-            .ok_or_else(|| Error::new(Code::CostingUnknown, format!("no costing strategy is called {}", quoted(name))).with("name", name))
+            .ok_or_else(|| Error::new(Code::CostingUnknown, format!("there is no costing strategy {}", quoted(name))).with("name", name))
     }
 }
 

@@ -56,14 +56,17 @@ impl CostingStrategy for Specified {
     }
 
     fn revalue(&self, _: &CostState, _: Money, _: &CostContext) -> Result<CostState> {
-        Err(Error::field("amount", "cannot change stock that is valued at a specified cost; set the cost"))
+        Err(Error::field("amount", "cannot revalue stock that is valued at a specified cost; set the cost instead"))
     }
 }
 
 fn cost(context: &CostContext) -> Result<UnitPrice> {
     let unknown = || {
-        Error::new(Code::CostUnknown, format!("no cost is specified for the product on {}; set one from that day or an earlier one", context.day))
-            .with("day", context.day)
+        Error::new(
+            Code::CostUnknown,
+            format!("no cost is specified for the product on {}; set one that applies from that day or earlier", context.day),
+        )
+        .with("day", context.day)
     };
     context.specified_cost.ok_or_else(unknown)
 }

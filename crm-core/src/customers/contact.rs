@@ -169,11 +169,11 @@ impl ContactPoint {
     pub(crate) fn check_value(&self) -> Result<()> {
         let unfit = |reason: &str| Err(Error::field("value", reason));
         match (self.kind, &self.lookup_key) {
-            (ContactPointKind::Phone | ContactPointKind::Mobile, None) => unfit("holds no digits"),
+            (ContactPointKind::Phone | ContactPointKind::Mobile, None) => unfit("contains no digits"),
             (_, None) => unfit("is empty"),
             (ContactPointKind::Email, Some(key)) => match key.split_once('@') {
                 Some((name, host)) if !name.is_empty() && !host.is_empty() && !host.contains('@') => Ok(()),
-                _ => unfit("is no e-mail address"),
+                _ => unfit("is not an e-mail address"),
             },
             _ => Ok(()),
         }

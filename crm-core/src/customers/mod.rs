@@ -258,7 +258,7 @@ async fn check_own_groups(context: &mut ActContext<'_>, groups: &BTreeSet<Option
     if found == ids.len() && !groups.contains(&None) {
         return Ok(());
     }
-    Err(Error::new(Code::AccessDenied, "the group, or where it would be put, is not within the caller's own groups"))
+    Err(Error::new(Code::AccessDenied, "the group or its new parent is not within the caller's own groups"))
 }
 
 #[async_trait]
@@ -300,7 +300,7 @@ impl MasterRecord for Customer {
 
     fn check(&self) -> Result<()> {
         if self.credit_limit.is_some_and(|limit| limit.is_negative() || Some(limit.currency()) != self.currency) {
-            return Err(Error::field("credit_limit", "is negative, or in another currency than the customer says"));
+            return Err(Error::field("credit_limit", "is negative or not in the customer's currency"));
         }
         if let Some(terms) = &self.payment_terms {
             terms.check()?;

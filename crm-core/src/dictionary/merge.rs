@@ -79,7 +79,7 @@ impl Act for Merge {
 
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Merged>> {
         if !context.permit().scope().is_all() {
-            return Err(Error::new(Code::AccessDenied, "an entry is merged by somebody who reaches every customer"));
+            return Err(Error::new(Code::AccessDenied, "merging entries requires access to every customer"));
         }
         let Self { from, into } = *self;
         let permit = context.full_permit();
@@ -114,10 +114,10 @@ impl Act for Merge {
 
 fn check_pair(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>) -> Result<()> {
     if from.id == into.id {
-        return Err(Error::field("into", "is the same entry"));
+        return Err(Error::field("into", "is the entry to be merged itself"));
     }
     if from.category != into.category {
-        return Err(Error::field("into", format!("is of the category `{}`, not `{}`", into.category, from.category)));
+        return Err(Error::field("into", format!("is an entry of the category `{}`, not `{}`", into.category, from.category)));
     }
     Ok(())
 }
@@ -128,7 +128,9 @@ fn check_trees(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>, e
     let parents: BTreeMap<_, _> = entries.iter().map(|e| (e.id, e.parent_id)).collect();
     let above = |id| std::iter::successors(parents.get(&id).copied().flatten(), |id| parents.get(id).copied().flatten());
     if above(into.id).any(|id| id == from.id) {
-        return Err(Error::new(Code::TreeCycle, "the entry that stays is below the other").with("entity", "dictionary_entry").with("id", into.id));
+        return Err(Error::new(Code::TreeCycle, "the entry to keep is below the one to be merged")
+            .with("entity", "dictionary_entry")
+            .with("id", into.id));
     }
     let below = entries.iter().filter_map(|e| above(e.id).position(|id| id == from.id)).max();
     let depth = above(into.id).count().saturating_add(1).saturating_add(below.map_or(0, |levels| levels.saturating_add(1)));

@@ -460,7 +460,7 @@ impl EntityDecl {
     /// `field.invalid`.
     pub(crate) fn check_fixed(&self, now: &[Value], stored: &[Value]) -> Result<()> {
         let mut fields = self.fields.iter().zip(now.iter().zip(stored)).filter(|(field, (now, stored))| field.is_fixed && now != stored);
-        fields.next().map_or(Ok(()), |(field, _)| Err(Error::field(field.name, "stays as the record was created")))
+        fields.next().map_or(Ok(()), |(field, _)| Err(Error::field(field.name, "cannot change after the record is created")))
     }
 
     /// The id of the customer that a row belongs to, if any.

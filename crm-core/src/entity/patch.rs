@@ -83,10 +83,10 @@ impl<E: Entity> Patch<E> {
 pub(crate) fn check_changes(decl: &EntityDecl, fields: &Map<String, Json>) -> Result<()> {
     for (name, value) in fields {
         let field = decl.fields.iter().find(|f| f.name == *name);
-        let field = field.ok_or_else(|| unfit(name, format!("is no field of `{}`", decl.name)).with("entity", decl.name))?;
+        let field = field.ok_or_else(|| unfit(name, format!("is not a field of `{}`", decl.name)).with("entity", decl.name))?;
         (field.fits)(value).map_err(|error| {
             let path = place(name, error.path());
-            let reason = format!("cannot be that: {}", error.into_inner());
+            let reason = format!("cannot have this value: {}", error.into_inner());
             let message = format!("{} {reason}", quoted(&path));
             Error::new(Code::FieldInvalid, message).with("field", name).with("path", path).with("reason", reason)
         })?;
@@ -119,7 +119,7 @@ pub(crate) fn differences(was: &Map<String, Json>, mut is: Map<String, Json>) ->
 
 /// The error for fields that do not fit together.
 pub(crate) fn unfit_together(decl: &EntityDecl, error: &serde_json::Error) -> Error {
-    unfit(decl.name, format!("cannot be that: {error}"))
+    unfit(decl.name, format!("cannot have this value: {error}"))
 }
 
 /// A path within a field: `list_price.amount`.

@@ -163,7 +163,7 @@ impl Value {
     }
 
     pub(crate) fn into_part<T: serde::de::DeserializeOwned>(self) -> Result<T> {
-        serde_json::from_value(self.into_json()?).map_err(|e| Error::corrupt("JSON of a field does not fit").caused_by(e))
+        serde_json::from_value(self.into_json()?).map_err(|e| Error::corrupt("the JSON of a field does not match its type").caused_by(e))
     }
 
     /// The error for a value that does not match its field's type.
@@ -281,7 +281,7 @@ impl Value {
     /// `query.invalid` if the JSON does not fit the type.
     pub fn from_json(json: &serde_json::Value, ty: ValueType) -> Result<Self> {
         use serde_json::Value as Json;
-        let unfit = || Error::new(crate::error::Code::QueryInvalid, format!("{} is no value of type {ty:?}", quoted(json))).with("value", json);
+        let unfit = || Error::new(crate::error::Code::QueryInvalid, format!("{} is not a value of type {ty:?}", quoted(json))).with("value", json);
         let value = match (ty, json) {
             (_, Json::Null) => Self::Null,
             (ValueType::Bool, Json::Bool(v)) => Self::Bool(*v),
@@ -302,7 +302,7 @@ impl Value {
 /// A record or a part of one as JSON.
 #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
 pub(crate) fn to_json(part: &impl Serialize) -> serde_json::Value {
-    serde_json::to_value(part).expect("a part of a record is no JSON")
+    serde_json::to_value(part).expect("a part of a record cannot be written as JSON")
 }
 
 /// What decoding a row needs to know about it: the currency of its amounts.
@@ -330,7 +330,7 @@ impl Decoding {
     }
 
     fn currency(&self) -> Result<Currency> {
-        self.currency.ok_or_else(|| Error::corrupt("an amount without a currency"))
+        self.currency.ok_or_else(|| Error::corrupt("an amount has no currency"))
     }
 
     /// Decodes the next value into a field.

@@ -16,7 +16,7 @@ pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
     if amount.amount().abs() <= Decimal::from(limit) {
         return Ok(());
     }
-    Err(Error::new(Code::LimitExceeded, format!("{amount} exceed the limit `{name}` of {limit}"))
+    Err(Error::new(Code::LimitExceeded, format!("{amount} exceeds the limit `{name}` of {limit}"))
         .with("name", name)
         .with("limit", limit)
         .with("actual", amount.amount())
@@ -39,5 +39,5 @@ pub fn check_step(field: &'static str, amount: Money, step: MoneyStep) -> Result
     if step.divides(amount) {
         return Ok(());
     }
-    Err(Error::field(field, format!("is not in steps of {step}, so that it cannot be settled")).with("step", step).with("amount", amount.amount()))
+    Err(Error::field(field, format!("is not a multiple of {step}, so it cannot be settled")).with("step", step).with("amount", amount.amount()))
 }

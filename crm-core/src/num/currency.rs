@@ -151,7 +151,7 @@ impl FromStr for Currency {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Self> {
-        let unknown = || Error::new(Code::CurrencyUnknown, format!("{} is no ISO 4217 currency", quoted(code))).with("value", code);
+        let unknown = || Error::new(Code::CurrencyUnknown, format!("{} is not an ISO 4217 currency code", quoted(code))).with("value", code);
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| unknown())?;
         iso_currency::Currency::from_code(code).map(|_| Self(bytes)).ok_or_else(unknown)
     }

@@ -25,7 +25,7 @@ impl de::Visitor<'_> for ExactVisitor {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a decimal as text, or an integer: a float is not exact")
+        f.write_str("a decimal as a string, or an integer: a float is not exact")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {

@@ -70,11 +70,11 @@ pub(crate) fn negated(mut value: Decimal) -> Decimal {
 }
 
 pub(crate) fn out_of_range(value: impl std::fmt::Display) -> Error {
-    Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value)
+    Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the supported range")).with("value", value)
 }
 
 pub(crate) fn overflow() -> Error {
-    Error::new(Code::NumberOutOfRange, "the result is outside the range that is kept")
+    Error::new(Code::NumberOutOfRange, "the result is outside the supported range")
 }
 
 /// Parses a plain decimal such as `-1234.50`: no exponent, no grouping, no locale.
@@ -87,7 +87,7 @@ pub fn parse_decimal(text: &str) -> Result<Decimal> {
         let reason = format!("is longer than the limit `MAX_NUMBER` of {MAX_NUMBER} characters");
         return Err(unreadable(reason).with("name", "MAX_NUMBER").with("limit", MAX_NUMBER));
     }
-    Decimal::from_str_exact(text.trim()).map_err(|e| unreadable("is no number".to_owned()).caused_by(e))
+    Decimal::from_str_exact(text.trim()).map_err(|e| unreadable("is not a number".to_owned()).caused_by(e))
 }
 
 #[cfg(test)]

@@ -212,7 +212,7 @@ pub(crate) fn same_currency(a: Currency, b: Currency) -> Result<()> {
     if a == b {
         return Ok(());
     }
-    Err(Error::new(Code::CurrencyMismatch, format!("{a} and {b} do not add up")).with("left", a).with("right", b))
+    Err(Error::new(Code::CurrencyMismatch, format!("{a} and {b} are different currencies")).with("left", a).with("right", b))
 }
 
 /// The conversions of both types to text and JSON.

@@ -88,7 +88,7 @@ impl Act for Apply<'_> {
             context.check_day(day)?;
         }
         if options.warehouse_id.is_none() && data.stock.iter().any(|row| row.value.warehouse.is_none()) {
-            return Err(Error::field("warehouse_id", "is missing: there is stock whose row names no warehouse"));
+            return Err(Error::field("warehouse_id", "is missing, but there are stock rows without a warehouse"));
         }
         data.check_size()?;
         let documents = documents(&data.receivables);

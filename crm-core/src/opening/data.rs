@@ -331,7 +331,7 @@ impl OpeningData {
 
 /// The error for a sheet with too many rows: `limit.exceeded` with the `sheet` and the first `row` beyond the limit.
 pub fn too_many_rows(sheet: &str, row: u32) -> Error {
-    let advice = "divide it, and bring its parts in one after the other: what is there already is left alone";
+    let advice = "split it and import the parts one after the other; what was already imported is left unchanged";
     let message = format!("the sheet `{sheet}` has more rows than the limit `MAX_BATCH` of {}; {advice}", limits::MAX_BATCH);
     Error::new(Code::LimitExceeded, message).with("name", "MAX_BATCH").with("limit", limits::MAX_BATCH).with("sheet", sheet).with("row", row)
 }

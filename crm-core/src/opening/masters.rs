@@ -76,7 +76,7 @@ impl<'d> Work<'d> {
             // Before any tax rates are set up there is nothing to check against; afterwards, deliveries with an unknown code would fail.
             let is_known = is_code || self.known.tax_rates.is_empty();
             if !is_known {
-                self.problem(row, "tax_code", "unknown_tax_code", "there is no tax code of this name", text);
+                self.problem(row, "tax_code", "unknown_tax_code", "there is no tax code with this name", text);
             }
             return is_known.then(|| Some(text.to_owned()));
         };
@@ -160,7 +160,7 @@ impl<'d> Work<'d> {
                 return;
             }
             Some(_) => {
-                self.problem(row, "customer_code", "differs_from_stored", "a customer with this code is stored with other values", &value.code);
+                self.problem(row, "customer_code", "differs_from_stored", "a customer with this code exists with different values", &value.code);
                 return;
             }
             None => {}
@@ -259,7 +259,7 @@ impl<'d> Work<'d> {
             (None, _) => (None, false),
             (Some(_), Some(stored)) if value.position.is_none() || stored.position == value.position => (Some(stored.id), false),
             (Some(name), Some(_)) => {
-                self.problem(row, "position", "differs_from_stored", "the contact is stored with another position", &name.clone());
+                self.problem(row, "position", "differs_from_stored", "the contact exists with a different position", &name.clone());
                 return;
             }
             (Some(name), None) => {
@@ -354,7 +354,7 @@ impl<'d> Work<'d> {
                 return;
             }
             Some(_) => {
-                self.problem(row, "product_code", "differs_from_stored", "a product with this code is stored with other values", &value.code);
+                self.problem(row, "product_code", "differs_from_stored", "a product with this code exists with different values", &value.code);
                 return;
             }
             None => {}
@@ -377,7 +377,7 @@ impl<'d> Work<'d> {
         let known = self.known.units.all(&product_id).find(|u| u.unit == unit.unit);
         match known.map(|known| known.ratio().ok() == unit.ratio().ok()) {
             Some(true) => self.is_unchanged(),
-            Some(false) => self.problem(row, "unit", "differs_from_stored", "the unit is stored with another number of base units", &value.unit),
+            Some(false) => self.problem(row, "unit", "differs_from_stored", "the unit exists with a different number of base units", &value.unit),
             None => {
                 let Some(stored) = self.insert(row, "unit", unit, &value.unit) else { return };
                 count(&mut self.report.units_created);
@@ -411,10 +411,10 @@ impl<'d> Work<'d> {
         let claim = claim_of(&code);
         match self.known.codes.get(&claim) {
             Some(known) if known.product_id != product_id => {
-                self.problem(row, "code_value", "code_taken", "the code stands for another product", &value.value);
+                self.problem(row, "code_value", "code_taken", "the code belongs to another product", &value.value);
             }
             Some(known) if (&known.unit, known.quantity) == (&code.unit, code.quantity) => self.is_unchanged(),
-            Some(_) => self.problem(row, "code_value", "differs_from_stored", "the code is stored for another unit or quantity", &value.value),
+            Some(_) => self.problem(row, "code_value", "differs_from_stored", "the code exists for a different unit or quantity", &value.value),
             None => {
                 let Some(stored) = self.insert(row, "code_value", code, &value.value) else { return };
                 count(&mut self.report.codes_created);

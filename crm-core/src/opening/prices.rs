@@ -40,7 +40,7 @@ impl Work<'_> {
         };
         match self.known.price_lists.get(&value.code) {
             Some(known) if is_same(known) => self.is_unchanged(),
-            Some(_) => self.problem(row, "price_list", "differs_from_stored", "a price list with this code is stored with other values", &value.code),
+            Some(_) => self.problem(row, "price_list", "differs_from_stored", "a price list with this code has different values", &value.code),
             None => {
                 let Some(stored) = self.insert(row, "price_list", list, &value.code) else { return };
                 count(&mut self.report.price_lists_created);
@@ -85,7 +85,7 @@ impl Work<'_> {
         let is_same = self.known.prices.all(&(list_id, product_id)).find(is_its).map(|known| *known == item);
         match is_same {
             Some(true) => self.is_unchanged(),
-            Some(false) => self.problem(row, "unit_price", "differs_from_stored", "the list has another price of the product there", &value.product),
+            Some(false) => self.problem(row, "unit_price", "differs_from_stored", "the list has a different price for the product", &value.product),
             None => {
                 let Some(stored) = self.insert(row, "unit_price", item, &value.product) else { return };
                 count(&mut self.report.prices_created);
@@ -120,7 +120,9 @@ impl Work<'_> {
         let is_same = self.known.customer_prices.all(&(customer_id, product_id)).find(is_its).map(|known| *known == price);
         match is_same {
             Some(true) => self.is_unchanged(),
-            Some(false) => self.problem(row, "unit_price", "differs_from_stored", "another price was agreed with the customer there", &value.product),
+            Some(false) => {
+                self.problem(row, "unit_price", "differs_from_stored", "the customer has a different price for the product", &value.product)
+            }
             None => {
                 let Some(stored) = self.insert(row, "unit_price", price, &value.product) else { return };
                 count(&mut self.report.prices_created);

@@ -75,23 +75,23 @@ impl Work<'_> {
             return None;
         }
         if document.trim().is_empty() {
-            self.problem(row, "document", "missing", "the number of the document is missing", document);
+            self.problem(row, "document", "missing", "the document number is missing", document);
             return None;
         }
         if amount.is_zero() {
-            self.problem(row, "amount", "zero", "nothing is open of the document", document);
+            self.problem(row, "amount", "zero", "the document has no open amount", document);
             return None;
         }
         if !self.is_in_time(row, "date", value.document_day, document) {
             return None;
         }
         if first_day.is_some_and(|day| day != value.document_day) {
-            self.problem(row, "date", "invalid", "the document has another date in its first row", document);
+            self.problem(row, "date", "invalid", "the first row of the document has a different date", document);
             return None;
         }
         let due_day = value.due_day.unwrap_or_else(|| self.usual_due_day(&value.customer, value.document_day));
         if due_day < value.document_day {
-            self.problem(row, "due_day", "due_before_document", "falls due before the date of the document", document);
+            self.problem(row, "due_day", "due_before_document", "the due date is before the document date", document);
             return None;
         }
         Some((customer_id, (value.document_day, due_day, amount)))
@@ -114,7 +114,7 @@ impl Work<'_> {
                 if stored == parts {
                     self.is_unchanged();
                 } else {
-                    self.problem(row, "document", "already_posted", "the document is open with other dates or amounts", &row.value.document);
+                    self.problem(row, "document", "already_posted", "the document is open with different dates or amounts", &row.value.document);
                 }
             }
             return Vec::new();
@@ -152,7 +152,7 @@ impl Work<'_> {
         }
         if *amount <= Decimal::ZERO {
             let code = if amount.is_zero() { "zero" } else { "negative" };
-            self.problem(row, "amount", code, "a credit is written as a positive amount", customer);
+            self.problem(row, "amount", code, "a credit must be a positive amount", customer);
             return None;
         }
         if !self.is_in_time(row, "date", *day, customer) {
@@ -161,7 +161,7 @@ impl Work<'_> {
         if let Some(reference) = reference
             && !self.referenced.insert((customer_id, *day, reference.clone()))
         {
-            self.problem(row, "reference", "duplicate_code", "the customer's credit of this day and reference is there twice", reference);
+            self.problem(row, "reference", "duplicate_code", "the customer's credit with this day and reference appears twice", reference);
             return None;
         }
         let known = self.known.credits.entry(customer_id).or_default();
@@ -175,7 +175,7 @@ impl Work<'_> {
         }
         if reference.is_some() && known.iter().any(|i| i.document_day == *day && i.reference == *reference) {
             let text = reference.clone().unwrap_or_default();
-            self.problem(row, "reference", "already_posted", "the credit is stored with another amount or order", &text);
+            self.problem(row, "reference", "already_posted", "the credit exists with a different amount or order", &text);
             return None;
         }
         let item = OpenItem {

@@ -55,7 +55,7 @@ impl OpeningOptions {
         let is_dated = !(data.stock.is_empty() && data.receivables.is_empty() && data.credits.is_empty());
         match self.day {
             Some(day) => Ok(day),
-            None if is_dated => Err(Error::field("day", "is missing: stock and open items count from the day of the opening")),
+            None if is_dated => Err(Error::field("day", "is missing; stock and open items start from the day of the opening")),
             None => Ok(Day::MAX),
         }
     }

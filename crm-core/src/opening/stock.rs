@@ -36,13 +36,13 @@ impl<'d> Work<'d> {
                 continue;
             }
             if is_occupied {
-                self.problem(row, "product_code", "already_posted", "other opening stock of this product was posted before", product);
+                self.problem(row, "product_code", "already_posted", "different opening stock of this product was already posted", product);
                 continue;
             }
             let is_serial = self.known.products.get(product).is_some_and(|p| p.tracking == Tracking::Serial);
             let is_new = !is_serial || lot.as_ref().is_none_or(|lot| self.lines.serials.insert((place.0, lot.clone())));
             if !self.lines.seen.insert((place.clone(), unit_cost.amount().normalize())) || !is_new {
-                self.problem(row, "product_code", "duplicate_code", "the product is there twice", product);
+                self.problem(row, "product_code", "duplicate_code", "the product appears twice", product);
                 continue;
             }
             let line = StockLine::new(place.0, quantity, StockMove::At(Cost::of_one(unit_cost), None));
@@ -95,11 +95,13 @@ impl<'d> Work<'d> {
         let (is_stocked, tracking) = self.known.products.get(product).map(|p| (p.is_stocked, p.tracking))?;
         let wrong = match (tracking, lot) {
             _ if !is_stocked => Some(("product_code", "not_stocked", "the product is a service, which has no stock")),
-            (Tracking::None, Some(_)) => Some(("lot", "lot_not_kept", "no lots are kept of the product")),
-            (Tracking::Lot | Tracking::Serial, None) => Some(("lot", "lot_needed", "the product is tracked by lot, and the row names none")),
-            (Tracking::Serial, Some(_)) if quantity != Quantity::from(1) => Some(("quantity", "serial_not_one", "a serial is one piece")),
-            _ if quantity.is_negative() => Some(("quantity", "negative", "an opening has no negative quantity or cost")),
-            _ if unit_cost < Decimal::ZERO => Some(("unit_cost", "negative", "an opening has no negative quantity or cost")),
+            (Tracking::None, Some(_)) => Some(("lot", "lot_not_kept", "the product is not tracked by lot")),
+            (Tracking::Lot | Tracking::Serial, None) => Some(("lot", "lot_needed", "the product is tracked by lot, but the row gives no lot")),
+            (Tracking::Serial, Some(_)) if quantity != Quantity::from(1) => {
+                Some(("quantity", "serial_not_one", "a serial number stands for one piece"))
+            }
+            _ if quantity.is_negative() => Some(("quantity", "negative", "the quantity and cost of opening stock cannot be negative")),
+            _ if unit_cost < Decimal::ZERO => Some(("unit_cost", "negative", "the quantity and cost of opening stock cannot be negative")),
             _ => None,
         };
         if let Some((field, code, reason)) = wrong {

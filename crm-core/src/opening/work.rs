@@ -140,7 +140,7 @@ impl<'d> Work<'d> {
     pub(super) fn is_in_currency<T>(&mut self, row: &SourceRow<T>, field: &str, currency: Currency) -> bool {
         let foreign = row.currency.filter(|mark| !mark.is_of(currency));
         if let Some(mark) = foreign {
-            self.problem(row, field, "foreign_currency", format!("the sheet says {mark}, and {currency} is kept here"), mark.text());
+            self.problem(row, field, "foreign_currency", format!("the sheet says {mark}, but amounts are in {currency} here"), mark.text());
         }
         foreign.is_none()
     }

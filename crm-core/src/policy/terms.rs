@@ -85,7 +85,7 @@ impl TermPart {
         let none = || Error::field("payment_terms", "has a part without a share");
         let (part, of) = match self.share {
             Some(_) if self.percent != Rate::ZERO => {
-                return Err(Error::field("payment_terms", "has a part with a percentage and a share"));
+                return Err(Error::field("payment_terms", "has a part with both a percentage and a share"));
             }
             Some(TermShare { part, of }) => (i128::from(part), i128::from(of)),
             None => {
@@ -152,7 +152,7 @@ impl PaymentTerms {
         for part in &self.parts {
             let (share, of) = part.fraction()?;
             fractions.push((share, of));
-            let fine = || Error::field("payment_terms", "has shares of too many different parts");
+            let fine = || Error::field("payment_terms", "has shares with too many different denominators");
             let times = of.checked_div(greatest_common_divisor(whole, of)).ok_or_else(fine)?;
             whole = whole.checked_mul(times).filter(|whole| *whole <= MAX_TERM_WHOLE).ok_or_else(fine)?;
             limits::check("MAX_TERM_STEPS", part.due.len(), MAX_TERM_STEPS)?;
@@ -160,7 +160,7 @@ impl PaymentTerms {
                 matches!(step, TermStep::Days(n) if *n > MAX_TERM_DAYS) || matches!(step, TermStep::Months(n) if *n > MAX_TERM_MONTHS)
             };
             if part.due.iter().any(is_far) {
-                return Err(Error::field("payment_terms", format!("goes further than {MAX_TERM_DAYS} days or {MAX_TERM_MONTHS} months")));
+                return Err(Error::field("payment_terms", format!("extends beyond {MAX_TERM_DAYS} days or {MAX_TERM_MONTHS} months")));
             }
         }
         let weight = |(share, of): &(i128, i128)| whole.checked_div(*of).and_then(|times| times.checked_mul(*share)).ok_or_else(crate::num::overflow);
@@ -177,8 +177,8 @@ impl PaymentTerms {
         let percent = total.checked_mul(WHOLE_IN_PERCENT).and_then(|total| total.checked_div(whole));
         let percent = percent.and_then(|percent| Decimal::try_from_i128_with_scale(percent, RATE_SCALE).ok());
         match percent.filter(|_| self.parts.iter().all(|part| part.share.is_none())) {
-            Some(percent) => format!("comes to {} percent", percent.normalize()),
-            None => format!("comes to {total} of {whole}"),
+            Some(percent) => format!("adds up to {} percent, not 100", percent.normalize()),
+            None => format!("adds up to {total}/{whole}, not the whole"),
         }
     }
 
@@ -213,7 +213,7 @@ pub fn due_day(from: Day, steps: &[TermStep]) -> Result<Day> {
         TermStep::Months(months) => day.checked_add_months(Months::new(*months)),
         TermStep::EndOfMonth => day.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt(),
     };
-    steps.iter().try_fold(from, go).ok_or_else(|| Error::field("payment_terms", "leads to a due date that is out of range"))
+    steps.iter().try_fold(from, go).ok_or_else(|| Error::field("payment_terms", "results in a due date that is out of range"))
 }
 
 /// Checks instalments given with a document or a rescheduling.
@@ -226,10 +226,10 @@ pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: M
     let mut last = from;
     for (number, instalment) in (1_i64..).zip(instalments) {
         if !instalment.amount.is_positive() {
-            return Err(Error::field("instalments", "has an amount that is not positive").with("line", number));
+            return Err(Error::field("instalments", "contain an amount that is not positive").with("line", number));
         }
         if instalment.due_day < last {
-            return Err(Error::field("instalments", "is before the document or out of order").with("line", number));
+            return Err(Error::field("instalments", "contain a due date that is before the document or out of order").with("line", number));
         }
         if !step.divides(instalment.amount) && step.divides(amount) {
             crate::num::check_step("instalments", instalment.amount, step).map_err(|e| e.with("line", number))?;
@@ -238,7 +238,7 @@ pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: M
     }
     let sum = Money::sum(instalments.iter().map(|i| i.amount), amount.currency())?;
     if sum != amount {
-        return Err(Error::field("instalments", format!("come to {sum}, not {amount}"))
+        return Err(Error::field("instalments", format!("add up to {sum}, not {amount}"))
             .with("expected", amount.amount())
             .with("found", sum.amount()));
     }
@@ -251,7 +251,7 @@ impl FieldValue for PaymentTerms {
         Value::Json(serde_json::to_value(self).unwrap_or_default())
     }
     fn decode(value: Value, _: &Decoding) -> Result<Self> {
-        serde_json::from_value(value.into_json()?).map_err(|e| Error::corrupt("payment terms that are none").caused_by(e))
+        serde_json::from_value(value.into_json()?).map_err(|e| Error::corrupt("payment terms are invalid").caused_by(e))
     }
 }
 

@@ -260,7 +260,7 @@ impl MasterRecord for CustomerPrice {
     fn check(&self) -> Result<()> {
         check_period(self.valid_from, self.valid_to)?;
         if self.unit_price.is_none() && self.discount.is_none() {
-            return Err(Error::field("unit_price", "and the discount are both empty"));
+            return Err(Error::field("unit_price", "is empty, and so is the discount; give one of them"));
         }
         check_priced(self.unit_price, self.discount, self.min_quantity, self.currency)
     }

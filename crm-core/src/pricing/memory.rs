@@ -105,7 +105,7 @@ impl PricingService<'_> {
 }
 
 fn past_price(line: &Stored<SalesLine>, numbers: &BTreeMap<SalesDocumentId, String>) -> Result<PastPrice> {
-    let number = numbers.get(&line.document_id).cloned().ok_or_else(|| Error::corrupt("a line without its document"))?;
+    let number = numbers.get(&line.document_id).cloned().ok_or_else(|| Error::corrupt("a line has no document"))?;
     let margin = line.profit.shown().map(|profit| margin(profit, line.revenue)).transpose()?.flatten();
     Ok(PastPrice {
         day: line.day,

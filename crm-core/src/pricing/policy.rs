@@ -370,7 +370,7 @@ mod tests {
         assert_eq!(one("89.99", Some("100"), None, tenth()), [Objection::BeyondDiscount(percent("10"))]);
         assert!(one("8.99", Some("9.99"), None, tenth()).is_empty(), "10 % of 9.99 is 1.00");
         assert_eq!(one("8.98", Some("9.99"), None, tenth()).len(), 1);
-        assert!(one("120", Some("100"), None, Authority::default()).is_empty(), "more than expected is no discount");
+        assert!(one("120", Some("100"), None, Authority::default()).is_empty(), "more than expected is not a discount");
     }
 
     #[test]

@@ -133,14 +133,14 @@ impl ProductCode {
             return Err(Error::field("value", "is empty"));
         }
         if self.is_gtin && !is_gtin(&code_key(&self.value)) {
-            let reason = "is no GTIN of 8, 12, 13 or 14 digits with the right check digit";
+            let reason = "is not a GTIN of 8, 12, 13 or 14 digits with a valid check digit";
             return Err(Error::field("value", reason).with("value", &self.value));
         }
         if (self.kind == CodeKind::Customer) != self.customer_id.is_some() {
-            return Err(Error::field("customer_id", "belongs to a customer's code, and to no other"));
+            return Err(Error::field("customer_id", "is required for a customer's code and not allowed for any other"));
         }
         if self.supplier.is_some() && self.kind != CodeKind::Supplier {
-            return Err(Error::field("supplier", "belongs to a supplier's code, and to no other"));
+            return Err(Error::field("supplier", "is only allowed for a supplier's code"));
         }
         if self.quantity.is_some_and(|q| !q.is_positive()) {
             return Err(Error::field("quantity", "is not positive"));

@@ -73,7 +73,7 @@ impl MasterRecord for KitComponent {
             return Err(Error::field("quantity", "is not positive"));
         }
         if self.kit_id == self.component_id {
-            return Err(Error::new(Code::KitNested, "a kit is no part of itself").with("field", "component_id").with("kit_id", self.kit_id));
+            return Err(Error::new(Code::KitNested, "a kit cannot contain itself").with("field", "component_id").with("kit_id", self.kit_id));
         }
         Ok(())
     }
@@ -87,10 +87,10 @@ impl MasterRecord for KitComponent {
         let products: BTreeMap<ProductId, Product> = context.read(&locks, reads).await?.all(&ask)?.into_iter().map(|p| (p.id, p.data)).collect();
         for record in records {
             if !products.get(&record.kit_id).is_some_and(|p| p.is_kit) {
-                return Err(Error::field("kit_id", "is no kit").with("kit_id", record.kit_id));
+                return Err(Error::field("kit_id", "is not a kit").with("kit_id", record.kit_id));
             }
             if products.get(&record.component_id).is_some_and(|p| p.is_kit) {
-                let error = Error::new(Code::KitNested, "a kit is no part of a kit");
+                let error = Error::new(Code::KitNested, "a kit cannot contain another kit");
                 return Err(error.with("field", "component_id").with("product_id", record.component_id));
             }
         }

@@ -249,20 +249,20 @@ impl MasterRecord for Product {
 
     fn check_immutable(&mut self, stored: &Self) -> Result<()> {
         if self.costing != stored.costing {
-            return Err(Error::field("costing", "is changed by a change of method, which carries the value of stock"));
+            return Err(Error::field("costing", "can only be changed by a change of method, which carries over the stock value"));
         }
         Ok(())
     }
 
     fn check(&self) -> Result<()> {
         if self.is_kit && self.is_stocked {
-            return Err(Error::field("is_stocked", "is true of a kit, which has no stock of its own"));
+            return Err(Error::field("is_stocked", "is true for a kit, which has no stock of its own"));
         }
         if self.costing == crate::costing::LOT && self.tracking == Tracking::None {
-            return Err(Error::field("tracking", "names no lots, and the product is costed by lot"));
+            return Err(Error::field("tracking", "is `none`, but the product is costed by lot"));
         }
         match self.list_price {
-            Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
+            Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is not in the product's currency")),
             _ => Ok(()),
         }
     }
@@ -282,7 +282,7 @@ impl MasterRecord for Product {
         let ask = reads.select(Select::<KitComponent>::new(&context.full_permit()).filter(&uses)?.limit(1)?);
         match context.read(&LockKeys::none(), reads).await?.first(&ask)? {
             Some(part) => {
-                let message = format!("`{}` has components or is one, and stays what it is", stored.code);
+                let message = format!("`{}` has components or is one, so whether it is a kit cannot change", stored.code);
                 Err(Error::new(Code::KitNested, message).with("field", "is_kit").with("kit_id", part.kit_id).with("product_id", part.component_id))
             }
             None => Ok(()),
@@ -294,7 +294,7 @@ impl MasterRecord for ProductCost {
     fn check(&self) -> Result<()> {
         match self.unit_cost.shown() {
             Some(cost) if cost.amount().is_sign_negative() => Err(Error::field("unit_cost", "is negative")),
-            Some(cost) if cost.currency() != self.currency => Err(Error::field("unit_cost", "is in another currency than it says")),
+            Some(cost) if cost.currency() != self.currency => Err(Error::field("unit_cost", "is not in the record's currency")),
             Some(_) => Ok(()),
             None => Err(Error::field("unit_cost", "is hidden, so it cannot be written")),
         }

@@ -174,7 +174,7 @@ pub(crate) fn price_in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) 
 fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal> {
     let product = millionths(value)?.checked_mul(numerator).ok_or_else(overflow)?;
     if product.checked_rem(denominator) != Some(0) {
-        let message = format!("{value} x {numerator} / {denominator} does not come out even in {FINE_SCALE} decimals");
+        let message = format!("{value} x {numerator} / {denominator} is not exact in {FINE_SCALE} decimals");
         return Err(Error::new(Code::UnitInexact, message).with("value", value).with("numerator", numerator).with("denominator", denominator));
     }
     let even = product.checked_div(denominator).ok_or_else(overflow)?;
@@ -217,7 +217,7 @@ impl UnitTable {
             None => Ok(UnitRatio::ONE),
             Some(unit) if self.base() == Some(unit) => Ok(UnitRatio::ONE),
             Some(unit) => self.ratios.get(unit).copied().ok_or_else(|| {
-                Error::new(Code::UnitUnknown, format!("the product is not counted in {}", quoted(unit))).with("field", "unit").with("unit", unit)
+                Error::new(Code::UnitUnknown, format!("the product has no unit {}", quoted(unit))).with("field", "unit").with("unit", unit)
             }),
         }
     }
@@ -236,9 +236,8 @@ impl UnitTable {
         let kept = to_whole(above, ratio.denominator.checked_mul(MILLION).ok_or_else(overflow)?, RoundingMode::HalfUp)?;
         if kept == 0 && !quantity.is_zero() {
             let (unit, decimals) = (unit.unwrap_or_default(), self.decimals);
-            let message = format!(
-                "{quantity} `{unit}` is nothing in {decimals} decimals of the base unit, which stock is kept to; enter more of it, or raise `stock_decimals` of the product"
-            );
+            let message =
+                format!("{quantity} `{unit}` rounds to zero at {decimals} decimals of the base unit; enter more of it, or raise `stock_decimals`");
             return Err(Error::new(Code::UnitInexact, message).with("value", quantity).with("unit", unit).with("stock_decimals", decimals));
         }
         Quantity::new(Decimal::try_from_i128_with_scale(kept, self.decimals).map_err(|_| overflow())?)

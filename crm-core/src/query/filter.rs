@@ -184,32 +184,32 @@ fn invalid(message: impl Into<String>) -> Error {
 fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     crate::limits::check("MAX_FILTER_DEPTH", depth, crate::limits::MAX_FILTER_DEPTH)?;
     let depth = depth.saturating_add(1);
-    let object = json.as_object().ok_or_else(|| invalid(format!("{} is no condition", quoted(json))))?;
+    let object = json.as_object().ok_or_else(|| invalid(format!("{} is not a condition", quoted(json))))?;
     let list = |items: &Json| -> Result<Vec<Filter>> {
-        let items = items.as_array().ok_or_else(|| invalid(format!("{} is no list of conditions", quoted(items))))?;
+        let items = items.as_array().ok_or_else(|| invalid(format!("{} is not a list of conditions", quoted(items))))?;
         items.iter().map(|item| parse(item, decl, depth)).collect()
     };
     if let Some(field) = object.get("field") {
         return parse_field(object, field, decl);
     }
     if let Some(field) = object.get("custom") {
-        let name = field.as_str().ok_or_else(|| invalid("`custom` is no text"))?;
+        let name = field.as_str().ok_or_else(|| invalid("`custom` is not a string"))?;
         return parse_test(object, "custom", ValueType::Json, |test| Filter::Custom(name.to_owned(), test));
     }
     if let Some(relation) = object.get("relation") {
-        let name = relation.as_str().ok_or_else(|| invalid("`relation` is no text"))?;
+        let name = relation.as_str().ok_or_else(|| invalid("`relation` is not a string"))?;
         let target = catalogue::relation(decl, name).ok_or_else(|| invalid(format!("`{}` has no relation {}", decl.name, quoted(name))))?.target;
         return match single(object, "relation")? {
             ("exists", inner) => Ok(Filter::exists(name, parse(inner, target, depth)?)),
             ("none", inner) => Ok(Filter::none(name, parse(inner, target, depth)?)),
-            (other, _) => Err(invalid(format!("a relation has `exists` or `none`, not {}", quoted(other)))),
+            (other, _) => Err(invalid(format!("a relation is tested by `exists` or `none`, not {}", quoted(other)))),
         };
     }
     match single(object, "")? {
         ("and", items) => list(items).map(|all| if all.is_empty() { Filter::All } else { Filter::And(all) }),
         ("or", items) => list(items).map(Filter::Or),
         ("not", inner) => Ok(parse(inner, decl, depth)?.negate()),
-        (other, _) => Err(invalid(format!("{} is no condition", quoted(other)))),
+        (other, _) => Err(invalid(format!("{} is not a condition", quoted(other)))),
     }
 }
 
@@ -218,12 +218,12 @@ fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, 
     let mut rest = object.iter().filter(|(key, _)| *key != besides);
     match (rest.next(), rest.next()) {
         (Some((key, value)), None) => Ok((key, value)),
-        _ => Err(invalid(format!("an object with {} entries is not one condition", object.len()))),
+        _ => Err(invalid(format!("an object with {} entries is not a single condition", object.len()))),
     }
 }
 
 fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> Result<Filter> {
-    let name = field.as_str().ok_or_else(|| invalid("`field` is no text"))?;
+    let name = field.as_str().ok_or_else(|| invalid("`field` is not a string"))?;
     let ty = decl.value_type(name).ok_or_else(|| no_field(decl, name))?;
     parse_test(object, "field", ty, |test| Filter::Field(name.to_owned(), test))
 }
@@ -232,11 +232,11 @@ fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> R
 fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: impl Fn(Test) -> Filter) -> Result<Filter> {
     let (test, operand) = single(object, besides)?;
     let value_of = |json: &Json, ty| match Value::from_json(json, ty)? {
-        Value::Null => Err(invalid(format!("`{test}` takes no null; `empty` tests for nothing"))),
+        Value::Null => Err(invalid(format!("`{test}` does not take null; use `empty` to find empty fields"))),
         value => Ok(value),
     };
     let value = |json: &Json| value_of(json, ty);
-    let text = || operand.as_str().map(str::to_owned).ok_or_else(|| invalid(format!("`{test}` takes a text")));
+    let text = || operand.as_str().map(str::to_owned).ok_or_else(|| invalid(format!("`{test}` takes a string")));
     let list = || operand.as_array().ok_or_else(|| invalid(format!("`{test}` takes a list")));
     let test = match test {
         "in" => Test::In(list()?.iter().map(value).collect::<Result<_>>()?),
@@ -254,7 +254,7 @@ fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: 
         "within" => Test::Within(value_of(operand, ValueType::Id)?.into_id()?),
         other => match OPS.iter().find(|(n, _)| *n == other) {
             Some((_, op)) => Test::Compare(*op, value(operand)?),
-            None => return Err(invalid(format!("{} is no test", quoted(other)))),
+            None => return Err(invalid(format!("{} is not a test", quoted(other)))),
         },
     };
     Ok(filter(test))

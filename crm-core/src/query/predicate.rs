@@ -479,7 +479,7 @@ impl Check<'_> {
         let derived = beyond.as_ref().unwrap_or(self.permit).derived(decl, name)?;
         match test {
             Test::Contains(_) | Test::StartsWith(_) => return Err(unfit(name, "is not searchable")),
-            Test::Within(_) => return Err(unfit(name, "points into no tree")),
+            Test::Within(_) => return Err(unfit(name, "does not refer to a tree")),
             Test::Compare(..) | Test::In(_) | Test::Between(..) | Test::IsEmpty => self.values(test, derived.ty(), name)?,
         }
         Ok(Predicate::Derived(Box::new(derived), composed(test)))
@@ -523,7 +523,7 @@ impl Check<'_> {
                 Ok(Predicate::Test(key, test))
             }
             Test::Within(root) => {
-                let Some(tree) = decl.tree_of(position) else { return Err(unfit(name, "points into no tree")) };
+                let Some(tree) = decl.tree_of(position) else { return Err(unfit(name, "does not refer to a tree")) };
                 self.permit.readable(tree)?;
                 Ok(Predicate::Within(position, tree, *root))
             }
@@ -561,7 +561,7 @@ fn typed(test: &Test, ty: ValueType) -> Result<Test> {
 /// filter that nothing meets.
 fn check_choice(test: &Test, field: &FieldDecl) -> Result<()> {
     let check = |value: &Value| match (field.fits)(&value.to_json()) {
-        Err(error) if !value.is_null() => Err(unfit(field.name, &format!("cannot be that: {}", error.into_inner()))),
+        Err(error) if !value.is_null() => Err(unfit(field.name, &format!("cannot have this value: {}", error.into_inner()))),
         _ => Ok(()),
     };
     match test {
@@ -579,14 +579,14 @@ fn unfit(name: &str, reason: &str) -> Error {
 fn check_value(value: &Value, ty: ValueType, name: &str) -> Result<()> {
     let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
     if ty == ValueType::Json {
-        return unfit(format!("{} can only be tested for being empty", quoted(name)));
+        return unfit(format!("{} can only be tested by `empty`", quoted(name)));
     }
     if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(ty) {
-        return unfit(format!("{} is no value for {}", quoted(format_args!("{value:?}")), quoted(name)));
+        return unfit(format!("{} is not a value for {}", quoted(format_args!("{value:?}")), quoted(name)));
     }
     if let Value::Text(text) = value {
         if text.contains('\0') {
-            return unfit(format!("the text for {} holds a NUL character, which no engine keeps", quoted(name)));
+            return unfit(format!("the text for {} contains a NUL character, which cannot be stored", quoted(name)));
         }
         limits::check("MAX_TEXT", text.chars().count(), limits::MAX_TEXT).map_err(|e| e.with("field", name))?;
     }

@@ -191,7 +191,7 @@ impl<E> Report<E> {
         let column = self.column(name)?;
         match self.plan.decl.columns().get(column) {
             Some(c) if c.ty == ValueType::Day => Ok(column),
-            _ => Err(Error::new(Code::QueryInvalid, format!("{} is no day", quoted(name))).with("field", name)),
+            _ => Err(Error::new(Code::QueryInvalid, format!("{} is not a day", quoted(name))).with("field", name)),
         }
     }
 

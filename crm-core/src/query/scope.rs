@@ -99,8 +99,8 @@ impl Permit {
     pub(crate) fn derived(&self, decl: &'static EntityDecl, name: &str) -> Result<Derived> {
         let derived = decl.derived.iter().find(|derived| derived.name == name).ok_or_else(|| no_field(decl, name))?;
         let as_of =
-            self.as_of().ok_or_else(|| Error::new(Code::QueryInvalid, format!("{} needs a current day", quoted(name))).with("field", name))?;
-        let undeclared = || Error::corrupt(format!("`{name}` of `{}` is derived from what is not declared", decl.name));
+            self.as_of().ok_or_else(|| Error::new(Code::QueryInvalid, format!("{} requires a current day", quoted(name))).with("field", name))?;
+        let undeclared = || Error::corrupt(format!("`{name}` of `{}` is derived from an undeclared relation or field", decl.name));
         let relation = catalogue::relation(decl, derived.relation).ok_or_else(undeclared)?;
         let target = relation.target;
         let position = target.column(derived.aggregate.field()).ok_or_else(undeclared)?;

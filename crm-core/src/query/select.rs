@@ -304,7 +304,7 @@ impl<E> Select<E> {
             let seen = self.permit.visible(column, decl)?;
             self.plan.predicate = self.plan.predicate.and(seen);
             if column.ty == ValueType::Json {
-                return Err(Error::new(Code::QueryInvalid, format!("{} cannot be sorted by", quoted(name))).with("field", name));
+                return Err(Error::new(Code::QueryInvalid, format!("records cannot be sorted by {}", quoted(name))).with("field", name));
             }
             sort.push(SortKey { column: decl.search_key_of(position).unwrap_or(position), descending });
         }
@@ -344,7 +344,7 @@ impl<E> Select<E> {
     /// # Errors
     /// `query.cursor_invalid`.
     pub fn after(mut self, cursor: &Cursor) -> Result<Self> {
-        let invalid = || Error::new(Code::CursorInvalid, "the cursor belongs to another list");
+        let invalid = || Error::new(Code::CursorInvalid, "the cursor belongs to a different query");
         let rest = cursor.0.strip_prefix(&signature(&self.plan)).ok_or_else(invalid)?;
         let values: Vec<serde_json::Value> = serde_json::from_str(rest).map_err(|_| invalid())?;
         if values.len() != self.plan.sort.len() {

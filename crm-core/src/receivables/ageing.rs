@@ -53,7 +53,7 @@ impl AgeingBuckets {
     pub fn new(ends: Vec<u32>) -> Result<Self> {
         let rise = ends.windows(2).all(|pair| pair.first() < pair.last());
         if !rise || ends.first().is_none_or(|first| *first == 0) {
-            return Err(Error::field("buckets", "must be days that rise, from 1"));
+            return Err(Error::field("buckets", "must be ascending numbers of days, from 1"));
         }
         Ok(Self(ends))
     }
@@ -485,7 +485,7 @@ fn by_item(rows: Vec<Record>, currency: Currency) -> Result<BTreeMap<OpenItemId,
     let mut sums: BTreeMap<OpenItemId, Money> = BTreeMap::new();
     for row in rows {
         let [Value::Id(receivable), Value::Id(credit), _, Value::Decimal(amount)] = row.as_slice() else {
-            return Err(Error::corrupt("a row of allocations is not what was asked for"));
+            return Err(Error::corrupt("a row of allocations does not match its query"));
         };
         let amount = Money::total(*amount, currency)?;
         for id in [receivable, credit] {
@@ -502,7 +502,7 @@ fn unknown_band() -> Error {
 
 /// A report row as ids, band, count and sum.
 fn split(row: Record, currency: Currency) -> Result<(Vec<Option<Uuid>>, usize, Money)> {
-    let wrong = || Error::corrupt("an ageing row is not what was asked for");
+    let wrong = || Error::corrupt("an ageing row does not match its query");
     let (keys, rest) = row.split_at(row.len().saturating_sub(3));
     let [Value::Int(band), _, Value::Decimal(sum)] = rest else { return Err(wrong()) };
     let id = |value: &Value| match value {

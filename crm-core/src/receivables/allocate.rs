@@ -177,7 +177,7 @@ fn fill<'i>(amount: Money, items: impl Iterator<Item = &'i Stored<OpenItem>>) ->
 fn of_document(id: SalesDocumentId, amount: Money, receivables: &[&Stored<OpenItem>]) -> Result<Vec<(OpenItemId, Money)>> {
     let of = || receivables.iter().copied().filter(|i| i.sales_document_id == Some(id));
     if of().next().is_none() {
-        return Err(Error::new(Code::ReferenceMissing, "the customer has no receivable of this document").with("document", id));
+        return Err(Error::new(Code::ReferenceMissing, "the customer has no receivable for this document").with("document", id));
     }
     if !amount.is_positive() {
         return Err(Error::field("amount", "is not positive"));
@@ -185,7 +185,7 @@ fn of_document(id: SalesDocumentId, amount: Money, receivables: &[&Stored<OpenIt
     let (shares, left) = fill(amount, of())?;
     if !left.is_zero() {
         let open = amount.minus(left)?;
-        let error = Error::new(Code::AllocationExceeded, format!("less than {amount} is open of the document"));
+        let error = Error::new(Code::AllocationExceeded, format!("less than {amount} of the document is open"));
         return Err(error.guarded(Right::ReceivablesRead, "open", open.amount()).with("amount", amount.amount()).with("document", id));
     }
     Ok(shares)

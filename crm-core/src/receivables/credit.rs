@@ -184,7 +184,7 @@ impl AccountAsks {
     }
 
     fn take(&self, answers: &mut Answers, currency: Currency) -> Result<Accounts> {
-        let wrong = || Error::corrupt("a sum of open items is not what was asked for");
+        let wrong = || Error::corrupt("a sum of open items does not match its query");
         let mut due = BTreeMap::new();
         for row in answers.rows(&self.due) {
             let [Value::Id(id), _, Value::Decimal(sum)] = row.as_slice() else { return Err(wrong()) };
@@ -245,7 +245,7 @@ impl OverdueAsks {
         let mut later: BTreeMap<OpenItemId, Decimal> = BTreeMap::new();
         for row in answers.rows(&self.later) {
             let [Value::Id(id), _, Value::Decimal(amount)] = row.as_slice() else {
-                return Err(Error::corrupt("a row of allocations is not what was asked for"));
+                return Err(Error::corrupt("a row of allocations does not match its query"));
             };
             later.insert(OpenItemId::from_uuid(*id), *amount);
         }
@@ -471,9 +471,9 @@ fn refused(warning: CreditWarning) -> Error {
     let figures = amounts.chain(overdue.map(|overdue| ("overdue", overdue.to_string())));
     let error = |message| Error::new(Code::CreditExceeded, message);
     let error = if is_of_payer {
-        error("who pays for the customer is beyond what they may owe").with("is_of_payer", true)
+        error("the customer's payer exceeds the credit limit or has overdue receivables").with("is_of_payer", true)
     } else {
-        error("the customer is beyond what they may owe")
+        error("the customer exceeds the credit limit or has overdue receivables")
     };
     error.figures(figures)
 }

@@ -55,7 +55,7 @@ pub(super) async fn parties(
     for debtor in debtors.iter().filter(|id| **id != customer_id) {
         let stored = customers.iter().find(|c| c.id == *debtor).ok_or_else(|| missing("debtors"))?;
         if stored.payer_id != Some(customer_id) {
-            return Err(Error::new(Code::ReferenceMissing, "somebody else pays for this customer").with("field", "debtors").with("customer", debtor));
+            return Err(Error::new(Code::ReferenceMissing, "this customer has a different payer").with("field", "debtors").with("customer", debtor));
         }
     }
     let items = items.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))?;

@@ -155,7 +155,7 @@ impl NewPayment {
         };
         let open_item_id = ledger.add(credit, changes);
         if unallocated.is_negative() {
-            let message = format!("{allocated} are allocated, but {} were paid", self.amount);
+            let message = format!("{allocated} is allocated, but only {} was paid", self.amount);
             return Err(Error::new(Code::AllocationExceeded, message).with("amount", self.amount.amount()).with("allocated", allocated.amount()));
         }
         ledger.spend(open_item_id, &shares, Dated::From(self.day), &parties.owners, changes)?;

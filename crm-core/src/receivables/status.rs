@@ -116,7 +116,7 @@ impl ReminderLevels {
     pub fn new(days: Vec<u32>) -> Result<Self> {
         limits::check("MAX_INSTALMENTS", days.len(), limits::MAX_INSTALMENTS)?;
         if days.is_empty() || days.windows(2).any(|pair| pair.first() >= pair.last()) {
-            return Err(Error::field("levels", "must be days that rise"));
+            return Err(Error::field("levels", "must be ascending numbers of days"));
         }
         Ok(Self(days))
     }

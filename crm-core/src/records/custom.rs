@@ -32,7 +32,7 @@ impl CustomInput {
     /// # Errors
     /// `field.invalid` for anything else, `limit.exceeded`.
     pub(crate) fn new(values: &Json) -> Result<Self> {
-        let values = values.as_object().ok_or_else(|| Error::field("custom", "is no object of values by name"))?;
+        let values = values.as_object().ok_or_else(|| Error::field("custom", "is not an object of values by name"))?;
         limits::check("MAX_CUSTOM_FIELDS", values.len(), limits::MAX_CUSTOM_FIELDS)?;
         match composed_json(Json::Object(values.clone())) {
             Json::Object(values) => Ok(Self(values)),
@@ -55,7 +55,7 @@ impl CustomInput {
     pub(crate) fn check<'a>(&self, fields: &'a CustomFields, decl: &EntityDecl, is_new: bool) -> Result<CustomPlan<'a>> {
         let mut plan = Vec::with_capacity(self.0.len());
         for (name, json) in &self.0 {
-            let field = fields.of(decl).find(|f| f.name == *name).ok_or_else(|| unfit(name, "is no field that was declared"))?;
+            let field = fields.of(decl).find(|f| f.name == *name).ok_or_else(|| unfit(name, "is not a declared custom field"))?;
             if !field.is_active && !json.is_null() {
                 return Err(unfit(name, "is no longer active"));
             }
@@ -74,7 +74,7 @@ impl CustomInput {
 fn read(field: &CustomField, json: &Json) -> Result<Value> {
     let (_, ty) = field.value_type.column();
     let value = Value::from_json(json, ty)
-        .map_err(|_| unfit(&field.name, format!("takes no {}: it is of type {}", quoted(json), field.value_type.as_str())))?;
+        .map_err(|_| unfit(&field.name, format!("cannot be {}: it is of type {}", quoted(json), field.value_type.as_str())))?;
     match &value {
         Value::Text(text) if text.chars().count() > limits::MAX_TEXT => {
             let message = format!("`{}` is longer than {} characters", field.name, limits::MAX_TEXT);

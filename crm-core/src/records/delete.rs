@@ -49,7 +49,7 @@ impl Act for Delete {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Version>> {
         let decl = self.master.decl();
         if !self.master.is_deleted() {
-            return Err(Error::field("entity", format!("`{}` is made inactive, never deleted", decl.name)).with("entity", decl.name));
+            return Err(Error::field("entity", format!("is `{}`, whose records are only deactivated", decl.name)).with("entity", decl.name));
         }
         let (stored, _) = read_locked(context, &shared_locks(context, self.master), self.master, self.id, Reads::new()).await?;
         check_version(&stored, self.version)?;

@@ -45,7 +45,7 @@ pub(super) fn bind(record: &AnyStored, key: &ExternalKey, changes: &mut ChangeSe
 
 /// The error for another record's key, which discloses nothing else.
 pub(super) fn taken(decl: &EntityDecl, key: &ExternalKey) -> Error {
-    Error::new(Code::UniqueTaken, format!("a `{}` has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
+    Error::new(Code::UniqueTaken, format!("a `{}` already has this external key", decl.name)).with("system", &key.system).with("external_id", &key.id)
 }
 
 pub(super) fn unbound(decl: &EntityDecl, key: &ExternalKey) -> Error {

@@ -190,7 +190,7 @@ fn typed<E: MasterRecord>(record: &dyn AnyRecord) -> Result<&E> {
 }
 
 fn mistyped(decl: &EntityDecl) -> Error {
-    Error::corrupt(format!("a record is no `{}`", decl.name))
+    Error::corrupt(format!("a record is not a `{}`", decl.name))
 }
 
 /// A stored record of a master, type-erased.
@@ -325,7 +325,7 @@ pub(super) fn with_fields(master: &dyn Master, fields: Map<String, Json>) -> Res
 /// # Errors
 /// `field.invalid` for entities that callers cannot create.
 pub(super) fn check_created(master: &dyn Master) -> Result<()> {
-    if master.is_created() { Ok(()) } else { Err(Error::field("entity", format!("`{}` is not created this way", master.decl().name))) }
+    if master.is_created() { Ok(()) } else { Err(Error::field("entity", format!("is `{}`, which cannot be created this way", master.decl().name))) }
 }
 
 /// # Errors
@@ -334,6 +334,6 @@ pub(super) fn check_version(stored: &AnyStored, version: i64) -> Result<()> {
     if stored.version == version {
         return Ok(());
     }
-    let message = format!("the `{}` was changed since it was read", stored.data.master().decl().name);
+    let message = format!("the `{}` has changed since it was read", stored.data.master().decl().name);
     Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", stored.id))
 }

@@ -138,12 +138,14 @@ fn id_of(row: &Record) -> Option<Uuid> {
 fn check_one(decl: &EntityDecl, reference: &Reference, found: Option<&Record>) -> Result<()> {
     let Reference { id, field, category } = reference;
     let Some(row) = found else {
-        return Err(Error::new(Code::ReferenceMissing, format!("`{field}` points to nothing")).with("field", field).with("id", id));
+        return Err(Error::new(Code::ReferenceMissing, format!("`{field}` refers to a record that does not exist"))
+            .with("field", field)
+            .with("id", id));
     };
     let is_of = |category: &String| decl.column("category").and_then(|c| row.get(c)) == Some(&Value::Text(category.clone()));
     match category {
         Some(category) if !is_of(category) => {
-            let reason = format!("is no entry of the category `{category}`");
+            let reason = format!("is not an entry of the category `{category}`");
             Err(Error::new(Code::FieldInvalid, format!("`{field}` {reason}")).with("field", field).with("reason", reason).with("id", id))
         }
         _ => Ok(()),

@@ -112,7 +112,7 @@ async fn check_records_named(context: &mut ActContext<'_>, decl: &EntityDecl, re
         let [name, id, customer] = named(values);
         let of = if let Value::Text(name) = &name { catalogue::find(name) } else { None };
         let of = of.filter(|of| of.read.is_some() && of.identity == Identity::Id);
-        let of = of.ok_or_else(|| at(Error::field("record_type", "names no entity whose records callers read"), index, is_one))?;
+        let of = of.ok_or_else(|| at(Error::field("record_type", "does not name an entity whose records callers can read"), index, is_one))?;
         by_entity.entry(of.name).or_default().push((index, id, customer));
     }
     for (name, names) in by_entity {
@@ -128,7 +128,7 @@ async fn check_records_named(context: &mut ActContext<'_>, decl: &EntityDecl, re
                 Some(of_record) if *of_record == customer => {}
                 Some(_) => return Err(at(Error::field("customer_id", "is not the customer of the record"), index, is_one)),
                 None => {
-                    let missing = Error::new(Code::ReferenceMissing, "`record_id` points to nothing").with("field", "record_id");
+                    let missing = Error::new(Code::ReferenceMissing, "`record_id` refers to a record that does not exist").with("field", "record_id");
                     return Err(at(missing.with("id", id.to_json()), index, is_one));
                 }
             }

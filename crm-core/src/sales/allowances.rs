@@ -41,12 +41,12 @@ pub(super) fn adjust<'a>(asked: &'a AllowanceCharge, lines: &[TaxItem], is_new: 
             Ok(classes.into_iter().zip(parts).map(part).collect())
         }
         AllowanceChargeSize::Percent(percent) if percent.decimal().saturating_add(Decimal::ONE_HUNDRED) < Decimal::ZERO => {
-            Err(Error::field("size", "takes off more than everything"))
+            Err(Error::field("size", "takes off more than 100 percent"))
         }
         AllowanceChargeSize::Percent(percent) => {
             let own = |class: &TaxClass| lines.iter().any(|line| line.class.is_with(class));
             if let (true, Some(class)) = (is_new, classes.iter().find(|class| !own(class))) {
-                return Err(not_of(lines, format!("is `{}`, which no line is taxed by", class.code)));
+                return Err(not_of(lines, format!("is `{}`, which applies to none of the lines", class.code)));
             }
             let part = |class: TaxClass| {
                 let items = percent_items(percent, lines, &class, &terms.policy)?;
@@ -69,7 +69,7 @@ fn adjusted_classes(asked: &AllowanceCharge, lines: &[TaxItem], is_new: bool, te
     if classes.len() <= 1 || asked.is_split {
         return Ok(classes);
     }
-    Err(not_of(lines, "is needed, because the lines are taxed differently; or the amount is split".to_owned()))
+    Err(not_of(lines, "is required because the lines are taxed differently; otherwise split the amount".to_owned()))
 }
 
 fn classes_of(lines: &[TaxItem]) -> Vec<TaxClass> {

@@ -105,7 +105,10 @@ impl Copied {
         let way = |amount: Money| if document.kind.is_credit() { amount.negated() } else { amount };
         let is_amount = |applied: &&AppliedAllowanceCharge| matches!(applied.size, AllowanceChargeSize::Amount(_));
         if policy.prices_include_tax != company.prices_include_tax && document.allowance_charges.iter().any(|applied| is_amount(&applied)) {
-            return Err(Error::field("document_id", "has allowances or charges of when prices included tax, or did not yet; they cannot be copied"));
+            return Err(Error::field(
+                "document_id",
+                "has allowances or charges from before the company changed whether prices include tax; they cannot be copied",
+            ));
         }
         let adjustment = |applied: &AppliedAllowanceCharge| AllowanceCharge {
             reason: applied.reason.clone(),

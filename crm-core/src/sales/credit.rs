@@ -166,14 +166,14 @@ impl Act for NewCreditNote {
                     Line::Taken(Box::new(delivered.credit(*line_id, (*net, *includes_tax), number, &policy)?))
                 }
                 (CreditLine::Linked { .. }, None) => {
-                    return Err(Error::new(Code::ReferenceMissing, "a linked line needs its delivery")
+                    return Err(Error::new(Code::ReferenceMissing, "a linked line requires its delivery")
                         .with("field", "delivery_id")
                         .with("line", number));
                 }
-                (CreditLine::Free(item), _) => Line::Free(item, Box::new(resolved.next().ok_or_else(|| Error::corrupt("a line without a price"))?)),
+                (CreditLine::Free(item), _) => Line::Free(item, Box::new(resolved.next().ok_or_else(|| Error::corrupt("a line has no price"))?)),
             });
         }
-        let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
+        let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "does not exist"));
         let drafts = lines.iter().map(|line| match line {
             Line::Taken(taken) => {
                 let links = Links { credited_line_id: Some(taken.id), ..Links::default() };

@@ -229,7 +229,7 @@ fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()>
     if asked.discount.is_none() || asked.given_net.is_some() || whole.is_negative() || !whole.minus(discount)?.is_negative() {
         return Ok(());
     }
-    let reason = format!("takes more off than the line comes to, {}", whole.amount());
+    let reason = format!("exceeds the line amount of {}", whole.amount());
     Err(Error::field("discount", reason).with("limit", whole.amount()).with("discount", discount.amount()))
 }
 

@@ -27,7 +27,7 @@ pub(super) fn check_part(number: i64, quantity: Quantity, of: Quantity) -> Resul
     match (of.is_negative(), quantity.is_positive(), quantity.is_negative()) {
         (false, true, _) | (true, _, true) => Ok(()),
         (false, ..) => Err(line_error(number, "quantity", "is not positive")),
-        (true, ..) => Err(line_error(number, "quantity", "is not negative, as the line is")),
+        (true, ..) => Err(line_error(number, "quantity", "is not negative, but the line is")),
     }
 }
 

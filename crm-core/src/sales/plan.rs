@@ -131,11 +131,11 @@ fn move_goods(
     if !is_stocked {
         return match terms.cost {
             LineCost::ByMethod => Ok(nothing),
-            _ => Err(Error::field("cost", "is set, but a service has none")),
+            _ => Err(Error::field("cost", "is set, but a service has no cost")),
         };
     }
     if !terms.component_lots.is_empty() {
-        return Err(Error::field("component_lots", "are given, but the product is no kit"));
+        return Err(Error::field("component_lots", "are given, but the product is not a kit"));
     }
     let entered = line.entered_quantity.zip(line.entered_unit.as_deref());
     let part = Part { product_id: line.product_id, quantity: line.quantity, line: line.line, entered, lot: terms.lot.as_deref() };
@@ -152,7 +152,7 @@ fn move_kit(
     ledger: &mut StockLedger<'_>,
 ) -> Result<MovedGoods> {
     if !matches!(terms.cost, LineCost::ByMethod) {
-        return Err(Error::field("cost", "is set, but a kit costs what its components do"));
+        return Err(Error::field("cost", "is set, but a kit costs what its components cost"));
     }
     let parts = kit_parts(line, terms, posting, ledger)?;
     if parts.is_empty() {
@@ -196,7 +196,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
     }
     let exploded = explode(line.product_id, line.quantity, posting.kits)?;
     if terms.component_lots.iter().any(|of| !exploded.iter().any(|(product, _)| *product == of.product_id)) {
-        return Err(Error::field("component_lots", "names a product that is no component of the kit"));
+        return Err(Error::field("component_lots", "contain a product that is not a component of the kit"));
     }
     let mut parts = Vec::with_capacity(exploded.len());
     for (product_id, needed) in exploded {
@@ -207,7 +207,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
             let quantity = of.quantity.unwrap_or(if is_serial { 1.into() } else { left });
             left = left.minus(quantity)?;
             if !quantity.is_positive() || left.is_negative() {
-                let error = Error::field("component_lots", "come to another quantity than the line takes of the component");
+                let error = Error::field("component_lots", "do not add up to the component's quantity on the line");
                 return Err(error.with("component_id", product_id).with("lot", &of.lot));
             }
             parts.push(KitMove { product_id, quantity, flow: terms.flow, lot: Some(of.lot.clone()) });
@@ -217,7 +217,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &S
             let lot = terms.lot.clone().filter(|_| terms.component_lots.is_empty());
             parts.push(KitMove { product_id, quantity: needed, flow: terms.flow, lot });
         } else if !left.is_zero() {
-            return Err(Error::field("component_lots", "come to less than the line takes of the component").with("component_id", product_id));
+            return Err(Error::field("component_lots", "add up to less than the component's quantity on the line").with("component_id", product_id));
         }
     }
     Ok(parts)
@@ -256,7 +256,7 @@ fn move_product(
         (Flow::NonStock(cost), _) => return Ok(cost),
         (Flow::ReturnAtCurrentCost | Flow::Stay, _) => (MovementKind::Return, Moved::Found),
     };
-    let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move"))?;
+    let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is required because goods move"))?;
     let customer = &posting.terms.facts.customer;
     let sales = SalesSource { document_id, line_id, customer_id: customer.id, salesperson_id: customer.owner_id };
     let origin = Origin::sales(kind, (document_id, posting.terms.facts.customer.id), posting.terms.day, warehouse_id);

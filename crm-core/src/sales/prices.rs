@@ -232,7 +232,7 @@ impl Prices {
                 (price, per, line.discount_percent.or(listed.discount), Some(line.includes_tax.unwrap_or(listed.includes_tax)), listed.source.clone())
             }
             (None, None) => {
-                let message = format!("no list and no agreement has a price of `{}`", product.code);
+                let message = format!("no price list or agreement has a price for `{}`", product.code);
                 return Err(Error::new(Code::PriceMissing, message).with("product", &product.code));
             }
         };

@@ -88,7 +88,7 @@ impl<'h> Crm<'h> {
         let roles = preset_roles();
         if let Some(code) = first.roles.iter().find(|code| !roles.iter().any(|role| role.code == **code)) {
             let presets = roles.iter().map(|role| role.code.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("there is no role {}; a new company has the roles {presets}", quoted(code));
+            let message = format!("there is no role {}; a new company only has the roles {presets}", quoted(code));
             return Err(Error::new(Code::ReferenceMissing, message).with("field", "roles").with("role", code));
         }
         changes.insert(&Stored::new(id, Company { search_key_version: SEARCH_KEY_VERSION, ..company }));

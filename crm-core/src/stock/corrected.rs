@@ -65,7 +65,7 @@ impl Corrected {
     pub(super) fn check_receipt(&self) -> Result<()> {
         match self.document.kind {
             MovementKind::Receipt | MovementKind::Opening if !self.is_undone() => Ok(()),
-            _ => Err(not_correctable("is no receipt, or was undone")),
+            _ => Err(not_correctable("is not a receipt, or was reversed")),
         }
     }
 
@@ -163,23 +163,23 @@ impl Corrected {
     pub(super) fn check_undo(&self, undone: &[StockDocumentId]) -> Result<()> {
         use MovementKind::{Delivery, MethodChange, Recost, Return, Reversal};
         if self.is_undone() {
-            return Err(not_correctable("was undone before"));
+            return Err(not_correctable("was already reversed"));
         }
         if matches!(self.document.kind, Reversal | MethodChange | Recost | Delivery | Return) {
-            return Err(not_correctable("is of a kind that cannot be undone"));
+            return Err(not_correctable("is of a kind that cannot be reversed"));
         }
         if self
             .movements
             .iter()
             .all(|m| m.basis == CostBasis::Derived || (m.basis == CostBasis::UnitCost && m.value.shown().is_none_or(Money::is_zero)))
         {
-            return Err(not_correctable("set a cost and nothing else; set it again"));
+            return Err(not_correctable("only set a cost; set the cost again instead"));
         }
         if self.movements.iter().any(|m| m.covered.is_positive()) {
-            return Err(not_correctable("covered goods that had been sold before"));
+            return Err(not_correctable("covered goods that had already been sold"));
         }
         if self.followers.iter().any(|f| !undone.contains(&f.id)) {
-            return Err(not_correctable("has corrections, which have to be undone first"));
+            return Err(not_correctable("has corrections, which must be reversed first"));
         }
         Ok(())
     }
@@ -198,7 +198,7 @@ impl Corrected {
             is_of_line && at_price(own) && at_price(later) && (own.kind == PriceCorrection || later.kind == PriceCorrection) && stands(later)
         };
         if self.movements.iter().any(|own| own.for_sequence.is_some() && beside.iter().any(|later| rests(own, later))) {
-            return Err(not_correctable("is followed by others that rest on it, which have to be undone first"));
+            return Err(not_correctable("is followed by others that depend on it, which must be reversed first"));
         }
         Ok(())
     }

@@ -45,7 +45,7 @@ impl Later {
                     let lot = if let Value::Text(lot) = lot { Some(lot.clone()) } else { None };
                     ((ProductId(*product), WarehouseId(*warehouse), lot), *day, Quantity::total(*sum)?)
                 }
-                _ => return Err(Error::corrupt("a row of movements is not what was asked for")),
+                _ => return Err(Error::corrupt("a row of movements does not match its query")),
             };
             moved.entry(place).or_default().insert(day, quantity);
         }
@@ -105,7 +105,7 @@ fn moved_by(row: &[Value]) -> Result<(ProductId, Day, Option<StockDocumentId>, O
         [Value::Id(product), Value::Day(day), stock, sales, ..] => {
             Ok((ProductId(*product), *day, id(stock).map(StockDocumentId), id(sales).map(SalesDocumentId)))
         }
-        _ => Err(Error::corrupt("a row of movements is not what was asked for")),
+        _ => Err(Error::corrupt("a row of movements does not match its query")),
     }
 }
 

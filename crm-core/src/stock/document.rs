@@ -126,7 +126,7 @@ impl NewDocument {
     }
 
     pub(crate) fn insert(self, changes: &mut ChangeSet) -> Result<DocumentPosted> {
-        let (amount, value) = self.sums.ok_or_else(|| Error::corrupt("a stock document without lines"))?;
+        let (amount, value) = self.sums.ok_or_else(|| Error::corrupt("a stock document has no lines"))?;
         let (name, prefix) = names(self.kind);
         let (series, numbering) = series(name, prefix, self.day);
         let number = changes.next_number(&series, numbering);

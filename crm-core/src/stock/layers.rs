@@ -80,5 +80,5 @@ pub(super) fn write_layers(product_id: ProductId, currency: Currency, book: &Cos
 }
 
 fn shown(value: Masked<Money>) -> Result<Money> {
-    value.shown().ok_or_else(|| Error::corrupt("a posting was read without the values of stock"))
+    value.shown().ok_or_else(|| Error::corrupt("a posting was read without the stock values"))
 }

@@ -125,7 +125,7 @@ impl StockLine {
             }
             Cost::Amount(amount) => {
                 if Money::rounded(amount.amount(), amount.currency(), rounding.step, rounding.mode)? != amount {
-                    return Err(Error::field("amount", "is finer than the money step of the books"));
+                    return Err(Error::field("amount", "is not a multiple of the money step of the books"));
                 }
                 (PriceFor { price: UnitPrice::new(amount.amount(), amount.currency())?, quantity }, amount)
             }

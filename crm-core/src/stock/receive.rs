@@ -107,15 +107,15 @@ impl ReceiptLine {
             (Some(price), None) => (Cost::Price(price, self.price_quantity), price.amount().is_zero()),
             (None, Some(amount)) => (Cost::Amount(amount), amount.is_zero()),
             (Some(price), Some(amount)) if price.amount().is_zero() => (Cost::Amount(amount), amount.is_zero()),
-            (Some(_), Some(_)) => return Err(Error::field("amount", "is given beside a cost per unit")),
-            (None, None) => return Err(Error::field("unit_cost", "is missing; give a cost per unit or the amount of the line")),
+            (Some(_), Some(_)) => return Err(Error::field("amount", "is given together with a cost per unit; give only one of them")),
+            (None, None) => return Err(Error::field("unit_cost", "is missing; give a cost per unit or the line amount")),
         };
         if !self.price_quantity.is_positive() {
             return Err(Error::field("price_quantity", "is not positive"));
         }
         match (self.is_free, is_nothing) {
-            (false, true) => Err(Error::field(cost.field(), "is nothing; goods that are free say so")),
-            (true, false) => Err(Error::field(cost.field(), "is something, and the goods are free")),
+            (false, true) => Err(Error::field(cost.field(), "is zero; mark free goods with `is_free`")),
+            (true, false) => Err(Error::field(cost.field(), "is not zero, but the goods are free")),
             _ => Ok(cost),
         }
     }

@@ -96,7 +96,7 @@ fn counts_at(at: Instant) -> Filter {
 fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
     match row.as_slice() {
         [Value::Id(id), _, Value::Decimal(sum)] => Ok((*id, Quantity::total(*sum)?)),
-        _ => Err(Error::corrupt("a row of reservations is not what was asked for")),
+        _ => Err(Error::corrupt("a row of reservations does not match its query")),
     }
 }
 

@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(part("1", 1, 4).moves(quantity("1"), true, 6).unwrap(), None);
         assert_eq!(part("3", 1, 3).moves(quantity("1"), true, 6).unwrap(), Some(quantity("1")));
         assert_eq!(part("1", 45_359_237, 100_000_000).moves(quantity("1"), true, 6).unwrap(), None);
-        assert_eq!(part("1", 1, 3).moves(quantity("0.1"), true, 6).unwrap(), None, "a tenth is no number of thirds");
+        assert_eq!(part("1", 1, 3).moves(quantity("0.1"), true, 6).unwrap(), None, "a tenth is not a number of thirds");
         assert_eq!(part("1", 1, 3).moves(quantity("0.33"), true, 2).unwrap(), Some(quantity("0.33")));
     }
 

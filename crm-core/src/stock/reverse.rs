@@ -92,7 +92,7 @@ fn undo(ledger: &mut StockLedger<'_>, of: &StockMovement, document: &mut NewDocu
     let posted = match of.basis {
         CostBasis::Moved if of.quantity.is_negative() => return Ok(()),
         CostBasis::Moved => {
-            let to = document.to_warehouse_id.ok_or_else(|| Error::corrupt("a transfer without a warehouse"))?;
+            let to = document.to_warehouse_id.ok_or_else(|| Error::corrupt("a transfer has no warehouse"))?;
             let posting = Posting { for_sequence: Some(of.sequence), ..Posting::new(of.product_id, of.quantity, Moved::Issued, of.line) };
             ledger.transfer(&posting.lot(goods.1), &document.origin(), to)?
         }

@@ -146,7 +146,7 @@ impl SupplierReturnLine {
         let left = corrected.plus(receipt.moved(of, MovementKind::SupplierReturn)?)?;
         let left = sent.iter().filter(|(line, _)| *line == of.line).try_fold(left, |left, (_, q)| left.minus(*q))?;
         if self.quantity > left {
-            let message = format!("not {} of the receipt are left to be sent back", self.quantity);
+            let message = format!("less than {} of the receipt is left to return", self.quantity);
             return Err(Error::new(Code::ReturnExceedsDelivery, message).guarded(Right::StockRead, "available", left));
         }
         sent.push((of.line, self.quantity));

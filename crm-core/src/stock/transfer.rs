@@ -87,7 +87,7 @@ impl Act for NewTransfer {
         check_text("reference", self.reference.as_deref())?;
         let (from, to) = (self.from_warehouse_id, self.to_warehouse_id);
         if from == to {
-            return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are in"));
+            return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are already in"));
         }
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut ledger = open_what_is_free(context, &goods, from, &[to]).await?;

@@ -168,7 +168,7 @@ impl Answers {
     /// # Errors
     /// `storage.corrupt` if it is the result of another kind of query.
     pub fn page(&mut self, ask: &Ask<Record>) -> Result<Page<Record>> {
-        let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a page of a report"))?;
+        let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a report has no pages"))?;
         Ok(Page::of(plan, self.rows(ask)))
     }
 }

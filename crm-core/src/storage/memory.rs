@@ -164,7 +164,7 @@ impl Work {
         if self.table(decl).get(key).map(|row| version(decl, row)) == Some(expected) {
             return Ok(());
         }
-        Err(Error::new(Code::VersionConflict, format!("a `{}` was changed since it was read", decl.name)).with("entity", decl.name))
+        Err(Error::new(Code::VersionConflict, format!("a `{}` has changed since it was read", decl.name)).with("entity", decl.name))
     }
 
     fn check_unique(&mut self, decl: &'static EntityDecl, key: &Key, row: &Record) -> Result<()> {
@@ -298,7 +298,7 @@ impl UnitOfWork for Work {
 
     async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {
         if self.mode.is_read() {
-            return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
+            return Err(Error::new(Code::StorageFailed, "this unit of work is read-only"));
         }
         self.failed = true;
         let written = self.take_numbers(changes)?;

@@ -140,8 +140,8 @@ impl TaxRate {
     pub(crate) fn check_rate(&self) -> Result<()> {
         let reason = match self.category {
             _ if self.rate < Rate::ZERO || self.rate.decimal() > Decimal::ONE_HUNDRED => "is not between 0 and 100",
-            TaxCategory::Standard if self.rate == Rate::ZERO => "is 0, and category S has a rate",
-            category if category.is_untaxed() && self.rate != Rate::ZERO => "is more than 0, and its category has none",
+            TaxCategory::Standard if self.rate == Rate::ZERO => "is 0, but category S requires a rate",
+            category if category.is_untaxed() && self.rate != Rate::ZERO => "is more than 0, but the category has no rate",
             _ => return Ok(()),
         };
         Err(Error::field("rate", reason).with("category", self.category.as_str()))

@@ -200,7 +200,7 @@ pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
 /// `field.too_long`; `field.invalid` for a character that storage engines reject.
 pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Result<()> {
     if text.contains('\0') {
-        return Err(Error::field(field, "holds a NUL character, which no engine keeps"));
+        return Err(Error::field(field, "contains a NUL character, which cannot be stored"));
     }
     if text.chars().count() <= limit {
         return Ok(());

@@ -52,7 +52,7 @@ fn to_the_second<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Loca
 }
 
 fn checked(local: LocalTime) -> Result<LocalTime> {
-    if local.nanosecond() == 0 { Ok(local) } else { Err(Error::field("local", "is no time to the second")) }
+    if local.nanosecond() == 0 { Ok(local) } else { Err(Error::field("local", "is more precise than a second")) }
 }
 
 #[cfg(test)]

@@ -84,10 +84,10 @@ impl Zones {
         }
         let refused = |reason: String| Error::field(field, reason).with("value", name);
         if name.len() > limits::MAX_CODE || !name.split('/').all(is_part) {
-            return Err(refused("is no name of a time zone, such as `Europe/Madrid`".to_owned()));
+            return Err(refused("is not a time zone name such as `Europe/Madrid`".to_owned()));
         }
         let Some(source) = &self.0 else {
-            let reason = "cannot be looked up without time zone data: give it with `Crm::with_zones`, or turn on the feature `tzdb`";
+            let reason = "cannot be looked up without time zone data: provide it with `Crm::with_zones`, or enable the feature `tzdb`";
             return Err(refused(reason.to_owned()));
         };
         let Some(data) = source.tzif(name) else {
@@ -182,7 +182,7 @@ mod tests {
             "é",
             &"a".repeat(65),
         ] {
-            assert!(refusal(&zones, name).contains("is no name of a time zone"), "{name}");
+            assert!(refusal(&zones, name).contains("is not a time zone name"), "{name}");
         }
     }
 

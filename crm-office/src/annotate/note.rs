@@ -59,52 +59,52 @@ impl CopyNote {
         use CopyNoteKind::*;
         let words = match self.kind {
             ValuesOnly => (
-                "This copy has the values of the .{} file, its percentages and dates. Formulas are their results; widths, colours, fonts, merged cells, comments, pictures, charts and macros were not kept.",
+                "This copy keeps the values of the .{} file, including its percentages and dates. Formulas were replaced by their results; widths, colours, fonts, merged cells, comments, pictures, charts and macros were not kept.",
                 "Esta copia tiene los valores del archivo .{}, con sus porcentajes y fechas. Las fórmulas son sus resultados; no se han conservado anchos, colores, fuentes, celdas combinadas, comentarios, imágenes, gráficos ni macros.",
                 "此副本包含 .{} 文件中的数值、百分比和日期。公式已换成结果；未保留列宽、颜色、字体、合并单元格、批注、图片、图表和宏。",
             ),
             CellsCut => (
-                "{} cells hold more than 32,767 characters, which is what a cell of an .xlsx takes: they are cut in this copy.",
+                "{} cells contain more than 32,767 characters, the limit of an .xlsx cell: they are truncated in this copy.",
                 "{} celdas tienen más de 32.767 caracteres, que es lo que admite una celda de .xlsx: en esta copia están cortadas.",
                 "有 {} 个单元格超过 .xlsx 单元格的上限 32,767 个字符：在此副本中已截断。",
             ),
             NotListed => (
-                "{} more problems are not listed here; they stand at their rows.",
+                "{} more problems are not listed here; they are shown in their rows.",
                 "Hay {} problemas más que no figuran en esta lista; están en sus filas.",
                 "另有 {} 个问题未在此列出，见各自所在行。",
             ),
             NotPlaced => (
-                "{} problems could not be marked in their sheet and stand here only.",
+                "{} problems could not be marked in their sheet and are only listed here.",
                 "{} problemas no se han podido marcar en su hoja y solo figuran aquí.",
                 "有 {} 个问题无法在其工作表中标出，仅列于此处。",
             ),
             NoFreeColumn => (
-                "The sheet [] has no free column: its {} problems stand here only.",
+                "The sheet [] has no free column: its {} problems are only listed here.",
                 "La hoja [] no tiene ninguna columna libre: sus {} problemas solo figuran aquí.",
                 "工作表[]没有空列：其 {} 个问题仅列于此处。",
             ),
             NotInOrder => (
-                "The rows of the sheet [] are stored out of order: it was left as it is, and its {} problems stand here only.",
+                "The rows of the sheet [] are stored out of order: it was left unchanged, and its {} problems are only listed here.",
                 "Las filas de la hoja [] están guardadas en desorden: se ha dejado como estaba y sus {} problemas solo figuran aquí.",
                 "工作表[]的行未按顺序存储：保持原样，其 {} 个问题仅列于此处。",
             ),
             ReasonsCut => (
-                "The reasons of {} rows are longer than a cell takes and were cut there; each stands whole here.",
+                "The reasons of {} rows are too long for a cell and were truncated there; they are given in full here.",
                 "Los motivos de {} filas no caben en su celda y se han cortado allí; aquí figura cada uno.",
                 "有 {} 行的原因过长，已在该处截断；完整内容见此处。",
             ),
             NoMoreStyles => (
-                "The workbook has as many styles as can be: some wrong cells have no colour. Their rows say what is wrong.",
+                "The workbook has reached the maximum number of styles: some wrong cells are not coloured. Their rows say what is wrong.",
                 "El libro tiene tantos estilos como es posible: algunas celdas erróneas no están coloreadas. Sus filas dicen qué falla.",
                 "工作簿的样式数已达上限：部分有误的单元格未着色，原因见其所在行。",
             ),
             SignatureBroken => (
-                "The original was digitally signed; the signature does not hold for this copy.",
+                "The original was digitally signed; the signature is not valid for this copy.",
                 "El original estaba firmado digitalmente; la firma no vale para esta copia.",
                 "原文件带有数字签名；该签名对此副本无效。",
             ),
             NotInEncoding => (
-                "The encoding {} lacks some characters of the reasons: question marks stand for them.",
+                "The encoding {} lacks some characters of the reasons: they were replaced by question marks.",
                 "La codificación {} no tiene algunos caracteres de los motivos: en su lugar hay signos de interrogación.",
                 "编码 {} 缺少原因中的部分字符：已用问号代替。",
             ),

@@ -73,12 +73,12 @@ impl<R: Read + Seek> Package<R> {
         for index in 0..archive.len() {
             let name = archive.name_for_index(index).ok_or("a part has no name")??;
             if parts.insert(key(&name), index).is_some() {
-                return Err(format!("the part `{name}` is there twice").into());
+                return Err(format!("the part `{name}` occurs twice").into());
             }
         }
         let (workbook, extension) = (String::new(), "xlsx");
         let mut package = Self { archive, parts, workbook, relations: Vec::new(), sheets: Vec::new(), extension };
-        package.workbook = package.relations_of("")?.into_iter().find(|r| r.is("officeDocument")).ok_or("it holds no workbook")?.target;
+        package.workbook = package.relations_of("")?.into_iter().find(|r| r.is("officeDocument")).ok_or("it contains no workbook")?.target;
         package.relations = package.relations_of(&package.workbook.clone())?;
         package.sheets = package.list_sheets()?;
         package.extension = package.content_kind()?;

@@ -41,7 +41,7 @@ fn row_of(piece: &Piece<'_>, before: u32) -> Result<u32, Fault> {
         Some(text) => text.trim().parse().ok().filter(|row| (1..=LAST_ROW).contains(row)),
         None => before.checked_add(1).filter(|row| *row <= LAST_ROW),
     };
-    row.ok_or_else(|| "a row stands outside the sheet".into())
+    row.ok_or_else(|| "a row is outside the sheet".into())
 }
 
 fn column_of(piece: &Piece<'_>, before: Option<u32>) -> Result<u32, Fault> {
@@ -49,7 +49,7 @@ fn column_of(piece: &Piece<'_>, before: Option<u32>) -> Result<u32, Fault> {
         Some(text) => cell_place(&text).map(|(column, _)| column),
         None => Some(before.map_or(0, |column| column.saturating_add(1))).filter(|column| *column <= LAST_COLUMN),
     };
-    column.ok_or_else(|| "a cell stands outside the sheet".into())
+    column.ok_or_else(|| "a cell is outside the sheet".into())
 }
 
 impl Survey {

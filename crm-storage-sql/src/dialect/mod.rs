@@ -132,7 +132,7 @@ pub fn scaled(ty: ValueType, value: Decimal) -> Result<i64> {
     number
         .filter(|_| ty.holds(value))
         .and_then(|n| i64::try_from(n).ok())
-        .ok_or_else(|| Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value))
+        .ok_or_else(|| Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the supported range")).with("value", value))
 }
 
 /// The decimal for an integer of a type's smallest step, without trailing zeros.
@@ -158,5 +158,5 @@ pub(crate) fn storable_day(day: Day) -> Result<Day> {
 /// # Errors
 /// `field.invalid`.
 pub(crate) fn storable_text(text: &str) -> Result<&str> {
-    if text.contains('\0') { Err(Error::field("text", "holds a NUL character, which no engine keeps")) } else { Ok(text) }
+    if text.contains('\0') { Err(Error::field("text", "contains a NUL character, which cannot be stored")) } else { Ok(text) }
 }

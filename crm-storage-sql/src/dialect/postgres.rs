@@ -38,7 +38,7 @@ impl PostgresDialect {
         let is_word = schema.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         let is_begun_well = schema.bytes().next().is_some_and(|b| !b.is_ascii_digit()) && !schema.starts_with("pg_");
         if !is_word || !is_begun_well || schema.len() > MAX_IDENTIFIER {
-            return Err(Error::field("schema", format!("`{schema}` is no name of lower-case letters, digits and `_`")));
+            return Err(Error::field("schema", format!("is `{schema}`; a name must consist of lower-case letters, digits and `_`")));
         }
         Ok(Self { schema: Some(schema.to_owned()) })
     }
@@ -88,7 +88,7 @@ fn stored(ty: ValueType, value: &Value) -> Result<SqlValue> {
         Value::Text(v) => storable_text(v).map(drop)?,
         Value::Day(v) => storable_day(*v).map(drop)?,
         Value::Instant(v) => storable_day(v.date_naive()).map(drop)?,
-        Value::Json(v) if holds_nul(v) => return Err(Error::field("text", "holds a NUL character, which no engine keeps")),
+        Value::Json(v) if holds_nul(v) => return Err(Error::field("text", "contains a NUL character, which cannot be stored")),
         _ => {}
     }
     operand(ty, value)

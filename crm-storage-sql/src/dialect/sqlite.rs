@@ -120,7 +120,7 @@ impl Dialect for SqliteDialect {
                     let _ = write!(text, "\"{}\"", v.simple());
                 }
                 SqlValue::Text(v) => {
-                    let v = serde_json::to_string(&v).map_err(|e| Error::field("text", "is no JSON text").caused_by(e))?;
+                    let v = serde_json::to_string(&v).map_err(|e| Error::field("text", "cannot be written as JSON").caused_by(e))?;
                     text.push_str(&v);
                 }
                 _ => text.push_str("null"),
@@ -203,7 +203,7 @@ impl Dialect for SqliteDialect {
             upper.checked_mul(1 << 32)?.checked_add(lower)
         });
         let Some(sum) = sum else { return Ok(None) };
-        let too_large = |e| Error::new(Code::NumberOutOfRange, format!("the sum of {sum} steps is outside the range that is kept")).caused_by(e);
+        let too_large = |e| Error::new(Code::NumberOutOfRange, format!("the sum of {sum} steps is outside the supported range")).caused_by(e);
         let sum = Decimal::try_from_i128_with_scale(sum, ty.scale().unwrap_or_default()).map_err(too_large)?;
         Ok(Some(Value::of_sum(ty, sum)))
     }

@@ -180,6 +180,6 @@ fn a_sample_is_written_over_nothing() {
     let opening = folder.path().join("opening.xlsx");
     std::fs::write(&opening, "precious").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_crm-trial")).arg("sample").arg(folder.path()).output().unwrap();
-    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("it stays"), "{output:?}");
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("was not overwritten"), "{output:?}");
     assert_eq!((std::fs::read(&opening).unwrap(), names(folder.path())), (b"precious".to_vec(), vec!["opening.xlsx".to_owned()]));
 }

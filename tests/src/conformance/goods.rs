@@ -290,7 +290,7 @@ pub async fn a_credit_of_its_own_is_not_corrected(harness: Harness) {
 pub async fn a_missing_cost_says_what_to_do(harness: Harness) {
     let shop = harness.shop().await;
     let error = shop.refuses(Code::CostUnknown, shop.session.stock().count(&shop.counted("1", None))).await;
-    assert!(error.to_string().contains("name a cost on the line, or set one"), "{error}");
+    assert!(error.to_string().contains("give a cost on the line, or set one"), "{error}");
     assert_eq!((error.context("product"), error.context("line")), (Some("P1"), Some("1")));
     shop.session.stock().count(&shop.counted("1", Some("3"))).await.unwrap();
 }

@@ -86,7 +86,7 @@ pub async fn a_sheet_of_too_many_rows_is_named(harness: Harness) {
     for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
         let error = shop.refuses(Code::LimitExceeded, shop.session.opening().apply(&data, &options(&shop, mode))).await;
         assert_eq!((error.context("name"), error.context("sheet"), error.context("row")), (Some("MAX_BATCH"), Some("Second"), Some("50002")));
-        assert!(error.to_string().contains("`Second`") && error.to_string().contains("divide it"), "{error}");
+        assert!(error.to_string().contains("`Second`") && error.to_string().contains("split it"), "{error}");
     }
 }
 

@@ -115,7 +115,7 @@ pub async fn keys_of_an_older_library_are_made_anew(harness: Harness) {
     assert_eq!(codes(&shop, &by_brand).await, Vec::<String>::new());
     assert_eq!(points.count(&by_messenger).await.unwrap(), 0);
     let error = shop.refuses(Code::Corrupt, shop.session.verify()).await;
-    assert_eq!(error.context("check"), Some("search keys are of this version of the library"));
+    assert_eq!(error.context("check"), Some("search keys have the version of this library"));
 
     let audited = shop.session.audit().count(&Filter::All).await.unwrap();
     let company = shop.session.company();
@@ -147,7 +147,7 @@ pub async fn a_wrong_search_key_is_found(harness: Harness) {
     changes.rekey(decl, row);
     shop.harness.storage.begin(shop.company, Mode::Write).await.unwrap().write_and_commit(&changes).await.unwrap();
     let error = shop.refuses(Code::Corrupt, shop.session.verify()).await;
-    assert_eq!(error.context("check"), Some("search keys are those of their texts"));
+    assert_eq!(error.context("check"), Some("search keys match their texts"));
     assert!(error.context("record").is_some_and(|record| record.starts_with("customer ")), "{error:?}");
     shop.session.company().rebuild_search_keys().await.unwrap();
     shop.verify().await;

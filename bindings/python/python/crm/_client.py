@@ -51,7 +51,7 @@ def _key(key: object) -> str:
         return str(key)
     if not isinstance(key, str):
         got = "None" if key is None else type(key).__name__
-        raise Unfit(errors.ArgumentTypeError, f"a str or a UUID is wanted, not {got}").inside("key").error("")
+        raise Unfit(errors.ArgumentTypeError, f"expected a str or a UUID, found {got}").inside("key").error("")
     if not key:
         raise Unfit(errors.ArgumentValueError, "it is empty").inside("key").error("")
     return _said("key", key)
@@ -273,7 +273,7 @@ def _paged(operation: Operation[Page[T]], arguments: dict[str, Any]) -> tuple[di
     if isinstance(limit, int) and limit < 1:
         raise Unfit(errors.ArgumentValueError, f"{limit} is less than 1").inside("limit").error(operation.name)
     if page_size is not None and (not isinstance(page_size, int) or isinstance(page_size, bool)):
-        problem = f"an int is wanted, not a {type(page_size).__name__}"
+        problem = f"expected an int, found a {type(page_size).__name__}"
         raise Unfit(errors.ArgumentTypeError, problem).inside("page_size").error(operation.name)
     if page_size is not None and page_size < 1:
         raise Unfit(errors.ArgumentValueError, f"{page_size} is less than 1").inside("page_size").error(operation.name)
@@ -420,7 +420,7 @@ class Offered(Generic[O]):
         return self if session is None else self._service(session._caller)
 
     def __set__(self, session: object, value: NoReturn) -> None:
-        raise AttributeError("a service of a session stays what it is")
+        raise AttributeError("a service of a session cannot be replaced")
 
 
 class CrmBase(Service):
@@ -430,7 +430,7 @@ class CrmBase(Service):
 
     def __init__(self, caller: Caller) -> None:
         if not isinstance(caller, Caller):
-            raise TypeError("a library is opened by `Crm.open`")
+            raise TypeError("use `Crm.open` to open a library")
         super().__init__(caller)
 
     @classmethod
@@ -468,7 +468,7 @@ class AsyncCrmBase(AsyncService):
 
     def __init__(self, caller: AsyncCaller) -> None:
         if not isinstance(caller, AsyncCaller):
-            raise TypeError("a library is opened by `AsyncCrm.open`")
+            raise TypeError("use `AsyncCrm.open` to open a library")
         super().__init__(caller)
 
     @classmethod

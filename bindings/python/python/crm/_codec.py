@@ -110,7 +110,7 @@ class Operation(Generic[T]):
         except (UnicodeEncodeError, RecursionError):
             raise self._unsaid(lowered) from None
         if len(encoded) > MAX_CALL_BYTES:
-            raise _beyond(f"{len(encoded)} bytes are", "MAX_CALL_BYTES", MAX_CALL_BYTES).inside("arguments").error(self.name)
+            raise _beyond(f"{len(encoded)} bytes exceed", "MAX_CALL_BYTES", MAX_CALL_BYTES).inside("arguments").error(self.name)
         return encoded
 
     def _unsaid(self, lowered: Mapping[str, object]) -> Exception:
@@ -139,7 +139,7 @@ class Operation(Generic[T]):
         try:
             read = decoder.decode(reply)
         except msgspec.ValidationError as unfit:
-            raise errors.InternalError("bindings.reply", f"{self.name}: the reply does not fit: {unfit}") from unfit
+            raise errors.InternalError("bindings.reply", f"{self.name}: the reply does not match the expected type: {unfit}") from unfit
         if read.error is not None:
             raise read.error.exception()
         return typing.cast(T, read.ok)
@@ -201,7 +201,7 @@ def shortened(text: str) -> str:
 
 
 def _beyond(what: str, name: str, limit: int) -> Unfit:
-    return Unfit(errors.ArgumentValueError, f"{what} more than the limit `{name}` of {limit}", (name, limit))
+    return Unfit(errors.ArgumentValueError, f"{what} the limit `{name}` of {limit}", (name, limit))
 
 
 def _too_deep() -> Unfit:
@@ -215,7 +215,7 @@ def _find_half(value: object) -> None:
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as half:
-            raise Unfit(errors.ArgumentValueError, f"half a character stands alone at {half.start}: the text is no Unicode") from None
+            raise Unfit(errors.ArgumentValueError, f"there is an unpaired surrogate at {half.start}: the text is not valid Unicode") from None
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _at(f".{shortened(key)}", _find_half, key)
@@ -228,16 +228,16 @@ def _find_half(value: object) -> None:
 def _wanted(what: str, value: object) -> Unfit:
     got = type(value).__name__ if value is not None else "None"
     article = "an" if got[0] in "aeiou" else "a"
-    return Unfit(errors.ArgumentTypeError, f"{what} is wanted, not {got if value is None else f'{article} {got}'}")
+    return Unfit(errors.ArgumentTypeError, f"expected {what}, found {got if value is None else f'{article} {got}'}")
 
 
 def _plain(value: Decimal) -> str:
     if not value.is_finite():
-        raise Unfit(errors.ArgumentValueError, f"`{shortened(str(value))}` is no number")
+        raise Unfit(errors.ArgumentValueError, f"`{shortened(str(value))}` is not a number")
     # Where its first digit stands is known without writing it down; `1E+999999999` would take all memory.
     if -MAX_NUMBER <= value.adjusted() <= MAX_NUMBER and len(plain := format(value, "f")) <= MAX_NUMBER:
         return plain
-    raise _beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
+    raise _beyond("the number is longer than", "MAX_NUMBER", MAX_NUMBER)
 
 
 _MAX_BITS = 3 * MAX_NUMBER
@@ -250,17 +250,17 @@ def decimal(value: object) -> str:
         return _plain(value)
     if isinstance(value, int) and not isinstance(value, bool):
         if value.bit_length() > _MAX_BITS:
-            raise _beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
+            raise _beyond("the number is longer than", "MAX_NUMBER", MAX_NUMBER)
         return str(value)
     if isinstance(value, str):
         if len(value) > MAX_NUMBER:
-            raise _beyond(f"{len(value)} characters of a number are", "MAX_NUMBER", MAX_NUMBER)
+            raise _beyond(f"{len(value)} characters of a number exceed", "MAX_NUMBER", MAX_NUMBER)
         try:
             return _plain(Decimal(value))
         except InvalidOperation:
-            raise Unfit(errors.ArgumentValueError, f"`{value}` is no number") from None
+            raise Unfit(errors.ArgumentValueError, f"`{value}` is not a number") from None
     if isinstance(value, float):
-        raise Unfit(errors.ArgumentTypeError, f"a decimal is wanted, not a float, which is not exact: write Decimal({str(value)!r})")
+        raise Unfit(errors.ArgumentTypeError, f"expected a decimal, found a float, which is not exact: write Decimal({str(value)!r})")
     raise _wanted("a decimal", value)
 
 
@@ -272,7 +272,7 @@ def _instant(value: object) -> str:
     try:
         return value.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
     except OverflowError:
-        raise Unfit(errors.ArgumentValueError, f"`{value.isoformat()}` is outside of the years 1 to 9999 in UTC") from None
+        raise Unfit(errors.ArgumentValueError, f"`{value.isoformat()}` is outside the years 1 to 9999 in UTC") from None
 
 
 def _day(value: object) -> str:
@@ -288,7 +288,7 @@ def _uuid(value: object) -> str:
         try:
             return str(UUID(value[: MAX_NUMBER + 1]))  # a longer one is none either
         except ValueError:
-            raise Unfit(errors.ArgumentValueError, f"`{shortened(value)}` is no UUID") from None
+            raise Unfit(errors.ArgumentValueError, f"`{shortened(value)}` is not a UUID") from None
     raise _wanted("a UUID", value)
 
 
@@ -310,7 +310,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _wanted("a str", value)
     if len(value) > MAX_CALL_TEXT:
-        raise _beyond(f"{len(value)} characters are", "MAX_CALL_TEXT", MAX_CALL_TEXT)
+        raise _beyond(f"{len(value)} characters exceed", "MAX_CALL_TEXT", MAX_CALL_TEXT)
     return str(value)
 
 
@@ -334,7 +334,7 @@ def _bytes(value: object) -> bytes | bytearray | memoryview:
         raise _wanted("bytes", value)
     size = value.nbytes if isinstance(value, memoryview) else len(value)
     if size > MAX_FILE_BYTES:
-        raise _beyond(f"{size} bytes are", "MAX_FILE_BYTES", MAX_FILE_BYTES)
+        raise _beyond(f"{size} bytes exceed", "MAX_FILE_BYTES", MAX_FILE_BYTES)
     return value
 
 
@@ -411,7 +411,7 @@ def free(value: object, depth: int = 2) -> object:
     for type_, lower in _SCALARS.items():
         if type_ is not bytes and isinstance(value, type_):
             return lower(value)
-    raise _wanted("what JSON can say", value)
+    raise _wanted("a value that JSON can represent", value)
 
 
 def _check_depth(depth: int) -> None:
@@ -421,7 +421,7 @@ def _check_depth(depth: int) -> None:
 
 def _key_text(key: object) -> str:
     if not isinstance(key, str):
-        raise Unfit(errors.ArgumentTypeError, f"a key of a dict is a str, not {type(key).__name__}")
+        raise Unfit(errors.ArgumentTypeError, f"a key of a dict must be a str, not {type(key).__name__}")
     return _text(key)
 
 
@@ -492,11 +492,11 @@ class ChangesOf(OfModel):
         lowered: dict[str, object] = {}
         for change in typing.cast(Sequence[object], changes):
             if not isinstance(change, Given):
-                raise _wanted("a change, such as `.c.name.set(..)`,", change)
-            _check_subject(change.of, self.fields, "records take changes of their own fields only")
+                raise _wanted("a change such as `.c.name.set(..)`", change)
+            _check_subject(change.of, self.fields, "a record can only be changed in its own fields")
             lower = self._lowers.get(change.name)
             if lower is None:
-                raise Unfit(errors.ArgumentTypeError, f"`{change.name}` is no field that takes a value")
+                raise Unfit(errors.ArgumentTypeError, f"`{change.name}` is not a field that can be set")
             lowered[change.name] = _at(f".{change.name}", lower, change.value)
         return lowered
 
@@ -531,10 +531,10 @@ def _held(fields: Any, path: str) -> Any:
 
 
 def _check_subject(
-    of: type[Any] | None, fields: type[Any], reason: str = "what is related is tested by `.exists(..)` and `.none(..)` of the relation"
+    of: type[Any] | None, fields: type[Any], reason: str = "test related records by `.exists(..)` or `.none(..)` of the relation"
 ) -> None:
     if of is not None and of is not fields:
-        raise Unfit(errors.ArgumentTypeError, f"{_subject(fields)} are asked for, and this is about {_subject(of)}; {reason}")
+        raise Unfit(errors.ArgumentTypeError, f"expected {_subject(fields)}, found {_subject(of)}; {reason}")
 
 
 def _subject(fields: type[Any]) -> str:

@@ -83,10 +83,10 @@ class Filter:
     def _combined(self, word: str, given: object) -> Filter:
         other = Filter(given) if isinstance(given, Mapping) else given
         if not isinstance(other, Filter):
-            raise TypeError(f"a filter is combined with a filter, not with {shortened(repr(given))}")
+            raise TypeError(f"a filter can only be combined with another filter, not with {shortened(repr(given))}")
         if self._of is not None and other._of is not None and self._of is not other._of:
             one, another = self._of.__name__, other._of.__name__
-            raise TypeError(f"a condition on `{one}` and one on `{another}` are combined by `.exists(..)` or `.none(..)` of the relation between them")
+            raise TypeError(f"conditions on `{one}` and `{another}` are combined by `.exists(..)` or `.none(..)` of the relation between them")
         return Filter({word: [*self._all(word), *other._all(word)]}, self._of or other._of)
 
     def _all(self, word: str) -> list[Any]:
@@ -129,7 +129,7 @@ class _Tests(Generic[T]):
 
     def _value(self, value: object) -> object:
         if value is None:
-            raise self._unfit(Unfit(ArgumentTypeError, "nothing is equal to None; `.is_empty()` finds empty fields"))
+            raise self._unfit(Unfit(ArgumentTypeError, "a field cannot be compared with None; use `.is_empty()` to find empty fields"))
         return self._lowered(Decimal if isinstance(value, float) else self.holds, value)
 
     def _lowered(self, type_: Any, value: object) -> object:
@@ -171,7 +171,7 @@ class _Tests(Generic[T]):
     def is_in(self, values: Iterable[T]) -> Filter:
         """One of these."""
         if isinstance(values, str):
-            raise self._unfit(Unfit(ArgumentTypeError, "a list is wanted, not a str"))
+            raise self._unfit(Unfit(ArgumentTypeError, "expected a list, found a str"))
         return self._test("in", [self._value(value) for value in values])
 
     def is_empty(self) -> Filter:
@@ -225,7 +225,7 @@ class EnumField(Field[E]):
             return super()._value(value)
         texts = [choice.value for choice in self.holds]
         if value not in texts:
-            raise self._unfit(Unfit(ArgumentValueError, f"`{shortened(value)}` is none of {', '.join(texts)}"))
+            raise self._unfit(Unfit(ArgumentValueError, f"`{shortened(value)}` is not one of {', '.join(texts)}"))
         return str(value)
 
     @property
@@ -405,5 +405,5 @@ class Relation(Generic[F]):
         condition = Filter() if condition is None else condition
         theirs = type(self._fields())
         if condition.of is not None and condition.of is not theirs:
-            raise TypeError(f"filter.{self._name}: a condition on `{theirs.__name__}` is wanted, not on `{condition.of.__name__}`")
+            raise TypeError(f"filter.{self._name}: expected a condition on `{theirs.__name__}`, found one on `{condition.of.__name__}`")
         return Filter({"relation": self._name, word: condition.to_json()}, self._of)

@@ -59,7 +59,7 @@ class Pages(Generic[T]):
             yield from page.items
 
     def __bool__(self) -> bool:
-        raise TypeError("a list that is not read yet is neither empty nor not: ask `.first()`, or `count(..)`")
+        raise TypeError("a list that has not been read is neither true nor false: use `.first()` or `count(..)`")
 
     def to_dict(self) -> dict[str, list[Any]]:
         """All records as columns: see `to_dict`."""
@@ -105,7 +105,7 @@ class AsyncPages(Generic[T]):
             page = await self._fetch({"after": page.next})
 
     def __bool__(self) -> bool:
-        raise TypeError("a list that is not read yet is neither empty nor not: await `.first()`, or `count(..)`")
+        raise TypeError("a list that has not been read is neither true nor false: await `.first()` or `count(..)`")
 
     def __await__(self) -> Generator[Any, None, list[T]]:
         return self._all().__await__()

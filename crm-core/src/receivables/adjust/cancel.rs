@@ -81,11 +81,11 @@ async fn affected(context: &mut ActContext<'_>, own: &Filter, before: &Filter, k
     let locks = LockKeys::none().and::<Customer, _>(known.iter().map(|i| i.customer_id));
     let mut answers = context.read(&locks, reads).await?;
     if let Some(done) = answers.first(&before)? {
-        return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("number", &done.number));
+        return Err(Error::new(Code::AlreadyCancelled, "the document was already cancelled").with("number", &done.number));
     }
     let (own, allocations) = (answers.all(&items)?, answers.all(&allocations)?);
     if own.iter().map(|i| i.id).collect::<BTreeSet<_>>() != ids {
-        return Err(Error::new(Code::StorageConflict, "the document got other items meanwhile"));
+        return Err(Error::new(Code::StorageConflict, "the document's open items have changed in the meantime"));
     }
     let others: BTreeSet<OpenItemId> = allocations.iter().flat_map(|a| [a.receivable_id, a.credit_id]).filter(|id| !ids.contains(id)).collect();
     let mut reads = Reads::new();
@@ -106,7 +106,7 @@ impl Affected {
             balance = balance.map(|sum| sum.plus(item.amount)).transpose()?;
         }
         if balance.is_some_and(|sum| !sum.is_zero()) {
-            return Err(missing("payment_id", "a part of it went to customers out of reach"));
+            return Err(missing("payment_id", "part of the payment was transferred to customers outside the caller's scope"));
         }
         let moved: BTreeSet<OpenItemId> = moved.iter().map(|i| i.id).collect();
         let mut ledger = ItemLedger::new(self.own.iter().chain(&self.others).cloned());

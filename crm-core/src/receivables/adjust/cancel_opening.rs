@@ -68,10 +68,10 @@ impl OpeningCancellation {
     /// The pure part: an item of opposite sign for each instalment.
     fn cancel(&self, asked: &OpenItem, items: Vec<Stored<OpenItem>>, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
         if !items.iter().any(|item| item.id == self.item_id) {
-            return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("open_item", self.item_id));
+            return Err(Error::new(Code::AlreadyCancelled, "the open item was already cancelled").with("open_item", self.item_id));
         }
         if let Some(item) = items.iter().find(|item| item.open != item.amount) {
-            let message = "something of it is allocated, which has to be taken back first";
+            let message = "the open item is allocated; reverse its allocations first";
             return Err(Error::new(Code::RecordInUse, message).with("open_item", item.id));
         }
         if let Some(earliest) = items.iter().map(|item| item.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {

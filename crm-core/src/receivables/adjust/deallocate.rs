@@ -100,10 +100,10 @@ impl Deallocation {
         let is_technical = |kind| matches!(kind, OpenItemKind::Refund | OpenItemKind::WriteOff | OpenItemKind::Cancellation);
         let is_moved = receivable.kind == OpenItemKind::Transfer || credit.kind == OpenItemKind::Reschedule;
         if is_technical(receivable.kind) || is_technical(credit.kind) || is_moved {
-            return Err(Error::field("allocation_id", "is part of an adjustment, which is cancelled as a whole"));
+            return Err(Error::field("allocation_id", "is part of an adjustment, which can only be cancelled as a whole"));
         }
         let of_this: Vec<_> = rows.iter().filter(|r| r.id == asked.id || r.reverses_id == Some(asked.id)).cloned().collect();
-        let gone = || Error::new(Code::AllocationExceeded, "nothing of the allocation stands").with("open", 0);
+        let gone = || Error::new(Code::AllocationExceeded, "nothing is left of the allocation").with("open", 0);
         let standing = standing(&of_this)?.into_iter().next().ok_or_else(gone)?;
         let amount = self.amount.unwrap_or(standing.left);
         if amount != standing.left {

@@ -51,7 +51,7 @@ impl Act for Rescheduling {
         let items = parties(context, self.customer_id, &[], Some(own)).await?.items;
         let last = items.iter().map(|i| i.instalment).max().unwrap_or_default();
         let open: Vec<_> = items.iter().filter(|i| i.open.is_positive()).cloned().collect();
-        let first = open.first().ok_or_else(|| missing("document_id", "nothing is open of such a document"))?;
+        let first = open.first().ok_or_else(|| missing("document_id", "there is no such document with an open amount"))?;
         let total = Money::sum(open.iter().map(|i| i.open), first.currency)?;
         check_instalments(&self.instalments, first.document_day, total, context.company()?.money_step)?;
         if let Some(earliest) = open.iter().map(|i| i.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {

@@ -54,7 +54,7 @@ impl Act for NewWriteOff {
         let total = before.chain([self.amount]).try_fold(Money::zero(self.amount.currency()), Money::plus)?;
         let tolerance = context.company()?.write_off_tolerance;
         if tolerance.minus(total)?.is_negative() && !context.access_to(self.customer_id).await?.has(Right::WriteOffBeyond) {
-            let error = Error::new(Code::WriteOffExceeded, format!("more than the tolerance of {tolerance} would be written off of it"));
+            let error = Error::new(Code::WriteOffExceeded, format!("the write-off exceeds the tolerance of {tolerance}"));
             return Err(error.with("tolerance", tolerance.amount()).guarded(Right::ReceivablesRead, "amount", total.amount()));
         }
         let amount = if item.amount.is_positive() { self.amount.negated() } else { self.amount };

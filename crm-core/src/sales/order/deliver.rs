@@ -193,7 +193,7 @@ impl Act for OrderDelivery {
         let mut changes = context.changes();
         let sold = ledger.products().clone();
         let drafts = pieces.iter().zip(&ordered).map(|(piece, line)| {
-            let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
+            let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "does not exist"))?;
             let wanted = Wanted::Earlier { line, before: piece.before, quantity: piece.quantity };
             let links = Links { order_line_id: Some(piece.line.id), ..Links::default() };
             let said = piece.said.map(|part| (part.lot.clone(), part.component_lots.clone(), part.cost.clone()));
@@ -280,7 +280,7 @@ impl OrderDelivery {
                     let before = wanted.iter().zip(1_i64..).take_while(|(_, other)| *other < number).map(|(other, _)| other);
                     let mut before = before.filter(|other| other.line_id == part.line_id);
                     if before.clone().any(|other| other.lot.is_none() || other.lot == part.lot) || (part.lot.is_none() && before.next().is_some()) {
-                        return Err(Error::field("line_id", "is named twice").with("line", number));
+                        return Err(Error::field("line_id", "appears twice").with("line", number));
                     }
                     let place = parts.iter().position(|(other, _): &(&Stored<SalesOrderLine>, Quantity)| other.id == line.id);
                     let quantity = place.and_then(|at| parts.get(at)).map_or(Ok(part.quantity), |(_, more)| part.quantity.plus(*more))?;
@@ -294,7 +294,7 @@ impl OrderDelivery {
                 }
             }
         }
-        if parts.is_empty() { Err(Error::field("lines", "is empty: nothing is open")) } else { Ok(parts) }
+        if parts.is_empty() { Err(Error::field("lines", "is empty because nothing is open")) } else { Ok(parts) }
     }
 }
 

@@ -57,7 +57,7 @@ impl Act for Reserve {
         let sold: BTreeMap<ProductId, Product> = answers.all(&sold)?.into_iter().map(|p| (p.id, p.data)).collect();
         let kits = answers.all(&kits)?;
         let goods: BTreeSet<ProductId> = products.iter().copied().chain(kits.iter().map(|c| c.component_id)).collect();
-        let missing = || Error::field("warehouse_id", "is named neither here nor by the order");
+        let missing = || Error::field("warehouse_id", "is given neither here nor on the order");
         let warehouse_id = self.warehouse_id.or(order.warehouse_id).ok_or_else(missing)?;
         let mut reads = Reads::new();
         let permit = context.full_permit();
@@ -107,7 +107,7 @@ impl Reserve {
                 }
                 let available = free.get(&product_id).copied().unwrap_or_default();
                 if quantity > available {
-                    let message = format!("there is not enough for what line {} needs, {quantity}", line.line);
+                    let message = format!("there is not enough stock for the {quantity} that line {} needs", line.line);
                     return Err(Error::new(Code::InsufficientStock, message)
                         .with("line", line.line)
                         .with("product_id", product_id)

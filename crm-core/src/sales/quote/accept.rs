@@ -102,7 +102,7 @@ impl Act for Acceptance {
         check_open(&facts.quote)?;
         let number = self.revision.or(facts.taken()).unwrap_or(facts.quote.revision);
         if let Some(taken) = facts.taken().filter(|taken| *taken != number) {
-            return Err(Error::new(Code::QuoteRevisionTaken, format!("revision {taken} is ordered from already")).with("revision", taken));
+            return Err(Error::new(Code::QuoteRevisionTaken, format!("an order already exists for revision {taken}")).with("revision", taken));
         }
         let (revision, lines) = facts.revision(number)?;
         if self.day < revision.day {
@@ -247,7 +247,7 @@ impl Acceptance {
                     let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
                     check_part(number, part.quantity, line.quantity)?;
                     if parts.iter().any(|(other, _)| other.id == line.id) {
-                        return Err(Error::field("line_id", "is named twice").with("line", number));
+                        return Err(Error::field("line_id", "appears twice").with("line", number));
                     }
                     if is_beyond(part.quantity, left(line)?) {
                         return Err(exceeds(Code::LineExceeded, number, part.quantity, left(line)?));
@@ -256,6 +256,6 @@ impl Acceptance {
                 }
             }
         }
-        if parts.is_empty() { Err(Error::field("lines", "is empty: nothing is left")) } else { Ok(parts) }
+        if parts.is_empty() { Err(Error::field("lines", "is empty because nothing is left")) } else { Ok(parts) }
     }
 }

@@ -36,7 +36,7 @@ impl Act for CloseQuote {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Self::Answer>> {
         check_text("reason", Some(&self.reason))?;
         if self.outcome == QuoteOutcome::Accepted {
-            return Err(Error::field("outcome", "is accepted, which only an order makes it"));
+            return Err(Error::field("outcome", "cannot be `accepted`: only an order accepts a quote"));
         }
         let facts = read_quote(context, self.quote_id).await?;
         // What is ordered stays accepted; a quote that was lost or withdrawn after a part of it was ordered can be reopened.

@@ -54,7 +54,7 @@ impl Act for QuoteChange {
         let facts = read_quote(context, self.quote_id).await?;
         check_open(&facts.quote)?;
         if let Some(taken) = facts.taken() {
-            return Err(Error::new(Code::QuoteRevisionTaken, "something of the quote is ordered already").with("revision", taken));
+            return Err(Error::new(Code::QuoteRevisionTaken, "part of the quote is already ordered").with("revision", taken));
         }
         let mut reads = Reads::new();
         let head = HeadReads::ask(&mut reads, context, facts.quote.customer_id, self.offer.day)?;

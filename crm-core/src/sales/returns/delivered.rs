@@ -88,7 +88,7 @@ impl Delivered {
             return Err(reversed(&document));
         }
         if day < document.day {
-            return Err(Error::field("day", "is before the document that it takes back"));
+            return Err(Error::field("day", "is before the document that is taken back"));
         }
         let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
         let policy = document.tax_policy(context.company()?.money_step);
@@ -238,7 +238,7 @@ impl Delivered {
             None => out.goods(back, number, policy)?,
         };
         if back.component_id.is_some() && back.net.is_none() && back.unit_price.is_none() && !terms.sees_cost {
-            return Err(line_error(number, "net", "is needed: the share of a component rests on costs, which the caller may not see"));
+            return Err(line_error(number, "net", "is required: the share of a component depends on costs, which the caller may not see"));
         }
         let given = out.given(back, &goods, number, terms)?;
         let (line, lot) = match back.component_id {
@@ -418,6 +418,6 @@ impl Delivered {
 
 /// The error for a document that cannot be reversed or returned: nothing of it is left, or it is itself a reversal.
 pub(in crate::sales) fn reversed(document: &SalesDocument) -> Error {
-    let message = "nothing of the document is left, or it is a reversal itself";
+    let message = "nothing is left of the document, or it is itself a reversal";
     Error::new(Code::DocumentReversed, message).with("number", &document.number)
 }

@@ -63,7 +63,7 @@ impl OutLine {
     pub(super) fn goods(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
         let quantity = back.quantity;
         if back.lot.is_some() && back.lot != self.original.lot {
-            return Err(line_error(number, "lot", "is not that of the line"));
+            return Err(line_error(number, "lot", "is not the lot of the line"));
         }
         check_part(number, quantity, self.original.quantity)?;
         if is_beyond(quantity, self.quantity) {
@@ -101,7 +101,7 @@ impl OutLine {
             let (_, out) = self.of_product(id)?;
             return Err(match back.quantity > out || parts.len() == 1 {
                 true => exceeds(Code::ReturnExceedsDelivery, number, back.quantity, out),
-                false => line_error(number, "lot", "is needed: the component left in several, and comes back lot by lot"),
+                false => line_error(number, "lot", "is required: the component was delivered in several lots and is returned lot by lot"),
             });
         }
         let cost = first.share_of(back.quantity, policy)?;
@@ -170,7 +170,7 @@ impl OutLine {
         let usual = if self.goods.plus(self.charges)? == left { fair } else { within(fair, left.minus(kept)?) };
         let amount = asked.unwrap_or(usual);
         if asked.is_some() && within(amount, left) != amount {
-            return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to give back"))
+            return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to refund"))
                 .with("line", number)
                 .guarded(Right::SalesRead, "available", left.amount())
                 .with("requested", amount.amount()));
@@ -213,7 +213,7 @@ impl OutLine {
     /// The amount requested for returned goods, including tax if the line does.
     fn asked(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<Option<Money>> {
         let asked = match (back.net, back.unit_price) {
-            (Some(_), Some(_)) => return Err(line_error(number, "unit_price", "is given beside a net")),
+            (Some(_), Some(_)) => return Err(line_error(number, "unit_price", "is given together with a net amount; give only one of them")),
             (None, None) => return Ok(None),
             (None, Some(price)) => price_times(price, back.quantity, Quantity::from(1), policy)?,
             (Some(net), None) if self.original.includes_tax => {
@@ -227,7 +227,7 @@ impl OutLine {
             crate::num::check_step("net", asked, policy.step).map_err(|e| e.with("line", number))?;
         }
         if asked.is_negative() != self.takes_off() && !asked.is_zero() {
-            let reason = if asked.is_negative() { "is negative" } else { "is positive, and the line took something off" };
+            let reason = if asked.is_negative() { "is negative" } else { "is positive, but the line was a deduction" };
             return Err(line_error(number, if back.net.is_some() { "net" } else { "unit_price" }, reason));
         }
         Ok(Some(asked))

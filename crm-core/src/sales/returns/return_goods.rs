@@ -155,7 +155,7 @@ impl Act for NewReturn {
         if let Some(order) = order
             && !order.reopen(&mut answers, reopened, &mut changes)?
         {
-            return Err(Error::new(Code::DocumentClosed, "the order is closed, and nothing of it is delivered again").with("field", "redelivers"));
+            return Err(Error::new(Code::DocumentClosed, "the order is closed, so nothing of it can be delivered again").with("field", "redelivers"));
         }
         let (mut ledger, kits) = goods_reads.open(context, warehouse.as_ref(), &mut answers).await?;
         if let Some(prices) = &prices {
@@ -188,7 +188,7 @@ impl Act for NewReturn {
         };
         let plan = decide(&posting, drafts, ledger, settle, &Checks::default(), changes)?;
         if plan.answer.gross.is_positive() {
-            return Err(Error::field("lines", "take more from the customer than comes back"));
+            return Err(Error::field("lines", "charge the customer more than they credit"));
         }
         Ok(plan)
     }
@@ -216,7 +216,7 @@ fn draft<'a>(
     delivered: Option<&Delivered>,
     policy: &TaxPolicy,
 ) -> Result<Draft<'a>> {
-    let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
+    let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "does not exist"));
     match line {
         Line::Taken(taken) => {
             let order_line_id = delivered.filter(|_| reopens).and_then(|d| d.lines.get(&taken.id)?.original.order_line_id);
@@ -279,7 +279,7 @@ impl NewReturn {
                 }
                 _ => None,
             };
-            reopened.push(ordered.ok_or_else(|| line_error(number, "redelivers", "is asked of what no order is delivered with"))?);
+            reopened.push(ordered.ok_or_else(|| line_error(number, "redelivers", "is only possible for goods that were delivered for an order"))?);
         }
         Ok(reopened)
     }
@@ -299,12 +299,12 @@ impl NewReturn {
                 }
                 (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
                 (ReturnLine::Unlinked(back), _) => {
-                    let (item, found) = unlinked.next().ok_or_else(|| Error::corrupt("a line without a price"))?;
+                    let (item, found) = unlinked.next().ok_or_else(|| Error::corrupt("a line has no price"))?;
                     if back.unit_price.amount() < Decimal::ZERO {
                         return Err(line_error(number, "unit_price", "is negative"));
                     }
                     if matches!(back.cost, LineCost::Direct { .. }) {
-                        return Err(line_error(number, "cost", "is that of goods that never touch stock, which these do"));
+                        return Err(line_error(number, "cost", "is a direct cost, but these goods return to stock"));
                     }
                     lines.push(Line::Unlinked(Box::new((item, found, back.sold_on))));
                 }
@@ -341,5 +341,5 @@ fn give_charges(delivered: &mut Delivered, lines: &mut Vec<Line>, policy: &TaxPo
 }
 
 fn no_delivery(number: i64) -> Error {
-    Error::new(Code::ReferenceMissing, "a linked line needs its delivery").with("field", "delivery_id").with("line", number)
+    Error::new(Code::ReferenceMissing, "a linked line requires its delivery").with("field", "delivery_id").with("line", number)
 }

@@ -84,7 +84,7 @@ impl Act for Reversal {
         let (ledger, kits) = goods_reads.open(context, None, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = rest.iter().map(|taken| {
-            let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
+            let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "does not exist"))?;
             let original = delivered.lines.get(&taken.id).map(|out| &out.original);
             let flow = match original.map(|line| line.cost_source) {
                 _ if taken.quantity.is_zero() || taken.kit.as_ref().is_some_and(Vec::is_empty) => Flow::Stay,

@@ -49,7 +49,7 @@ impl Act for AddCost {
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<StockPosted>> {
         context.check_day(self.day)?;
         if self.amount.is_zero() {
-            return Err(Error::field("amount", "is nothing"));
+            return Err(Error::field("amount", "is zero"));
         }
         crate::num::check_amount("amount", self.amount)?;
         let mut named = BTreeSet::new();

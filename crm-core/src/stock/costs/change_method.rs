@@ -59,7 +59,7 @@ impl Act for ChangeMethod {
         check_stocked(&product)?;
         let needs = context.strategies().get(&self.method)?.needs();
         if needs == Needs::Lot && product.tracking == Tracking::None {
-            return Err(Error::new(Code::LotNeeded, "costing by lot needs a product that is tracked by lot").with("product", &product.code));
+            return Err(Error::new(Code::LotNeeded, "costing by lot requires a product that is tracked by lot").with("product", &product.code));
         }
         let mut reads = Reads::new();
         let same_day = specified_on(&mut reads, context, id, self.day)?;

@@ -53,7 +53,7 @@ impl Act for CorrectPrice {
         let (mut ledger, ..) = open_ledger(context, &receipt.goods().on(self.day), &[], Reads::new()).await?;
         let rounding = *ledger.rounding();
         check_cost(self.unit_cost, rounding.currency)?;
-        let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
+        let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt has no price"))?;
         crate::num::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
         let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
         let changes = context.changes();

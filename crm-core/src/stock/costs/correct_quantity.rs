@@ -51,11 +51,11 @@ impl Act for CorrectQuantity {
         let now = of.quantity.plus(receipt.moved(of, MovementKind::QuantityCorrection)?)?;
         let difference = self.quantity.minus(now)?;
         if self.quantity.is_negative() || difference.is_zero() {
-            return Err(Error::field("quantity", "is negative, or what the receipt says already"));
+            return Err(Error::field("quantity", "is negative or already the quantity of the receipt"));
         }
         let warehouses: Vec<_> = of.warehouse_id.into_iter().collect();
         let (mut ledger, ..) = open_ledger(context, &receipt.goods().leaving(self.day), &warehouses, Reads::new()).await?;
-        let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
+        let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt has no price"))?;
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
         let value = price.times(quantity, ledger.rounding())?;
         if !difference.is_negative() {

@@ -33,8 +33,7 @@ impl<'a> StockLedger<'a> {
         }
         let Some(last) = self.standing.get(&id).copied().unwrap_or(last) else { return Ok(()) };
         let limit = self.backdating_days;
-        let message =
-            format!("`{}` was last moved more than {limit} days after {day}, as far back as `backdating_days` of the company allows", product.code);
+        let message = format!("`{}` last moved more than {limit} days after {day}, which exceeds the company's `backdating_days`", product.code);
         let error = Error::new(Code::StockBackdated, message).with("product", &product.code).with("day", day).with("limit", limit);
         let error = error.guarded(Right::StockRead, "last_day", last);
         Err(match last.checked_sub_days(Days::new(limit)) {
@@ -66,7 +65,7 @@ impl<'a> StockLedger<'a> {
                     "{} is one piece of `{}`, which {}",
                     quoted(lot),
                     product.code,
-                    if is_there { "is there already" } else { "moves alone" }
+                    if is_there { "is already in stock" } else { "only moves as a quantity of one" }
                 );
                 return Err(Error::new(Code::SerialNotOne, message).with("product", &product.code).with("lot", lot).with("warehouse_id", warehouse));
             }
@@ -101,7 +100,7 @@ impl<'a> StockLedger<'a> {
             PolicyLevel::Warn => self.expired.push(LotWarning { line, product_id, lot: lot.to_owned(), expires_on }),
             PolicyLevel::Block => {
                 let code = &self.product(product_id)?.code;
-                let message = format!("{} of `{code}` is no longer good from {expires_on} on", quoted(lot));
+                let message = format!("{} of `{code}` expires on {expires_on} and cannot be delivered", quoted(lot));
                 let error = Error::new(Code::LotExpired, message).with("product", code).with("lot", lot).with("expires_on", expires_on);
                 return Err(if ahead > 0 { error.with("expiry_days", ahead) } else { error });
             }
@@ -134,7 +133,7 @@ impl<'a> StockLedger<'a> {
 }
 
 pub(super) fn insufficient(product_id: ProductId, product: &Product, available: Quantity, quantity: Quantity) -> Error {
-    Error::new(Code::InsufficientStock, format!("there is not enough of `{}` for {quantity}", product.code))
+    Error::new(Code::InsufficientStock, format!("there is not enough stock of `{}` for {quantity}", product.code))
         .with("product", &product.code)
         .with("product_id", product_id)
         .guarded(Right::StockRead, "available", available)
@@ -142,9 +141,9 @@ pub(super) fn insufficient(product_id: ProductId, product: &Product, available: 
 }
 
 pub(super) fn no_lot(lot: &str) -> Error {
-    Error::new(Code::LotUnknown, format!("there is no lot {} of the product", quoted(lot))).with("lot", lot)
+    Error::new(Code::LotUnknown, format!("the product has no lot {}", quoted(lot))).with("lot", lot)
 }
 
 pub(super) fn lot_needed(product: &Product) -> Error {
-    Error::new(Code::LotNeeded, format!("`{}` is tracked by lot, and the line names none", product.code)).with("product", &product.code)
+    Error::new(Code::LotNeeded, format!("`{}` is tracked by lot, but the line gives no lot", product.code)).with("product", &product.code)
 }

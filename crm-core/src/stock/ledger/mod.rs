@@ -152,7 +152,7 @@ impl<'a> StockLedger<'a> {
     fn post_product(&mut self, product: &Product, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
         let strategies = self.strategies;
         let strategy = strategies.get(&product.costing)?;
-        let warehouse = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
+        let warehouse = origin.warehouse_id.ok_or_else(|| Error::corrupt("a movement of goods has no warehouse"))?;
         let posting = &Posting { quantity: self.moved_quantity(product, posting, warehouse)?, ..*posting };
         let Posting { product_id, quantity, moved, .. } = *posting;
         self.check_day(product_id, product, origin.day)?;
@@ -249,7 +249,7 @@ impl<'a> StockLedger<'a> {
     pub(crate) fn transfer(&mut self, posting: &Posting<'_>, origin: &Origin, to: WarehouseId) -> Result<Posted> {
         let Posting { product_id, quantity, lot, line, .. } = *posting;
         let product = self.product(product_id)?.clone();
-        let from = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
+        let from = origin.warehouse_id.ok_or_else(|| Error::corrupt("a movement of goods has no warehouse"))?;
         self.check_day(product_id, &product, origin.day)?;
         self.check_lot(&product, posting, from)?;
         self.check_available(&product, posting, from)?;
@@ -355,7 +355,7 @@ impl<'a> StockLedger<'a> {
     pub(crate) fn expire(&mut self, product_id: ProductId, lot: &str, day: Day) -> Result<()> {
         let slot = self.lot_slot(product_id, lot);
         match slot.now.expires_on {
-            Some(known) if known != day => Err(Error::field("expires_on", "is another day than the lot has").with("lot", lot)),
+            Some(known) if known != day => Err(Error::field("expires_on", "differs from the expiry date of the lot").with("lot", lot)),
             _ => {
                 slot.now.expires_on = Some(day);
                 Ok(())
@@ -472,5 +472,5 @@ fn write<E: Entity<Id = NaturalKey>>(slot: Slot<E>, changes: &mut ChangeSet) {
 }
 
 fn shown(value: Masked<Money>) -> Result<Money> {
-    value.shown().ok_or_else(|| Error::corrupt("a posting was read without the values of stock"))
+    value.shown().ok_or_else(|| Error::corrupt("a posting was read without the stock values"))
 }

@@ -69,11 +69,11 @@ impl<'a> StockLedger<'a> {
     ) -> Result<Posted> {
         let (moved, refreshed) = self.change_value((product_id, lot), origin, line, |book, by, context| {
             if !book.state.quantity.is_positive() {
-                return Err(Error::new(Code::NoStock, "there is nothing on hand that could get another value"));
+                return Err(Error::new(Code::NoStock, "there is no stock on hand to revalue"));
             }
             let value = value(&book.state)?;
             if value.is_negative() {
-                return Err(Error::field("amount", "takes more than the stock is worth").guarded(
+                return Err(Error::field("amount", "takes off more than the stock is worth").guarded(
                     Right::CostRead,
                     "available",
                     book.state.value.amount(),

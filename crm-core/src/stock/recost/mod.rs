@@ -127,7 +127,7 @@ fn rounding(company: &Company) -> ValueRounding {
 
 /// Checks that the caller's scope covers all customers, whose lines may change.
 fn check_reach(scope: &Scope) -> Result<()> {
-    if scope.is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation needs reach over every customer")) }
+    if scope.is_all() { Ok(()) } else { Err(Error::new(Code::AccessDenied, "recalculation requires access to every customer")) }
 }
 
 #[async_trait]
@@ -167,7 +167,7 @@ impl Act for NewRecost {
         let origin = document.origin();
         let lines: BTreeMap<SalesLineId, &SalesLine> = past.lines.iter().map(|l| (l.id, &l.data)).collect();
         for of in &preview.lines {
-            let line = lines.get(&of.line_id).ok_or_else(|| Error::corrupt("a line that was costed again is gone"))?;
+            let line = lines.get(&of.line_id).ok_or_else(|| Error::corrupt("a recalculated line is missing"))?;
             ledger.add_correction(self.correction(of, line, &salespersons, &origin)?);
         }
         if strategy.needs() == Needs::Lot {

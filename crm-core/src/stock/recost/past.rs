@@ -58,7 +58,7 @@ impl Asks {
     }
 
     pub(super) fn take(&self, answers: &mut Answers) -> Result<Past> {
-        let missing = || Error::new(Code::ReferenceMissing, "there is no such product, or it never moved").with("field", "product_id");
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such product, or it has no movements").with("field", "product_id");
         let product = answers.first(&self.product)?.ok_or_else(missing)?.data;
         let value = shown(answers.first(&self.pool)?.ok_or_else(missing)?.value)?;
         let movements: Vec<_> = answers.all(&self.movements)?.into_iter().map(|m| m.data).collect();
@@ -89,7 +89,7 @@ pub(super) fn kit_lines(permit: &Permit, documents: &BTreeSet<SalesDocumentId>) 
 }
 
 pub(super) fn shown(value: Masked<Money>) -> Result<Money> {
-    value.shown().ok_or_else(|| Error::corrupt("recalculation without the values of stock"))
+    value.shown().ok_or_else(|| Error::corrupt("a recalculation was read without the stock values"))
 }
 
 impl Past {

@@ -95,7 +95,7 @@ impl<'p> Replay<'p> {
         let quantity = earlier().map(|m| m.quantity).try_fold(Quantity::ZERO, Quantity::plus)?;
         let value = earlier().try_fold(Money::zero(self.rounding.currency), |sum, m| sum.plus(shown(m.value)?))?;
         if quantity.is_negative() || self.by.needs() == Needs::Lot {
-            return Err(not_correctable("changed its method while something was oversold, or to lots; it cannot be costed again"));
+            return Err(not_correctable("changed the costing method while goods were oversold, or to costing by lot, and cannot be recalculated"));
         }
         let mut state = CostState::empty(self.rounding.currency).with(quantity, value)?;
         if self.by.needs() == Needs::Layers && quantity.is_positive() {
@@ -145,7 +145,7 @@ impl<'p> Replay<'p> {
             CostBasis::Issued | CostBasis::Overridden | CostBasis::SentBack => self.issue(book, m, quantity, context),
             CostBasis::Withdrawn => {
                 if book.state.quantity < quantity {
-                    return Err(not_correctable("was undone when its goods had left, in the order of days"));
+                    return Err(not_correctable("was reversed when, in order of days, its goods had already left"));
                 }
                 book.withdraw(by, quantity, amount.negated(), m.for_sequence.unwrap_or_default(), context)
             }
@@ -237,8 +237,8 @@ impl<'p> Replay<'p> {
 
     /// Brings back goods of a linked return, in proportion to what is still out of its delivery; the last one takes the rest.
     fn bring_back(&mut self, book: &mut CostBook, m: &StockMovement, quantity: Quantity, context: &CostContext) -> Result<Costed> {
-        let line = self.line(m).ok_or_else(|| Error::corrupt("a return without its line"))?;
-        let delivered = line.returned_line_id.ok_or_else(|| Error::corrupt("a return without its delivery"))?;
+        let line = self.line(m).ok_or_else(|| Error::corrupt("a return has no line"))?;
+        let delivered = line.returned_line_id.ok_or_else(|| Error::corrupt("a return has no delivery"))?;
         let place = (delivered, m.lot.clone());
         let out = self.out.get(&place).copied().unwrap_or_else(|| Out::nothing(self.past.value));
         let value = self.rounding.share(out.cost, quantity, out.quantity)?;

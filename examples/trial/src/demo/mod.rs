@@ -127,7 +127,7 @@ impl Steps<'_> {
 
 /// A day from its text.
 fn on(text: &str) -> Result<Day> {
-    text.parse::<NaiveDate>().map_err(|e| crm_core::Error::new(Code::FieldInvalid, format!("`{text}` is no day: {e}")))
+    text.parse::<NaiveDate>().map_err(|e| crm_core::Error::new(Code::FieldInvalid, format!("`{text}` is not a day: {e}")))
 }
 
 fn day_after(day: Day) -> Day {

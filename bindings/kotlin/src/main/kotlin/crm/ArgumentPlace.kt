@@ -28,8 +28,8 @@ internal class Unfit(val reason: String, val limit: Pair<String, Int>? = null) :
     }
 }
 
-/** What is beyond a limit: `1000001 characters are more than the limit ..`. */
-internal fun beyond(what: String, name: String, limit: Int): Unfit = Unfit("$what more than the limit `$name` of $limit", name to limit)
+/** What is beyond a limit: `1000001 characters exceed the limit ..`. */
+internal fun beyond(what: String, name: String, limit: Int): Unfit = Unfit("$what the limit `$name` of $limit", name to limit)
 
 /** Names the place of what does not fit. */
 internal inline fun <T> at(place: String, value: () -> T): T = try {
@@ -106,7 +106,7 @@ internal class ArgumentPlace(private val root: String) : AbstractEncoder() {
     }
 
     override fun encodeString(value: String) {
-        if (value.length > MAX_CALL_TEXT) throw beyond("${value.length} characters are", "MAX_CALL_TEXT", MAX_CALL_TEXT)
+        if (value.length > MAX_CALL_TEXT) throw beyond("${value.length} characters exceed", "MAX_CALL_TEXT", MAX_CALL_TEXT)
         val step = steps.lastOrNull()
         if (step?.descriptor?.kind == StructureKind.MAP && step.index % 2 == 0) step.key = value
         var position = 0
@@ -114,7 +114,7 @@ internal class ArgumentPlace(private val root: String) : AbstractEncoder() {
             val unit = value[position++]
             if (!unit.isSurrogate()) continue
             val isPair = unit.isHighSurrogate() && position < value.length && value[position].isLowSurrogate()
-            if (!isPair) throw Unfit("half a character stands alone at ${position - 1}: the text is no Unicode")
+            if (!isPair) throw Unfit("there is an unpaired surrogate at ${position - 1}: the text is not valid Unicode")
             position++
         }
     }
@@ -151,8 +151,8 @@ internal class ArgumentPlace(private val root: String) : AbstractEncoder() {
     }
 
     private fun literal(content: String) {
-        if (content.length > MAX_NUMBER) throw beyond("${content.length} characters of a number are", "MAX_NUMBER", MAX_NUMBER)
-        if (content != "true" && content != "false" && !NUMBER.matches(content)) throw Unfit("`${shortened(content)}` is no number")
+        if (content.length > MAX_NUMBER) throw beyond("${content.length} characters of a number exceed", "MAX_NUMBER", MAX_NUMBER)
+        if (content != "true" && content != "false" && !NUMBER.matches(content)) throw Unfit("`${shortened(content)}` is not a number")
     }
 
     private inline fun within(look: (Step) -> Unit) {

@@ -53,7 +53,7 @@ internal class Calls(private val native: NativeCrm, private val session: Session
 
     private fun request(operation: String, arguments: Arguments): Request {
         val json = arguments.toString().encodeToByteArray()
-        if (json.size > MAX_CALL_BYTES) throw beyond("${json.size} bytes are", "MAX_CALL_BYTES", MAX_CALL_BYTES).at("arguments")
+        if (json.size > MAX_CALL_BYTES) throw beyond("${json.size} bytes exceed", "MAX_CALL_BYTES", MAX_CALL_BYTES).at("arguments")
         return Request(session?.id ?: 0, operation.encodeToByteArray(), key?.encodeToByteArray(), json)
     }
 

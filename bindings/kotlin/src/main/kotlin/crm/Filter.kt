@@ -118,7 +118,7 @@ public open class Field<E, T> internal constructor(
 
     private fun sortable(): String {
         if (subject == "field") return name
-        throw CrmException.Invalid(ErrorCodes.QUERY_INVALID, "`$name` is a field of the host's own, and these do not sort", mapOf("field" to name), false)
+        throw CrmException.Invalid(ErrorCodes.QUERY_INVALID, "`$name` is a custom field, which cannot be a sort key", mapOf("field" to name), false)
     }
 }
 

@@ -31,10 +31,11 @@ public object JsonValues {
     public fun parse(text: String): JsonObject = try {
         if (text.length > MAX_CALL_BYTES) throw SerializationException("it is longer than the limit `MAX_CALL_BYTES` of $MAX_CALL_BYTES")
         if (isTooDeep(text)) throw SerializationException("it is nested deeper than the limit `MAX_JSON_DEPTH` of $MAX_JSON_DEPTH")
-        wire.parseToJsonElement(text) as? JsonObject ?: throw SerializationException("it is no object")
+        wire.parseToJsonElement(text) as? JsonObject ?: throw SerializationException("it is not an object")
     } catch (e: SerializationException) {
         val reason = shortened(e.message.orEmpty().lineSequence().first())
-        throw CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, "`${shortened(text)}` is no JSON object: $reason", mapOf("reason" to reason), false)
+        val message = "`${shortened(text)}` is not a JSON object: $reason"
+        throw CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, message, mapOf("reason" to reason), false)
     }
 
     /** Looked at before it is read: a reader goes as deep as the text does, and the stack does not. */
@@ -68,12 +69,12 @@ public object JsonValues {
         is Map<*, *> -> JsonObject(value.entries.associate { (key, inner) -> member(place, key, inner, depth) })
         else -> {
             val type = value::class.java.simpleName
-            throw Unfit(if (value is Double || value is Float) "a $type is not exact; a BigDecimal is" else "a $type has no form in JSON").at(place)
+            throw Unfit(if (value is Double || value is Float) "a $type is not exact; a BigDecimal is" else "JSON cannot represent a $type").at(place)
         }
     }
 
     private fun member(place: String, key: Any?, value: Any?, depth: Int): Pair<String, JsonElement> {
-        if (key !is String) throw Unfit("a key of a map is a text, and not ${if (key == null) "nothing" else "of ${key::class.java.simpleName}"}").at(place)
+        if (key !is String) throw Unfit("a key of a map must be a String, not ${if (key == null) "null" else key::class.java.simpleName}").at(place)
         return key to element("$place.${shortened(key)}", value, deeper(place, depth))
     }
 

@@ -83,5 +83,5 @@ internal object ReportRowAsList : KSerializer<ReportRow> {
 
     override fun serialize(encoder: Encoder, value: ReportRow): Unit = encoder.encodeSerializableValue(JsonArray.serializer(), value.toJson())
 
-    override fun deserialize(decoder: Decoder): ReportRow = throw UnsupportedOperationException("what a row holds is known by who asked for it")
+    override fun deserialize(decoder: Decoder): ReportRow = throw UnsupportedOperationException("only the caller knows the columns of a row")
 }

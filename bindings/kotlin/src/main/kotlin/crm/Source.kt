@@ -22,7 +22,7 @@ public class Source private constructor(private val path: String?, private val b
     }
 
     internal fun checkSize() {
-        if (bytes != null && bytes.size > MAX_FILE_BYTES) throw beyond("${bytes.size} bytes are", "MAX_FILE_BYTES", MAX_FILE_BYTES)
+        if (bytes != null && bytes.size > MAX_FILE_BYTES) throw beyond("${bytes.size} bytes exceed", "MAX_FILE_BYTES", MAX_FILE_BYTES)
     }
 
     internal fun toJson(): JsonElement = buildJsonObject {
@@ -61,5 +61,5 @@ internal object SourceJson : KSerializer<Source> {
 
     override fun serialize(encoder: Encoder, value: Source): Unit = (encoder as JsonEncoder).encodeJsonElement(value.toJson())
 
-    override fun deserialize(decoder: Decoder): Source = throw UnsupportedOperationException("sources go in only")
+    override fun deserialize(decoder: Decoder): Source = throw UnsupportedOperationException("a source can only be sent")
 }

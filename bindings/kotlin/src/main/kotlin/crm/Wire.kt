@@ -85,7 +85,7 @@ internal class ReplyOf<T>(private val result: DeserializationStrategy<T>) : Dese
         val read = when (decodeElementIndex(reply)) {
             OK -> Reply.Done(decodeSerializableElement(reply, OK, result))
             ERROR -> Reply.Refused(decodeSerializableElement(reply, ERROR, Refusal.serializer()))
-            else -> throw SerializationException("a reply has `ok` or `error`")
+            else -> throw SerializationException("a reply must have `ok` or `error`")
         }
         while (decodeElementIndex(reply) != CompositeDecoder.DECODE_DONE) continue
         read
@@ -130,7 +130,7 @@ internal object DecimalText : AsText<BigDecimal>("crm.Decimal") {
     override fun write(value: BigDecimal): String {
         val isShort = value.unscaledValue().bitLength() <= BITS && value.scale() in -MAX_NUMBER..MAX_NUMBER
         val text = if (isShort) value.toPlainString() else ""
-        if (!isShort || text.length > MAX_NUMBER) throw beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
+        if (!isShort || text.length > MAX_NUMBER) throw beyond("the number is longer than", "MAX_NUMBER", MAX_NUMBER)
         return text
     }
 

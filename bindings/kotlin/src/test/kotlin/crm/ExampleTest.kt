@@ -20,7 +20,7 @@ class ExampleTest {
         val expected = listOf(
             "DN-2026-000001 for C1: cost 124 EUR",
             "DN-2026-000002 for C2: cost 77.5 EUR",
-            "A-3 for C2 waits: there is not enough of `P1` for 100 (available 15)",
+            "A-3 for C2 waits: there is not enough stock of `P1` for 100 (available 15)",
             "PM-2026-000001 from C1: 150 EUR set against what fell due first",
             "owed on 2026-03-31, days overdue: current, 1-30, 31-60, 61-90, 90+",
             "Bodega Peña: 0, 0, 140, 0, 0; in all 140 EUR",
