@@ -16,6 +16,7 @@ macro_rules! entities {
             storage::IdempotencyKey        -                      -                      internal;
             access::Role                   RoleId                 roles                  master;
             access::Operator               OperatorId             operators              master;
+            audit::Operation               OperationId            operations             listed;
             tax::TaxRate                   TaxRateId              tax_rates              master;
             company::CompanyProfile        CompanyProfileId       company_profiles       master;
             dictionary::DictionaryEntry    DictionaryEntryId      dictionary_entries     master;
@@ -25,6 +26,7 @@ macro_rules! entities {
             storage::CodeSeries            -                      -                      internal;
             customers::CustomerGroup       CustomerGroupId        customer_groups        master;
             customers::Customer            CustomerId             customers              master;
+            access::Ownership              OwnershipId            ownerships             listed;
             customers::CustomerGroupMember CustomerGroupMemberId  customer_group_members master;
             customers::Contact             ContactId              contacts               master;
             customers::ContactPoint        ContactPointId         contact_points         master;
@@ -61,6 +63,7 @@ macro_rules! entities {
             receivables::Adjustment        AdjustmentId           adjustments            listed;
             receivables::OpenItem          OpenItemId             open_items             listed;
             receivables::Allocation        AllocationId           allocations            listed;
+            audit::OperationChange         OperationChangeId      -                      internal;
             audit::AuditEntry              AuditId                audit                  listed;
             feed::FeedEntry                -                      feed                   listed;
         }

@@ -28,6 +28,7 @@ mod labels;
 pub mod limits;
 pub mod num;
 pub mod opening;
+pub mod operations;
 pub mod policy;
 pub mod pricing;
 pub mod products;

@@ -57,6 +57,8 @@ pub const MAX_QUOTED: usize = MAX_TEXT;
 pub const MAX_MESSAGE: usize = 2_000;
 /// Characters of a number in text form. No stored number needs half as many.
 pub const MAX_NUMBER: usize = 100;
+/// Records that an undo names because they had changed since; the rest are only counted.
+pub const MAX_KEPT_RECORDS: usize = 100;
 /// Characters of notes.
 pub const MAX_NOTES: usize = 20_000;
 /// Instalments of one document, and parts of payment terms.

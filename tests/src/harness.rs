@@ -307,6 +307,7 @@ impl Shop {
             at: self.harness.clock.now(),
             operator: self.admin,
             on_behalf_of: None,
+            operation_id: None,
             request_id: None,
             ids: self.harness.ids.clone(),
         })

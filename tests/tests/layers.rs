@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["storage"],
     &["act"],
     &["records"],
+    &["operations"],
     &["tax", "company", "dictionary"],
     &["documents"],
     &["products"],

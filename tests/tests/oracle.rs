@@ -11,7 +11,7 @@ use std::future::Future;
 const SEEDS: [u64; 6] = [1, 2, 3, 7, 2010, 90_210];
 const OPERATIONS: usize = 1_000;
 /// Kinds of operations, all of which are drawn.
-const KINDS: usize = 108;
+const KINDS: usize = 112;
 const FILTERS: usize = 300;
 
 /// The seeds of every run; `ORACLE_SEEDS=100` adds as many more, for a long night.

@@ -480,6 +480,7 @@ fn changes(seed: u64) -> ChangeSet {
         at: "2010-12-24T09:00:00Z".parse().unwrap(),
         operator: operator(),
         on_behalf_of: None,
+        operation_id: None,
         request_id: None,
         ids: Arc::new(SequentialIds::new(seed)),
     })

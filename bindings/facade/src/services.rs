@@ -11,11 +11,12 @@ use crm_core::{
     administration::RebuiltKeys,
     company::{Company, CompanyProfile},
     customers::*,
-    dictionary::Merged,
+    dictionary::{MergePreview, Merged},
     entity::{Entity, Stored},
     ids::*,
     num::{Currency, Money, MoneyStep, Quantity},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Problem},
+    operations::Undone,
     pricing::*,
     products::*,
     query::Filter,
@@ -117,6 +118,7 @@ fn besides(service: &str) -> Vec<Operation> {
         "products" => products(),
         "quotes" => quotes(),
         "orders" => orders(),
+        "operations" => operations(),
         _ => Vec::new(),
     }
 }
@@ -128,7 +130,23 @@ fn customers() -> Vec<Operation> {
         /// Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
         /// cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
         figures(ids: Vec<CustomerId>) -> Vec<CustomerFigures> => |session| session.customers().figures(&ids).await?;
+        /// Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of
+        /// the answer undoes it.
+        reassign(filter: Json, to: Option<OperatorId>, reason: Option<String>) -> Reassigned => |session| {
+            let filter = customer_filter(&session, &filter).await?;
+            session.customers().reassign(&filter, to, reason.as_deref()).await?
+        };
+        /// What a reassignment would change, and what is open with the customers; nothing is written.
+        reassign_preview(filter: Json, to: Option<OperatorId>) -> ReassignmentPreview => |session| {
+            let filter = customer_filter(&session, &filter).await?;
+            session.customers().reassign_preview(&filter, to).await?
+        };
     }
+}
+
+/// Errors in the filter are reported only to callers with the right.
+async fn customer_filter(session: &Session<'_>, json: &Json) -> Result<Filter, Failure> {
+    told(session, Right::CustomersAssign, Filter::from_json(json, Customer::decl()).map_err(Failure::from)).await
 }
 
 fn products() -> Vec<Operation> {
@@ -192,6 +210,17 @@ fn dictionary() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
         /// Merges one dictionary entry into another: replaces every reference to it and deletes it.
         merge(from: DictionaryEntryId, into: DictionaryEntryId) -> Merged => |session| session.dictionary().merge(from, into).await?;
+        /// What a merge would change; nothing is written.
+        merge_preview(from: DictionaryEntryId, into: DictionaryEntryId) -> MergePreview => |session| session.dictionary().merge_preview(from, into).await?;
+    }
+}
+
+fn operations() -> Vec<Operation> {
+    operations! { Session Session<'_> => Pending<'_>;
+        /// Undoes an operation: records become what they were before, except what has changed since. Undoing it again changes nothing.
+        undo(id: OperationId) -> Undone => |session| session.operations().undo(id).await?;
+        /// What undoing an operation would do; nothing is written.
+        undo_preview(id: OperationId) -> Undone => |session| session.operations().undo_preview(id).await?;
     }
 }
 

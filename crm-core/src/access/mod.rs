@@ -4,6 +4,7 @@
 
 mod company;
 mod guard;
+mod ownership;
 mod role;
 mod scope;
 
@@ -12,6 +13,7 @@ pub use company::Company;
 pub(crate) use company::default_expiry_policy;
 pub(crate) use guard::AsOf;
 pub use guard::{CustomerAccess, Guard, Permit, Principal};
+pub use ownership::Ownership;
 pub use role::{Operator, Role, ScopeLevel, preset_roles};
 pub(crate) use scope::Rule;
 pub use scope::Scope;

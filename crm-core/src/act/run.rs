@@ -7,7 +7,7 @@ use crate::{
     entity::{Entity, EntityDecl, Kind, NaturalKey, PendingNumber, Record, Stored, Value, catalogue},
     error::{Code, Error, ErrorKind, Result},
     external::ExternalRef,
-    ids::{CustomerId, TypedId},
+    ids::{CustomerId, OperationId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
@@ -224,6 +224,11 @@ impl<'a> ActContext<'a> {
         self.zones
     }
 
+    /// Notes from here on what each record was before, so that the operation can be undone.
+    pub(crate) fn note_changes(&mut self, operation: OperationId) {
+        self.origin.operation_id = Some(operation);
+    }
+
     /// A change set in the act's name. In a read-only act it stays empty, whatever is planned.
     pub fn changes(&self) -> ChangeSet {
         let origin = self.origin.clone();
@@ -280,11 +285,11 @@ impl<'a> ActContext<'a> {
         let mut answers = Answers::new(self.work.read(locks, reads.queries()).await?);
         self.company = answers.first(&company)?;
         if self.company()?.access_version != self.guard.access_version() {
-            return Err(Error::new(Code::AccessChanged, "rights changed since the session began"));
+            return Err(Error::new(Code::AccessChanged, "access rights have changed since the session began"));
         }
         self.done = done.map(|ask| answers.first(&ask)).transpose()?.flatten().map(|found| found.data);
         match &self.done {
-            Some(_) => Err(Error::new(Code::IdempotencyMismatch, "the act was carried out before")),
+            Some(_) => Err(Error::new(Code::IdempotencyMismatch, "the request was already carried out")),
             None => Ok(answers),
         }
     }
@@ -408,7 +413,7 @@ fn is_taken_code(error: &Error) -> bool {
 /// `field.invalid` if it cannot be written as JSON.
 pub(crate) fn digest_of(request: &impl Serialize) -> Result<Json> {
     let mut digest = Digested(Sha256::new());
-    serde_json::to_writer(&mut digest, request).map_err(|e| Error::field("request", "is no JSON").caused_by(e))?;
+    serde_json::to_writer(&mut digest, request).map_err(|e| Error::field("request", "cannot be written as JSON").caused_by(e))?;
     Ok(Json::String(hex(&digest.0.finalize())))
 }
 
@@ -441,7 +446,7 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         let message = format!("the key {} was used for a different request", quoted(&done.key));
         return Err(Error::new(Code::IdempotencyMismatch, message).with("key", done.key).with("operation", A::OPERATION));
     }
-    let mut answer: A::Answer = serde_json::from_value(done.result).map_err(|e| Error::corrupt("a kept answer is unreadable").caused_by(e))?;
+    let mut answer: A::Answer = serde_json::from_value(done.result).map_err(|e| Error::corrupt("a stored answer cannot be read").caused_by(e))?;
     if let Some(number) = &done.number {
         answer.numbered(number);
     }
@@ -457,7 +462,7 @@ async fn answer_again<A: Act>(context: &mut ActContext<'_>, act: &A, done: Idemp
         // Records deleted since are in everyone's scope.
         let [there, within_reach] = found.as_slice() else { return Err(Error::corrupt("an answer is missing")) };
         if within_reach.len() < there.len() {
-            return Err(Error::new(Code::NotFound, "there is nothing that was done under the key, or nothing that the caller can see"));
+            return Err(Error::new(Code::NotFound, "there is no result for the key, or the caller cannot see it"));
         }
         customers.extend(there.iter().filter_map(|row| decl.customer_of::<CustomerId>(row)));
     }
@@ -514,13 +519,13 @@ async fn write_seen(
     let queries = must_see.iter().map(|(decl, id)| Ok(Query::Select(SelectPlan::by_key(decl, permit, [id.clone()])?)));
     let seen = work.read(&LockKeys::none(), &queries.collect::<Result<Vec<_>>>()?).await?;
     if seen.iter().any(Vec::is_empty) {
-        return Err(Error::new(Code::AccessDenied, "the record would be out of the caller's reach"));
+        return Err(Error::new(Code::AccessDenied, "the record would be outside the caller's scope"));
     }
     Ok(written)
 }
 
 fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String, answer: &A::Answer, number: Option<&PendingNumber>) -> Result<()> {
-    let result = serde_json::to_value(answer).map_err(|e| Error::corrupt("an answer is no JSON").caused_by(e))?;
+    let result = serde_json::to_value(answer).map_err(|e| Error::corrupt("an answer cannot be written as JSON").caused_by(e))?;
     let row =
         IdempotencyKey { key: key.to_owned(), operation: A::OPERATION.to_owned(), request_hash, result, number: None, at: changes.context().at };
     let numbers: Vec<_> = number.map(|n| ("number", n)).into_iter().collect();

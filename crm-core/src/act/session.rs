@@ -200,6 +200,7 @@ impl<'h> Crm<'h> {
             operator: principal.operator,
             on_behalf_of: principal.on_behalf_of.clone(),
             request_id: principal.request_id.clone(),
+            operation_id: None,
             ids: self.dependencies.ids.clone(),
         }
     }
@@ -362,6 +363,6 @@ impl Session<'_> {
                 None => self.reload().await?,
             }
         }
-        Err(Error::new(Code::AccessChanged, "rights keep changing"))
+        Err(Error::new(Code::AccessChanged, "access rights keep changing"))
     }
 }

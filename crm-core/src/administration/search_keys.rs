@@ -4,13 +4,13 @@
 //! [`SEARCH_KEY_VERSION`] everything works, but a search can miss records, and their order is that of the older keys.
 
 use crate::{
-    access::{Permit, Right},
-    act::{Act, ActContext, Answer, Plan},
+    access::Right,
+    act::{Act, ActContext, Answer, Pages, Plan},
     catalogue,
     company::Company,
     entity::{ColumnRole, EntityDecl, Record, Value},
     error::Result,
-    query::{Cursor, Select, SelectPlan},
+    query::{Select, SelectPlan},
     records::{Master, Records, master},
     storage::{LockKeys, Mode, Reads},
     text::SEARCH_KEY_VERSION,
@@ -61,7 +61,7 @@ impl Act for Rebuild {
         context.read(&LockKeys::none().and::<Company, _>([id]), Reads::new()).await?;
         let mut records = BTreeMap::new();
         for keyed in keyed() {
-            let mut pages = Pages::of(keyed, context);
+            let mut pages = Pages::of(Select::of(keyed.decl, &context.company_permit()));
             while let Some(rows) = pages.next(context).await? {
                 let rebuilt = keyed.rebuild(context, rows).await?;
                 if rebuilt > 0 {
@@ -111,7 +111,7 @@ impl Act for FindStale {
         context.read(&LockKeys::none(), Reads::new()).await?;
         let mut stale = StaleKeys { version: context.company()?.search_key_version, records: 0, first: None };
         for keyed in keyed() {
-            let mut pages = Pages::of(keyed, context);
+            let mut pages = Pages::of(Select::of(keyed.decl, &context.company_permit()));
             while let Some(rows) = pages.next(context).await? {
                 stale.records = stale.records.saturating_add(u64::try_from(rows.len()).unwrap_or(u64::MAX));
                 for row in rows {
@@ -197,35 +197,5 @@ impl Keyed {
         }
         context.write(&changes).await?;
         Ok(rebuilt)
-    }
-}
-
-/// The rows of an entity, by pages, so that they need not be held all at once.
-struct Pages {
-    keyed: Keyed,
-    permit: Permit,
-    after: Option<Cursor>,
-    is_done: bool,
-}
-
-impl Pages {
-    fn of(keyed: Keyed, context: &ActContext<'_>) -> Self {
-        Self { keyed, permit: context.company_permit(), after: None, is_done: false }
-    }
-
-    async fn next(&mut self, context: &mut ActContext<'_>) -> Result<Option<Vec<Record>>> {
-        if self.is_done {
-            return Ok(None);
-        }
-        let mut select = Select::of(self.keyed.decl, &self.permit);
-        if let Some(cursor) = &self.after {
-            select = select.after(cursor)?;
-        }
-        let mut reads = Reads::new();
-        let ask = reads.page(select);
-        let page = context.read(&LockKeys::none(), reads).await?.page(&ask)?;
-        self.is_done = page.next.is_none();
-        self.after = page.next;
-        Ok(Some(page.items))
     }
 }

@@ -1,6 +1,10 @@
 //! The audit trail: who did what when, with the record before and after, written in the transaction of the change; and what the company's policy
 //! refused to whom, which changed nothing and is noted by itself.
 
+mod operation;
+
+pub use operation::{Operation, OperationChange, OperationKind};
+
 use crate::{
     entity,
     entity::{Mask, Masked},

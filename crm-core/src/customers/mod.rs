@@ -6,11 +6,13 @@ mod card;
 mod contact;
 mod figures;
 mod keys;
+mod reassign;
 
 pub use card::CustomerCard;
 pub use contact::{AddressKind, Contact, ContactPoint, ContactPointKind, CustomerAddress};
 pub use figures::CustomerFigures;
 pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, tax_id_key, website_key};
+pub use reassign::{OwnedCustomers, Reassigned, ReassignmentPreview};
 
 use crate::{
     access::{Guard, Permit, Right},

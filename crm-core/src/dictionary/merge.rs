@@ -4,15 +4,17 @@ use super::DictionaryEntry;
 use crate::{
     access::Right,
     act::{Act, ActContext, Answer, Plan, Session},
+    audit::OperationKind,
     catalogue,
     company::Company,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Code, Error, Result},
     external::ExternalRef,
-    ids::{DictionaryEntryId, TypedId},
+    ids::{DictionaryEntryId, OperationId, TypedId},
     limits,
+    operations::Work,
     query::{Query, Select, SelectPlan},
-    storage::{ChangeSet, LockKeys, Reads},
+    storage::{ChangeSet, LockKeys, Mode, Reads},
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -20,17 +22,29 @@ use std::collections::BTreeMap;
 
 /// Two entries of a category to merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Merge {
+struct Merge {
     /// The entry to delete.
-    pub from: DictionaryEntryId,
+    from: DictionaryEntryId,
     /// The entry to keep.
-    pub into: DictionaryEntryId,
+    into: DictionaryEntryId,
+    #[serde(skip)]
+    is_preview: bool,
+}
+
+/// What a merge would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MergePreview {
+    /// Number of records that would change, by entity.
+    pub records: BTreeMap<String, u64>,
 }
 
 /// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Merged {
+    /// The operation, with which the merge is undone.
+    pub operation_id: OperationId,
     /// Number of changed records, by entity.
     pub records: BTreeMap<String, u64>,
 }
@@ -48,14 +62,23 @@ impl Session<'_> {
 
 impl Dictionary<'_> {
     /// Replaces every reference to an entry by another entry, and deletes it. This includes custom field values, child entries, and its external
-    /// keys.
+    /// keys. [`undo`](crate::records::Records::undo) with the operation of the answer takes it back.
     ///
     /// # Errors
     /// `access.denied`, also for callers who do not reach every customer; `record.not_found`; `field.invalid` if both are the same or their
     /// categories differ; `tree.cycle` if the entry to keep is below the other; `record.in_use` if issued documents reference it; `limit.exceeded`
     /// beyond `MAX_BATCH` records; `storage.*`.
     pub async fn merge(&self, from: DictionaryEntryId, into: DictionaryEntryId) -> Result<Merged> {
-        self.0.run(&Merge { from, into }).await
+        self.0.run(&Merge { from, into, is_preview: false }).await
+    }
+
+    /// What [`Self::merge`] would change; nothing is written.
+    ///
+    /// # Errors
+    /// As [`Self::merge`].
+    pub async fn merge_preview(&self, from: DictionaryEntryId, into: DictionaryEntryId) -> Result<MergePreview> {
+        let merged = self.0.run(&Merge { from, into, is_preview: true }).await?;
+        Ok(MergePreview { records: merged.records })
     }
 }
 
@@ -77,11 +100,15 @@ impl Act for Merge {
         Right::CompanyManage
     }
 
+    fn mode(&self) -> Mode {
+        if self.is_preview { Mode::Read } else { Mode::Write }
+    }
+
     async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Merged>> {
         if !context.permit().scope().is_all() {
             return Err(Error::new(Code::AccessDenied, "merging entries requires access to every customer"));
         }
-        let Self { from, into } = *self;
+        let Self { from, into, .. } = *self;
         let permit = context.full_permit();
         let mut reads = Reads::new();
         let ask = reads.select(Select::<DictionaryEntry>::new(&permit).keys([Value::Id(from.uuid()), Value::Id(into.uuid())])?);
@@ -105,10 +132,14 @@ impl Act for Merge {
         let mut rows = context.ask(&queries).await?.into_iter();
         check_trees(from, into, rows.next().unwrap_or_default())?;
         let referring = fields.into_iter().zip(rows).map(|((decl, column), rows)| (decl, column, rows)).collect();
+        let work = Work::begin(context, OperationKind::EntryMerge, None)?;
         let mut changes = context.changes();
         let records = point_to(from.id, into.id, referring, &mut changes)?;
         changes.delete(from)?;
-        Ok(Plan::new(changes, Merged { records }))
+        let operation_id = work.id();
+        let changed = records.values().copied().fold(1, u64::saturating_add);
+        work.finish(&mut changes, usize::try_from(changed).unwrap_or(usize::MAX));
+        Ok(Plan::new(changes, Merged { operation_id, records }))
     }
 }
 

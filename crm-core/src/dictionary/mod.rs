@@ -8,7 +8,7 @@ mod presets;
 
 pub use crate::labels::Labels;
 pub(crate) use crate::labels::{check_labels, check_name, label};
-pub use merge::{Dictionary, Merge, Merged};
+pub use merge::{Dictionary, MergePreview, Merged};
 pub use presets::presets;
 
 use crate::{

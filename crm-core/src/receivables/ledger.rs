@@ -134,7 +134,7 @@ impl ItemLedger {
             return Err(Error::field("amount", "is not positive"));
         }
         if standing.left.minus(amount)?.is_negative() {
-            let error = Error::new(Code::AllocationExceeded, format!("less than {amount} of the allocation stands"));
+            let error = Error::new(Code::AllocationExceeded, format!("less than {amount} of the allocation is left"));
             return Err(error.guarded(Right::ReceivablesRead, "open", standing.left.amount()).with("amount", amount.amount()));
         }
         let day = match dated {
@@ -262,7 +262,9 @@ impl ItemLedger {
             }
         }
         if !left.is_zero() {
-            return Err(Error::new(Code::ReferenceMissing, "the payer's part of the transfer is out of reach").with("open_item", here_id));
+            return Err(
+                Error::new(Code::ReferenceMissing, "the payer's part of the transfer is outside the caller's scope").with("open_item", here_id)
+            );
         }
         for (item, id, amount) in [(&there, there_id, amount), (&here, here_id, amount.negated())] {
             self.counter(OpenItem { payment_id: item.payment_id, ..counter_of(OpenItemKind::Transfer, item, id, day, amount, changes) }, changes)?;
@@ -441,7 +443,7 @@ mod tests {
         let at = "2026-01-05T09:00:00Z".parse().expect("an instant");
         let ids = Arc::new(SequentialIds::new(1));
         let operator = OperatorId(ids.next_id());
-        ChangeSet::new(Context { operation: "test", at, operator, on_behalf_of: None, request_id: None, ids })
+        ChangeSet::new(Context { operation: "test", at, operator, on_behalf_of: None, request_id: None, operation_id: None, ids })
     }
 
     /// A ledger with items of one customer, from days and amounts.

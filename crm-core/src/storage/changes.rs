@@ -3,11 +3,12 @@
 //! Invariant: audit and feed rows are derived here from the changes of audited entities, so that no service can forget them.
 
 use crate::{
-    audit::{Action, AuditEntry},
-    entity::{ColumnRole, Entity, EntityDecl, Masked, Numbering, PendingNumber, Record, Stored, Value},
+    access::Ownership,
+    audit::{Action, AuditEntry, OperationChange},
+    entity::{ColumnRole, Entity, EntityDecl, Kind, Masked, Numbering, PendingNumber, Record, Stored, Value},
     error::{Error, Result},
     feed::{FEED_SERIES, FeedEntry},
-    ids::{AuditId, CustomerId, IdSource, OperatorId, TypedId},
+    ids::{AuditId, CustomerId, IdSource, OperationId, OperatorId, TypedId},
     time::Instant,
 };
 use serde_json::{Map, Value as Json, json};
@@ -27,6 +28,8 @@ pub struct Context {
     pub on_behalf_of: Option<String>,
     /// The host's request id.
     pub request_id: Option<String>,
+    /// The operation that the changes belong to and are undone with, if any.
+    pub operation_id: Option<OperationId>,
     /// The source of new ids.
     pub ids: Arc<dyn IdSource>,
 }
@@ -124,6 +127,7 @@ impl ChangeSet {
         if decl.kind.is_audited() {
             let after = fields(decl, &row, |_, _| true);
             self.audit(decl, &row, Action::Create, None, after);
+            self.own(decl, None, &row);
         }
         add(&mut self.inserts, decl, row);
     }
@@ -143,6 +147,7 @@ impl ChangeSet {
         if decl.kind.is_audited() {
             let (was, is) = (fields(decl, old, changed), fields(decl, &new, changed));
             self.audit(decl, &new, Action::Update, Some(was), is);
+            self.own(decl, Some(old), &new);
         }
         add(&mut self.updates, decl, new);
     }
@@ -167,7 +172,7 @@ impl ChangeSet {
     /// Deletes a row of an entity known only by its declaration.
     pub(crate) fn delete_row(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
         if !decl.kind.is_versioned() {
-            return Err(Error::field("entity", format!("`{}` is never deleted", decl.name)).with("entity", decl.name));
+            return Err(Error::field("entity", format!("is `{}`, whose records are never deleted", decl.name)).with("entity", decl.name));
         }
         if !self.keeps {
             return Ok(());
@@ -191,10 +196,28 @@ impl ChangeSet {
             _ => Uuid::nil(),
         };
         let at = self.context.at;
-        let audit_id = self.enter(decl, (record_id, customer_id), action, (before.unwrap_or(Json::Null), after));
+        let before = before.unwrap_or(Json::Null);
+        if let (Some(operation_id), Kind::Master) = (self.context.operation_id, decl.kind) {
+            let (before, after) = (before.clone(), after.clone());
+            let change = OperationChange { operation_id, entity: decl.name.to_owned(), record_id, action, before, after };
+            self.insert(&Stored::new(self.new_id(), change));
+        }
+        let audit_id = self.enter(decl, (record_id, customer_id), action, (before, after));
         let position = self.next_number(FEED_SERIES, Numbering::Sequence);
         let entry = FeedEntry { position: 0, at, entity: decl.name.to_owned(), record_id, customer_id, action, audit_id };
         self.insert_with(&Stored::new(crate::entity::NaturalKey, entry), &[("position", &position)]);
+    }
+
+    /// Notes the owner of a customer, if it is another than before.
+    fn own(&mut self, decl: &EntityDecl, old: Option<&Record>, new: &Record) {
+        let owner = |row: &Record| match decl.column("owner_id").and_then(|column| row.get(column)) {
+            Some(Value::Id(id)) => Some(OperatorId(*id)),
+            _ => None,
+        };
+        let operator_id = owner(new);
+        let (Some(Value::Id(id)), true) = (new.first(), decl.name == CustomerId::entity().name && old.and_then(owner) != operator_id) else { return };
+        let ownership = Ownership { customer_id: CustomerId(*id), operator_id, since: self.context.at };
+        self.insert(&Stored::new(self.new_id(), ownership));
     }
 
     /// Records in the audit that the company's policy refused the act for a customer, and nothing else.

@@ -87,6 +87,7 @@ pub fn changes(seed: u64) -> ChangeSet {
         at: DateTime::from_timestamp_micros(1_290_000_000_123_456).unwrap(),
         operator: operator(7),
         on_behalf_of: None,
+        operation_id: None,
         request_id: None,
         ids: Arc::new(SequentialIds::new(seed)),
     })

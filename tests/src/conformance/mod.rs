@@ -18,6 +18,7 @@ pub mod goods;
 pub mod keys;
 pub mod masters;
 pub mod opening;
+pub mod operations;
 pub mod orders;
 pub mod patches;
 pub mod price_authority;
@@ -285,6 +286,15 @@ macro_rules! conformance {
                 an_entry_is_of_its_category
                 presets_can_be_loaded
                 no_operation_leaves_an_id_that_points_to_nothing
+            );
+            $crate::conformance!(@cases $make; operations:
+                an_undone_merge_leaves_everything_as_it_was
+                undoing_keeps_what_changed_since
+                undoing_is_refused_where_the_deleted_cannot_exist_again
+                customers_are_reassigned_and_given_back
+                customers_are_reassigned_within_reach
+                a_new_owner_is_an_active_operator
+                a_reassignment_under_a_key_is_done_once
             );
             $crate::conformance!(@cases $make; company:
                 a_profile_is_in_force_from_its_day

@@ -35,6 +35,8 @@ pub(super) const KINDS: &[Kind] = &[
     (4, leave_a_group),
     (4, set_fields_of_the_host),
     (3, merge_entries),
+    (4, reassign),
+    (5, undo),
     (2, create_an_entry),
     (5, create_a_contact),
     (7, create_a_point),
@@ -231,6 +233,17 @@ pub(super) fn set_fields_of_the_host(known: &mut Known, dice: &mut Dice) -> Opti
 fn merge_entries(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let entries = Some(known.ids::<DictionaryEntry>()).filter(|e| e.len() > 1)?;
     Some(operation!("merge entries", (dice.one(&entries), dice.one(&entries)), |s, it| async { s.dictionary().merge(it.0, it.1).await }))
+}
+
+fn reassign(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let to = dice.maybe(&known.ids::<Operator>());
+    let of = known.filter(dice, 2);
+    Some(operation!("reassign", (of, to, dice.note()), |s, it| async { s.customers().reassign(&it.0, it.1, it.2.as_deref()).await }))
+}
+
+fn undo(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let id = dice.maybe(&known.ids::<crm_core::audit::Operation>())?;
+    Some(operation!("undo", id, |s, id| async { s.operations().undo(id).await }))
 }
 
 fn create_an_entry(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

@@ -3,6 +3,7 @@
 use super::{Dice, Kind, Known, NAMES, Operation, START, filters::sort, operation};
 use crm_core::{
     Result, Uuid,
+    access::Operator,
     customers::Customer,
     external::ExternalKey,
     ids::{CustomerId, ProductId, QuoteId, SalesDocumentId},
@@ -37,6 +38,8 @@ pub(super) const KINDS: &[Kind] = &[
     (3, render),
     (2, copy),
     (3, recost_preview),
+    (3, reassign_preview),
+    (3, undo_preview),
     (4, receivers_of_a_lot),
     (4, propose_lots),
     (3, card),
@@ -215,6 +218,16 @@ fn render(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 fn copy(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let id = Known::id_or_none(dice, known.all::<SalesDocument>().iter().map(|d| d.id), SalesDocumentId);
     Some(operation!("copy a document", (id, dice.day()), |s, it| async { s.sales().copy(it.0, it.1).await }))
+}
+
+fn reassign_preview(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let asked = (known.filter(dice, 2), dice.maybe(&known.ids::<Operator>()));
+    Some(operation!("preview a reassignment", asked, |s, it| async { s.customers().reassign_preview(&it.0, it.1).await }))
+}
+
+fn undo_preview(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let id = dice.maybe(&known.ids::<crm_core::audit::Operation>())?;
+    Some(operation!("preview an undo", id, |s, id| async { s.operations().undo_preview(id).await }))
 }
 
 fn recost_preview(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

@@ -1,0 +1,199 @@
+//! Giving customers to another owner, many at once.
+//!
+//! It changes the future only: documents keep the salesperson of the time when they were issued.
+
+use super::Customer;
+use crate::{
+    access::{Operator, Right},
+    act::{Act, ActContext, Answer, Pages, Plan, Request},
+    audit::OperationKind,
+    catalogue,
+    documents::{OrderState, Quote, QuoteOutcome, SalesOrder},
+    entity::{Entity, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{OperationId, OperatorId, TypedId},
+    num::{Decimal, Money},
+    operations::{PAGE, Work, check_reached},
+    query::{Filter, Op, Report, Select, Test},
+    records::{AnyRecords, Records},
+    storage::{LockKeys, Reads},
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+/// The result of a reassignment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reassigned {
+    /// The operation, with which it is undone.
+    pub operation_id: OperationId,
+    /// Number of customers with another owner than before.
+    pub customers: u64,
+}
+impl Answer for Reassigned {}
+
+/// What a reassignment would change, and what is open with the customers. None: the caller may not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReassignmentPreview {
+    /// Number of customers that would get another owner.
+    pub customers: u64,
+    /// Their owners, with the number of customers of each.
+    pub owners: Vec<OwnedCustomers>,
+    /// Number of their open quotes.
+    pub open_quotes: Option<u64>,
+    /// Number of their open orders.
+    pub open_orders: Option<u64>,
+    /// What is open of their receivables, by currency.
+    pub open_receivables: Option<Vec<Money>>,
+}
+
+/// Customers of one owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OwnedCustomers {
+    /// The owner; null for customers without one.
+    pub owner_id: Option<OperatorId>,
+    /// Number of customers.
+    pub customers: u64,
+}
+
+impl Records<'_, Customer> {
+    /// Gives every customer that meets the filter, and that the caller may assign, to another owner, or takes the owner away. All in one transaction;
+    /// [`undo`](Records::undo) with the operation of the answer gives them back.
+    ///
+    /// # Errors
+    /// `access.denied`, also if a customer would be out of the caller's reach; `reference.missing` for an unknown operator, `field.invalid` for one who
+    /// is no longer active; `query.invalid`, `access.field_hidden`, `limit.exceeded` for the filter; `field.too_long` for the reason; `storage.*`.
+    pub async fn reassign(&self, filter: &Filter, to: Option<OperatorId>, reason: Option<&str>) -> Result<Reassigned> {
+        self.session().run(&Reassign { filter, to, reason }).await
+    }
+
+    /// What [`Self::reassign`] would change; nothing is written.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.invalid`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
+    pub async fn reassign_preview(&self, filter: &Filter, to: Option<OperatorId>) -> Result<ReassignmentPreview> {
+        let session = self.session();
+        let given = given(filter, to);
+        let by_owner = |report: Report<Record>| report.filter(&given)?.by("owner_id");
+        let owners = AnyRecords::allowed(session, Customer::decl(), Right::CustomersAssign).report(by_owner).await?;
+        let owners: Vec<OwnedCustomers> = owners.iter().map(|row| owned(row)).collect();
+        let of_them = |condition: Filter| Filter::exists("customer", given.clone()).and(condition);
+        let quotes = session.records::<Quote>().count(&of_them(Quote::outcome().eq(QuoteOutcome::Open))).await;
+        let orders = session.records::<SalesOrder>().count(&of_them(SalesOrder::state().eq(OrderState::Open))).await;
+        let unpaid = of_them(Filter::Field("open".to_owned(), Test::Compare(Op::Ne, Value::Decimal(Decimal::ZERO))));
+        let open_items = catalogue::find("open_item").and_then(|decl| AnyRecords::new(session, decl));
+        let open_items = open_items.ok_or_else(|| Error::corrupt("there are no open items"))?;
+        let receivables = told(open_items.report(|report| report.filter(&unpaid)?.by("currency")?.sum("open")).await)?;
+        Ok(ReassignmentPreview {
+            customers: owners.iter().map(|owner| owner.customers).fold(0, u64::saturating_add),
+            owners,
+            open_quotes: told(quotes)?,
+            open_orders: told(orders)?,
+            open_receivables: receivables.map(|rows| rows.iter().map(|row| money(row)).collect()).transpose()?,
+        })
+    }
+}
+
+/// The customers that meet a filter and have another owner than they would get.
+fn given(filter: &Filter, to: Option<OperatorId>) -> Filter {
+    let has_already = match to {
+        Some(_) => Customer::owner_id().eq(to),
+        None => Customer::owner_id().is_empty(),
+    };
+    filter.clone().and(Filter::Not(Box::new(has_already)))
+}
+
+/// An owner and the number of its customers, from a row of a report.
+fn owned(row: &[Value]) -> OwnedCustomers {
+    let owner_id = if let Some(Value::Id(id)) = row.first() { Some(OperatorId(*id)) } else { None };
+    let customers = if let Some(Value::Int(count)) = row.get(1) { u64::try_from(*count).unwrap_or_default() } else { 0 };
+    OwnedCustomers { owner_id, customers }
+}
+
+/// A sum in its currency, from a row of a report.
+fn money(row: &[Value]) -> Result<Money> {
+    match row {
+        [Value::Text(currency), _, Value::Decimal(sum)] => Money::new(*sum, currency.parse()?),
+        _ => Err(Error::corrupt("a sum is missing")),
+    }
+}
+
+/// What the caller may know.
+fn told<T>(answer: Result<T>) -> Result<Option<T>> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if matches!(error.code(), Code::AccessDenied | Code::FieldHidden) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+struct Reassign<'a> {
+    filter: &'a Filter,
+    to: Option<OperatorId>,
+    reason: Option<&'a str>,
+}
+
+impl Request for Reassign<'_> {
+    fn request(&self) -> Result<Json> {
+        Ok(json!({"filter": self.filter.to_json(), "to": self.to, "reason": self.reason}))
+    }
+}
+
+#[async_trait]
+impl Act for Reassign<'_> {
+    type Answer = Reassigned;
+    const OPERATION: &'static str = "customers.reassign";
+
+    fn right(&self) -> Right {
+        Right::CustomersAssign
+    }
+
+    async fn plan(&self, context: &mut ActContext<'_>) -> Result<Plan<Reassigned>> {
+        self.check_owner(context).await?;
+        let mut work = Work::begin(context, OperationKind::Reassignment, self.reason)?;
+        let filter = given(self.filter, self.to);
+        let permit = context.permit().clone();
+        let mut pages = Pages::of(Select::of(Customer::decl(), &permit).filter(&filter)?.limit(PAGE)?);
+        let mut customers: u64 = 0;
+        while let Some(rows) = pages.next(context).await? {
+            let ids: Vec<Uuid> = rows.iter().filter_map(|row| if let Some(Value::Id(id)) = row.first() { Some(*id) } else { None }).collect();
+            let mut reads = Reads::new();
+            let as_they_are = Select::<Customer>::new(&permit.unmasked()).keys(ids.iter().copied().map(Value::Id))?.filter(&filter)?;
+            let ask = reads.select(as_they_are);
+            let locks = LockKeys::none().and_rows(Customer::decl(), ids.iter().copied().map(Value::Id));
+            let found = context.read(&locks, reads).await?.all(&ask)?;
+            let mut changes = context.changes();
+            for customer in &found {
+                changes.update(customer, Customer { owner_id: self.to, ..customer.data.clone() });
+            }
+            customers = customers.saturating_add(u64::try_from(found.len()).unwrap_or(u64::MAX));
+            work.write(context, changes, found.len()).await?;
+            let ids: Vec<Uuid> = found.iter().map(|customer| customer.id.uuid()).collect();
+            check_reached(context, Customer::decl(), &permit, &ids).await?;
+        }
+        let operation_id = work.id();
+        let mut changes = context.changes();
+        work.finish(&mut changes, 0);
+        Ok(Plan::new(changes, Reassigned { operation_id, customers }))
+    }
+}
+
+impl Reassign<'_> {
+    /// Checks that the new owner exists and is active.
+    async fn check_owner(&self, context: &mut ActContext<'_>) -> Result<()> {
+        let permit = context.company_permit();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<Operator>::new(&permit).keys(self.to.map(|id| Value::Id(id.uuid())))?);
+        let found: Option<Stored<Operator>> = context.read(&LockKeys::none(), reads).await?.first(&ask)?;
+        match (self.to, found) {
+            (None, _) => Ok(()),
+            (Some(_), Some(operator)) if operator.is_active => Ok(()),
+            (Some(_), Some(_)) => Err(Error::field("to", "is no longer active")),
+            (Some(id), None) => Err(Error::new(Code::ReferenceMissing, "there is no such operator").with("field", "to").with("id", id)),
+        }
+    }
+}
