@@ -78,6 +78,28 @@ CREATE TABLE IF NOT EXISTS crm_operator (
 -- step 0001.crm_operator_code_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_operator_code_uq ON crm_operator (company_id, code);
 
+-- step 0001.crm_operation
+CREATE TABLE IF NOT EXISTS crm_operation (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  operator_id uuid NOT NULL,
+  at timestamptz NOT NULL,
+  reason text COLLATE "C",
+  records bigint NOT NULL,
+  undone_at timestamptz,
+  undone_by_id uuid,
+  kept bigint,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_operation_operator_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_operator_id_ix ON crm_operation (company_id, operator_id);
+
+-- step 0001.crm_operation_undone_by_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_undone_by_id_ix ON crm_operation (company_id, undone_by_id) WHERE undone_by_id IS NOT NULL;
+
 -- step 0001.crm_tax_rate
 CREATE TABLE IF NOT EXISTS crm_tax_rate (
   company_id uuid NOT NULL,
@@ -316,6 +338,23 @@ CREATE INDEX IF NOT EXISTS crm_customer_name_key_ix ON crm_customer (company_id,
 
 -- step 0001.crm_customer_legal_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_legal_name_key_ix ON crm_customer (company_id, legal_name_key) WHERE legal_name_key IS NOT NULL;
+
+-- step 0001.crm_ownership
+CREATE TABLE IF NOT EXISTS crm_ownership (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  operator_id uuid,
+  since timestamptz NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_ownership_customer_id_since_ix
+CREATE INDEX IF NOT EXISTS crm_ownership_customer_id_since_ix ON crm_ownership (company_id, customer_id, since);
+
+-- step 0001.crm_ownership_operator_id_ix
+CREATE INDEX IF NOT EXISTS crm_ownership_operator_id_ix ON crm_ownership (company_id, operator_id) WHERE operator_id IS NOT NULL;
 
 -- step 0001.crm_customer_group_member
 CREATE TABLE IF NOT EXISTS crm_customer_group_member (
@@ -1440,6 +1479,22 @@ CREATE INDEX IF NOT EXISTS crm_allocation_credit_id_ix ON crm_allocation (compan
 -- step 0001.crm_allocation_reverses_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_reverses_id_ix ON crm_allocation (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
 
+-- step 0001.crm_operation_change
+CREATE TABLE IF NOT EXISTS crm_operation_change (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  operation_id uuid NOT NULL,
+  entity text COLLATE "C" NOT NULL,
+  record_id uuid NOT NULL,
+  action text COLLATE "C" NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_operation_change_operation_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_change_operation_id_ix ON crm_operation_change (company_id, operation_id);
+
 -- step 0001.crm_audit_entry
 CREATE TABLE IF NOT EXISTS crm_audit_entry (
   company_id uuid NOT NULL,
@@ -1476,6 +1531,12 @@ CREATE TABLE IF NOT EXISTS crm_feed_entry (
   audit_id uuid NOT NULL,
   PRIMARY KEY (company_id, position)
 );
+
+-- step 0001.crm_operation_operator_id_fk
+ALTER TABLE crm_operation DROP CONSTRAINT IF EXISTS crm_operation_operator_id_fk, ADD CONSTRAINT crm_operation_operator_id_fk FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_operation_undone_by_id_fk
+ALTER TABLE crm_operation DROP CONSTRAINT IF EXISTS crm_operation_undone_by_id_fk, ADD CONSTRAINT crm_operation_undone_by_id_fk FOREIGN KEY (company_id, undone_by_id) REFERENCES crm_operator (company_id, id);
 
 -- step 0001.crm_dictionary_entry_parent_id_fk
 ALTER TABLE crm_dictionary_entry DROP CONSTRAINT IF EXISTS crm_dictionary_entry_parent_id_fk, ADD CONSTRAINT crm_dictionary_entry_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_dictionary_entry (company_id, id);
@@ -1515,6 +1576,12 @@ ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_price_list_id_fk
 
 -- step 0001.crm_customer_payer_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_payer_id_fk, ADD CONSTRAINT crm_customer_payer_id_fk FOREIGN KEY (company_id, payer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_ownership_customer_id_fk
+ALTER TABLE crm_ownership DROP CONSTRAINT IF EXISTS crm_ownership_customer_id_fk, ADD CONSTRAINT crm_ownership_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_ownership_operator_id_fk
+ALTER TABLE crm_ownership DROP CONSTRAINT IF EXISTS crm_ownership_operator_id_fk, ADD CONSTRAINT crm_ownership_operator_id_fk FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id);
 
 -- step 0001.crm_customer_group_member_customer_id_fk
 ALTER TABLE crm_customer_group_member DROP CONSTRAINT IF EXISTS crm_customer_group_member_customer_id_fk, ADD CONSTRAINT crm_customer_group_member_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
@@ -1827,3 +1894,6 @@ ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_credit_id_fk
 
 -- step 0001.crm_allocation_reverses_id_fk
 ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_reverses_id_fk, ADD CONSTRAINT crm_allocation_reverses_id_fk FOREIGN KEY (company_id, reverses_id) REFERENCES crm_allocation (company_id, id);
+
+-- step 0001.crm_operation_change_operation_id_fk
+ALTER TABLE crm_operation_change DROP CONSTRAINT IF EXISTS crm_operation_change_operation_id_fk, ADD CONSTRAINT crm_operation_change_operation_id_fk FOREIGN KEY (company_id, operation_id) REFERENCES crm_operation (company_id, id);

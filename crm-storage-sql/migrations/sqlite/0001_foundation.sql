@@ -78,6 +78,30 @@ CREATE TABLE IF NOT EXISTS crm_operator (
 -- step 0001.crm_operator_code_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_operator_code_uq ON crm_operator (company_id, code);
 
+-- step 0001.crm_operation
+CREATE TABLE IF NOT EXISTS crm_operation (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  operator_id BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  reason TEXT,
+  records INTEGER NOT NULL,
+  undone_at INTEGER,
+  undone_by_id BLOB,
+  kept INTEGER,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, undone_by_id) REFERENCES crm_operator (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_operation_operator_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_operator_id_ix ON crm_operation (company_id, operator_id);
+
+-- step 0001.crm_operation_undone_by_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_undone_by_id_ix ON crm_operation (company_id, undone_by_id) WHERE undone_by_id IS NOT NULL;
+
 -- step 0001.crm_tax_rate
 CREATE TABLE IF NOT EXISTS crm_tax_rate (
   company_id BLOB NOT NULL,
@@ -329,6 +353,25 @@ CREATE INDEX IF NOT EXISTS crm_customer_name_key_ix ON crm_customer (company_id,
 
 -- step 0001.crm_customer_legal_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_legal_name_key_ix ON crm_customer (company_id, legal_name_key) WHERE legal_name_key IS NOT NULL;
+
+-- step 0001.crm_ownership
+CREATE TABLE IF NOT EXISTS crm_ownership (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  operator_id BLOB,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_ownership_customer_id_since_ix
+CREATE INDEX IF NOT EXISTS crm_ownership_customer_id_since_ix ON crm_ownership (company_id, customer_id, since);
+
+-- step 0001.crm_ownership_operator_id_ix
+CREATE INDEX IF NOT EXISTS crm_ownership_operator_id_ix ON crm_ownership (company_id, operator_id) WHERE operator_id IS NOT NULL;
 
 -- step 0001.crm_customer_group_member
 CREATE TABLE IF NOT EXISTS crm_customer_group_member (
@@ -1556,6 +1599,23 @@ CREATE INDEX IF NOT EXISTS crm_allocation_credit_id_ix ON crm_allocation (compan
 
 -- step 0001.crm_allocation_reverses_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_reverses_id_ix ON crm_allocation (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
+
+-- step 0001.crm_operation_change
+CREATE TABLE IF NOT EXISTS crm_operation_change (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  operation_id BLOB NOT NULL,
+  entity TEXT NOT NULL,
+  record_id BLOB NOT NULL,
+  action TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, operation_id) REFERENCES crm_operation (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_operation_change_operation_id_ix
+CREATE INDEX IF NOT EXISTS crm_operation_change_operation_id_ix ON crm_operation_change (company_id, operation_id);
 
 -- step 0001.crm_audit_entry
 CREATE TABLE IF NOT EXISTS crm_audit_entry (

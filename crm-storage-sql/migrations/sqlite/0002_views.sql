@@ -65,6 +65,21 @@ CREATE VIEW IF NOT EXISTS crm_view_operator AS SELECT
   groups
 FROM crm_operator;
 
+-- step 0002.crm_view_operation
+CREATE VIEW IF NOT EXISTS crm_view_operation AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  kind,
+  lower(hex(operator_id)) AS operator_id,
+  strftime('%Y-%m-%dT%H:%M:%S', at / 1000000 - (at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (at % 1000000 + 1000000) % 1000000) AS at,
+  reason,
+  records,
+  strftime('%Y-%m-%dT%H:%M:%S', undone_at / 1000000 - (undone_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (undone_at % 1000000 + 1000000) % 1000000) AS undone_at,
+  lower(hex(undone_by_id)) AS undone_by_id,
+  kept
+FROM crm_operation;
+
 -- step 0002.crm_view_tax_rate
 CREATE VIEW IF NOT EXISTS crm_view_tax_rate AS SELECT
   lower(hex(company_id)) AS company_id,
@@ -216,6 +231,16 @@ CREATE VIEW IF NOT EXISTS crm_view_customer AS SELECT
   CASE WHEN credit_limit IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN credit_limit < 0 THEN '-' ELSE '' END, abs(credit_limit / 10000), abs(credit_limit % 10000)) END AS credit_limit,
   is_active
 FROM crm_customer;
+
+-- step 0002.crm_view_ownership
+CREATE VIEW IF NOT EXISTS crm_view_ownership AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(operator_id)) AS operator_id,
+  strftime('%Y-%m-%dT%H:%M:%S', since / 1000000 - (since % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (since % 1000000 + 1000000) % 1000000) AS since
+FROM crm_ownership;
 
 -- step 0002.crm_view_customer_group_member
 CREATE VIEW IF NOT EXISTS crm_view_customer_group_member AS SELECT
@@ -910,6 +935,18 @@ CREATE VIEW IF NOT EXISTS crm_view_allocation AS SELECT
   currency,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
 FROM crm_allocation;
+
+-- step 0002.crm_view_operation_change
+CREATE VIEW IF NOT EXISTS crm_view_operation_change AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  lower(hex(operation_id)) AS operation_id,
+  entity,
+  lower(hex(record_id)) AS record_id,
+  action,
+  before,
+  after
+FROM crm_operation_change;
 
 -- step 0002.crm_view_audit_entry
 CREATE VIEW IF NOT EXISTS crm_view_audit_entry AS SELECT

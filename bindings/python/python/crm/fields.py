@@ -18,10 +18,10 @@ __all__ = [
     "AdjustmentFields", "AllocationFields", "AuditEntryFields", "CompanyFields", "CompanyProfileFields", "ContactFields", "ContactPointFields",
     "CostCorrectionFields", "CostVarianceFields", "CustomFieldFields", "CustomerAddressFields", "CustomerFields", "CustomerGroupFields",
     "CustomerGroupMemberFields", "CustomerPriceFields", "DictionaryEntryFields", "FeedEntryFields", "KitComponentFields", "LotBalanceFields",
-    "OpenItemFields", "OperatorFields", "PaymentFields", "PriceListFields", "PriceListItemFields", "ProductCodeFields", "ProductCostFields",
-    "ProductFields", "ProductGroupFields", "ProductUnitFields", "QuoteFields", "QuoteLineFields", "QuoteRevisionFields", "ReservationFields",
-    "RoleFields", "SalesDocumentFields", "SalesLineFields", "SalesOrderFields", "SalesOrderLineFields", "StockBalanceFields", "StockDocumentFields",
-    "StockLotFields", "StockMovementFields", "StockPoolFields", "TaxRateFields", "WarehouseFields",
+    "OpenItemFields", "OperationFields", "OperatorFields", "OwnershipFields", "PaymentFields", "PriceListFields", "PriceListItemFields",
+    "ProductCodeFields", "ProductCostFields", "ProductFields", "ProductGroupFields", "ProductUnitFields", "QuoteFields", "QuoteLineFields",
+    "QuoteRevisionFields", "ReservationFields", "RoleFields", "SalesDocumentFields", "SalesLineFields", "SalesOrderFields", "SalesOrderLineFields",
+    "StockBalanceFields", "StockDocumentFields", "StockLotFields", "StockMovementFields", "StockPoolFields", "TaxRateFields", "WarehouseFields",
 ]
 
 
@@ -262,6 +262,7 @@ class CustomerFields(Fields["models.Customer"], entity="customer"):
     price_list: Relation[PriceListFields] = Relation("price_list", lambda: PriceListFields())
     payer: Relation[CustomerFields] = Relation("payer", lambda: CustomerFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    ownership: Relation[OwnershipFields] = Relation("ownership", lambda: OwnershipFields())
     customer_group_member: Relation[CustomerGroupMemberFields] = Relation("customer_group_member", lambda: CustomerGroupMemberFields())
     contact: Relation[ContactFields] = Relation("contact", lambda: ContactFields())
     contact_point: Relation[ContactPointFields] = Relation("contact_point", lambda: ContactPointFields())
@@ -427,6 +428,21 @@ class OpenItemFields(EntityFields, entity="open_item"):
     allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
 
 
+class OperationFields(EntityFields, entity="operation"):
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    kind = EnumField["models.OperationKind"]("kind", lambda: _models().OperationKind)
+    operator_id = UuidField("operator_id")
+    at = Field[datetime.datetime]("at", datetime.datetime)
+    reason = TextField("reason")
+    records = Field[int]("records", int)
+    undone_at = Field[datetime.datetime]("undone_at", datetime.datetime)
+    undone_by_id = UuidField("undone_by_id")
+    kept = Field[int]("kept", int)
+    operator: Relation[OperatorFields] = Relation("operator", lambda: OperatorFields())
+    undone_by: Relation[OperatorFields] = Relation("undone_by", lambda: OperatorFields())
+
+
 class OperatorFields(Fields["models.Operator"], entity="operator"):
     id = UuidField("id")
     version = Field[int]("version", int)
@@ -435,13 +451,25 @@ class OperatorFields(Fields["models.Operator"], entity="operator"):
     roles = SettableField[Any, Sequence[str]]("roles", Any)
     is_active = SettableField[bool, bool]("is_active", bool)
     groups = SettableField[Any, Sequence[UUID]]("groups", Any)
+    operation: Relation[OperationFields] = Relation("operation", lambda: OperationFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    ownership: Relation[OwnershipFields] = Relation("ownership", lambda: OwnershipFields())
     customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
     quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
     quote_revision: Relation[QuoteRevisionFields] = Relation("quote_revision", lambda: QuoteRevisionFields())
     sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
     sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+
+
+class OwnershipFields(EntityFields, entity="ownership"):
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    operator_id = UuidField("operator_id")
+    since = Field[datetime.datetime]("since", datetime.datetime)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    operator: Relation[OperatorFields] = Relation("operator", lambda: OperatorFields())
 
 
 class PaymentFields(EntityFields, entity="payment"):

@@ -15,10 +15,10 @@ from .fields import (
     AdjustmentFields, AllocationFields, AuditEntryFields, CompanyFields, CompanyProfileFields, ContactFields, ContactPointFields,
     CostCorrectionFields, CostVarianceFields, CustomFieldFields, CustomerAddressFields, CustomerFields, CustomerGroupFields,
     CustomerGroupMemberFields, CustomerPriceFields, DictionaryEntryFields, FeedEntryFields, KitComponentFields, LotBalanceFields, OpenItemFields,
-    OperatorFields, PaymentFields, PriceListFields, PriceListItemFields, ProductCodeFields, ProductCostFields, ProductFields, ProductGroupFields,
-    ProductUnitFields, QuoteFields, QuoteLineFields, QuoteRevisionFields, ReservationFields, RoleFields, SalesDocumentFields, SalesLineFields,
-    SalesOrderFields, SalesOrderLineFields, StockBalanceFields, StockDocumentFields, StockLotFields, StockMovementFields, StockPoolFields,
-    TaxRateFields, WarehouseFields,
+    OperationFields, OperatorFields, OwnershipFields, PaymentFields, PriceListFields, PriceListItemFields, ProductCodeFields, ProductCostFields,
+    ProductFields, ProductGroupFields, ProductUnitFields, QuoteFields, QuoteLineFields, QuoteRevisionFields, ReservationFields, RoleFields,
+    SalesDocumentFields, SalesLineFields, SalesOrderFields, SalesOrderLineFields, StockBalanceFields, StockDocumentFields, StockLotFields,
+    StockMovementFields, StockPoolFields, TaxRateFields, WarehouseFields,
 )
 
 __all__ = [
@@ -34,28 +34,29 @@ __all__ = [
     "CustomField", "CustomFieldRecord", "CustomType", "Customer", "CustomerAddress", "CustomerAddressRecord", "CustomerCard", "CustomerFigures",
     "CustomerGroup", "CustomerGroupMember", "CustomerGroupMemberRecord", "CustomerGroupRecord", "CustomerKind", "CustomerPrice",
     "CustomerPriceRecord", "CustomerRecord", "DateOrder", "Deallocation", "DictionaryEntry", "DictionaryEntryRecord", "ExternalKey",
-    "FeedEntryRecord", "FreedPrepayments", "Instalment", "Issuer", "KitComponent", "KitComponentRecord", "KitPart", "LastDelivery", "LineCost",
-    "LineCostByMethod", "LineCostDirect", "LineCostOverride", "LineItem", "LinkedReturn", "LotBalanceRecord", "LotProposal", "LotReceiver",
-    "LotWarning", "MatchedBy", "MatchedByCode", "MatchedByMnemonic", "MatchedByOwnCode", "Merged", "Money", "MovementKind", "NewAllocation",
-    "NewCount", "NewCreditAllocation", "NewCreditNote", "NewDelivery", "NewOrder", "NewPayment", "NewQuote", "NewReceipt", "NewRecost", "NewRefund",
-    "NewReturn", "NewSupplierReturn", "NewTransfer", "NewWriteOff", "Notation", "Offer", "OfferedPart", "OpenItemKind", "OpenItemRecord",
-    "OpeningCancellation", "OpeningOptions", "OpeningReport", "Operator", "OperatorRecord", "OrderClosed", "OrderDelivery", "OrderPosted",
-    "OrderState", "OrderStatus", "OrderedPart", "PastPrice", "PayableRounding", "PayableRoundingBy", "PayableRoundingNone", "PayableRoundingTo",
-    "PayerCredit", "PaymentCancellation", "PaymentPosted", "PaymentRecord", "PaymentStatus", "PaymentTerms", "Place", "PolicyLevel", "PriceChange",
-    "PriceLine", "PriceList", "PriceListItem", "PriceListItemRecord", "PriceListRecord", "PriceSettings", "PriceSource", "PriceSourceCompanyList",
-    "PriceSourceCustomer", "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct",
-    "PriceTerms", "PriceWarning", "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord",
-    "ProductGroup", "ProductGroupRecord", "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange",
-    "QuoteLineRecord", "QuoteOutcome", "QuotePosted", "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions",
-    "ReadingReason", "RebuiltKeys", "ReceiptLine", "RecostLine", "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord",
-    "Reserve", "Resolved", "ResolvedAmbiguous", "ResolvedOne", "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue",
-    "Reversal", "Reverse", "Right", "Role", "RoleRecord", "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord",
-    "SalesOrderLineRecord", "SalesOrderRecord", "SalesPosted", "ScopeLevel", "SessionOpened", "SetUnitCost", "Settled", "Severity", "SheetCandidate",
-    "SheetField", "SheetKind", "SheetPlan", "SheetReading", "SheetReason", "SheetTotals", "SheetVisibility", "StatedTotals", "Statement",
-    "StatementLine", "StockBalanceRecord", "StockDocumentRecord", "StockLotRecord", "StockMovementRecord", "StockPoolRecord", "StockPosted",
-    "SupplierReturnLine", "TaxCategory", "TaxClass", "TaxGroup", "TaxMethod", "TaxPolicy", "TaxRate", "TaxRateRecord", "TaxReplacement", "TermPart",
-    "TermShare", "TermStep", "TermStepDays", "TermStepEndOfMonth", "TermStepMonths", "TextReading", "Tracking", "TransferLine", "UnitPrice",
-    "UnitRatio", "UnlinkedReturn", "UpsertMode", "Upserted", "VarianceKind", "Verified", "Warehouse", "WarehouseRecord", "WorkbookPlan",
+    "FeedEntryRecord", "FreedPrepayments", "Instalment", "Issuer", "KeptRecord", "KitComponent", "KitComponentRecord", "KitPart", "LastDelivery",
+    "LineCost", "LineCostByMethod", "LineCostDirect", "LineCostOverride", "LineItem", "LinkedReturn", "LotBalanceRecord", "LotProposal",
+    "LotReceiver", "LotWarning", "MatchedBy", "MatchedByCode", "MatchedByMnemonic", "MatchedByOwnCode", "MergePreview", "Merged", "Money",
+    "MovementKind", "NewAllocation", "NewCount", "NewCreditAllocation", "NewCreditNote", "NewDelivery", "NewOrder", "NewPayment", "NewQuote",
+    "NewReceipt", "NewRecost", "NewRefund", "NewReturn", "NewSupplierReturn", "NewTransfer", "NewWriteOff", "Notation", "Offer", "OfferedPart",
+    "OpenItemKind", "OpenItemRecord", "OpeningCancellation", "OpeningOptions", "OpeningReport", "OperationKind", "OperationRecord", "Operator",
+    "OperatorRecord", "OrderClosed", "OrderDelivery", "OrderPosted", "OrderState", "OrderStatus", "OrderedPart", "OwnedCustomers", "OwnershipRecord",
+    "PastPrice", "PayableRounding", "PayableRoundingBy", "PayableRoundingNone", "PayableRoundingTo", "PayerCredit", "PaymentCancellation",
+    "PaymentPosted", "PaymentRecord", "PaymentStatus", "PaymentTerms", "Place", "PolicyLevel", "PriceChange", "PriceLine", "PriceList",
+    "PriceListItem", "PriceListItemRecord", "PriceListRecord", "PriceSettings", "PriceSource", "PriceSourceCompanyList", "PriceSourceCustomer",
+    "PriceSourceCustomerList", "PriceSourceGiven", "PriceSourceGroupList", "PriceSourceLastPrice", "PriceSourceProduct", "PriceTerms", "PriceWarning",
+    "Priced", "Problem", "Product", "ProductCode", "ProductCodeRecord", "ProductCost", "ProductCostRecord", "ProductGroup", "ProductGroupRecord",
+    "ProductRecord", "ProductUnit", "ProductUnitRecord", "ProfitBy", "ProfitRow", "QuoteChange", "QuoteLineRecord", "QuoteOutcome", "QuotePosted",
+    "QuoteRecord", "QuoteRevisionRecord", "QuoteState", "QuoteStatus", "ReadingOptions", "ReadingReason", "Reassigned", "ReassignmentPreview",
+    "RebuiltKeys", "ReceiptLine", "RecostLine", "RecostPreview", "Release", "Reminder", "Rescheduling", "ReservationRecord", "Reserve", "Resolved",
+    "ResolvedAmbiguous", "ResolvedOne", "ResolvedUnknown", "ReturnLine", "ReturnLineLinked", "ReturnLineUnlinked", "Revalue", "Reversal", "Reverse",
+    "Right", "Role", "RoleRecord", "RoundingMode", "SalesDocumentRecord", "SalesKind", "SalesLineRecord", "SalesOrderLineRecord", "SalesOrderRecord",
+    "SalesPosted", "ScopeLevel", "SessionOpened", "SetUnitCost", "Settled", "Severity", "SheetCandidate", "SheetField", "SheetKind", "SheetPlan",
+    "SheetReading", "SheetReason", "SheetTotals", "SheetVisibility", "StatedTotals", "Statement", "StatementLine", "StockBalanceRecord",
+    "StockDocumentRecord", "StockLotRecord", "StockMovementRecord", "StockPoolRecord", "StockPosted", "SupplierReturnLine", "TaxCategory", "TaxClass",
+    "TaxGroup", "TaxMethod", "TaxPolicy", "TaxRate", "TaxRateRecord", "TaxReplacement", "TermPart", "TermShare", "TermStep", "TermStepDays",
+    "TermStepEndOfMonth", "TermStepMonths", "TextReading", "Tracking", "TransferLine", "Undone", "UnitPrice", "UnitRatio", "UnlinkedReturn",
+    "UpsertMode", "Upserted", "VarianceKind", "Verified", "Warehouse", "WarehouseRecord", "WorkbookPlan",
 ]
 
 
@@ -278,6 +279,13 @@ class OpenItemKind(Choice):
     TRANSFER = "transfer", "A transfer of a credit between customers: an offsetting receivable with the one, and the credit with the other."
     OPENING = "opening", "An opening receivable or credit note, as open in previous books."
     OPENING_CREDIT = "opening_credit", "An opening payment or prepayment, unused in previous books."
+
+
+class OperationKind(Choice):
+    """What an operation did."""
+
+    ENTRY_MERGE = "entry_merge", "Dictionary entries were merged."
+    REASSIGNMENT = "reassignment", "Customers were given another owner."
 
 
 class OrderState(Choice):
@@ -1841,6 +1849,19 @@ class Issuer(msgspec.Struct, kw_only=True):
     website: str | None = None
 
 
+class KeptRecord(msgspec.Struct, kw_only=True):
+    """A record that undoing an operation leaves as it is, at least in part.
+
+    entity: The entity.
+    record_id: The record.
+    fields: The fields that are kept: they changed since, or what they referred to was deleted. Empty: the record itself was deleted since.
+    """
+
+    entity: str
+    record_id: UUID
+    fields: list[str]
+
+
 class KitComponent(msgspec.Struct, kw_only=True):
     """A component of a kit: a quantity of a product, in its base unit, per kit.
 
@@ -2056,12 +2077,23 @@ MatchedBy: TypeAlias = Union[MatchedByOwnCode, MatchedByMnemonic, MatchedByCode]
 """What a text matched."""
 
 
+class MergePreview(msgspec.Struct, kw_only=True):
+    """What a merge would change.
+
+    records: Number of records that would change, by entity.
+    """
+
+    records: dict[str, int]
+
+
 class Merged(msgspec.Struct, kw_only=True):
     """The result of a merge.
 
+    operation_id: The operation, with which the merge is undone.
     records: Number of changed records, by entity.
     """
 
+    operation_id: UUID
     records: dict[str, int]
 
 
@@ -2515,6 +2547,33 @@ class OpeningReport(msgspec.Struct, kw_only=True):
     sheets: list[SheetReading] = msgspec.field(default_factory=list)
 
 
+class OperationRecord(msgspec.Struct, kw_only=True):
+    """A record as stored: its id, version and fields.
+
+    kind: What was done.
+    operator_id: Who did it.
+    at: When.
+    reason: Why, as given by the operator.
+    records: Number of records changed or deleted.
+    undone_at: When it was undone; null if it was not.
+    undone_by_id: Who undid it.
+    kept: Number of records that undoing it left as they were, at least in part, because they had changed since.
+    """
+
+    c: ClassVar[OperationFields] = OperationFields()
+
+    id: UUID
+    version: int
+    kind: OperationKind
+    operator_id: UUID
+    at: datetime.datetime
+    reason: str | None = None
+    records: int
+    undone_at: datetime.datetime | None = None
+    undone_by_id: UUID | None = None
+    kept: int | None = None
+
+
 class Operator(msgspec.Struct, kw_only=True):
     """A person who works with the system; for hosts with users of their own, a projection of such a user.
 
@@ -2623,6 +2682,34 @@ class OrderedPart(msgspec.Struct, kw_only=True):
     lot: str | None = None
     component_lots: list[ComponentLot] = msgspec.field(default_factory=list)
     cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
+
+
+class OwnedCustomers(msgspec.Struct, kw_only=True):
+    """Customers of one owner.
+
+    owner_id: The owner; null for customers without one.
+    customers: Number of customers.
+    """
+
+    owner_id: UUID | None = None
+    customers: int
+
+
+class OwnershipRecord(msgspec.Struct, kw_only=True):
+    """A record as stored: its id, version and fields.
+
+    customer_id: The customer.
+    operator_id: The owner; null if the customer had none from then on.
+    since: Since when.
+    """
+
+    c: ClassVar[OwnershipFields] = OwnershipFields()
+
+    id: UUID
+    version: int
+    customer_id: UUID
+    operator_id: UUID | None = None
+    since: datetime.datetime
 
 
 class PastPrice(msgspec.Struct, kw_only=True):
@@ -3409,6 +3496,34 @@ class ReadingOptions(msgspec.Struct, kw_only=True):
     hidden_sheets: bool = False
     encoding: str | None = None
     delimiter: str | None = None
+
+
+class Reassigned(msgspec.Struct, kw_only=True):
+    """The result of a reassignment.
+
+    operation_id: The operation, with which it is undone.
+    customers: Number of customers with another owner than before.
+    """
+
+    operation_id: UUID
+    customers: int
+
+
+class ReassignmentPreview(msgspec.Struct, kw_only=True):
+    """What a reassignment would change, and what is open with the customers. None: the caller may not know.
+
+    customers: Number of customers that would get another owner.
+    owners: Their owners, with the number of customers of each.
+    open_quotes: Number of their open quotes.
+    open_orders: Number of their open orders.
+    open_receivables: What is open of their receivables, by currency.
+    """
+
+    customers: int
+    owners: list[OwnedCustomers]
+    open_quotes: int | None = None
+    open_orders: int | None = None
+    open_receivables: list[Money] | None = None
 
 
 class RebuiltKeys(msgspec.Struct, kw_only=True):
@@ -4557,6 +4672,21 @@ class TransferLine(msgspec.Struct, kw_only=True):
     product_id: UUID
     quantity: Decimal
     lot: str | None = None
+
+
+class Undone(msgspec.Struct, kw_only=True):
+    """What undoing an operation did, or would do.
+
+    operation_id: The operation.
+    restored: Number of records that became what they were, by entity; those that had been deleted are back with their ids.
+    kept: Number of records left as they were, at least in part, because they had changed since.
+    kept_records: The first of them that the caller reaches, at most `MAX_KEPT_RECORDS`.
+    """
+
+    operation_id: UUID
+    restored: dict[str, int]
+    kept: int
+    kept_records: list[KeptRecord]
 
 
 class UnitPrice(msgspec.Struct):

@@ -24,18 +24,19 @@ from .models import (
     CorrectPrice, CorrectQuantity, CostCorrectionRecord, CostVarianceRecord, CreditState, CustomField, CustomFieldRecord, Customer, CustomerAddress,
     CustomerAddressRecord, CustomerCard, CustomerFigures, CustomerGroup, CustomerGroupMember, CustomerGroupMemberRecord, CustomerGroupRecord,
     CustomerPrice, CustomerPriceRecord, CustomerRecord, Deallocation, DictionaryEntry, DictionaryEntryRecord, FeedEntryRecord, FreedPrepayments,
-    KitComponent, KitComponentRecord, LastDelivery, LotBalanceRecord, LotProposal, LotReceiver, Merged, Money, NewAllocation, NewCount,
+    KitComponent, KitComponentRecord, LastDelivery, LotBalanceRecord, LotProposal, LotReceiver, MergePreview, Merged, Money, NewAllocation, NewCount,
     NewCreditAllocation, NewCreditNote, NewDelivery, NewOrder, NewPayment, NewQuote, NewReceipt, NewRecost, NewRefund, NewReturn, NewSupplierReturn,
-    NewTransfer, NewWriteOff, OpenItemRecord, OpeningCancellation, OpeningOptions, OpeningReport, Operator, OperatorRecord, OrderClosed,
-    OrderDelivery, OrderPosted, OrderStatus, PastPrice, PaymentCancellation, PaymentPosted, PaymentRecord, PriceChange, PriceLine, PriceList,
-    PriceListItem, PriceListItemRecord, PriceListRecord, PriceSettings, Priced, Product, ProductCode, ProductCodeRecord, ProductCost,
-    ProductCostRecord, ProductGroup, ProductGroupRecord, ProductRecord, ProductUnit, ProductUnitRecord, ProfitBy, ProfitRow, QuoteChange,
-    QuoteLineRecord, QuotePosted, QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, RebuiltKeys, RecostPreview, Release, Reminder,
-    Rescheduling, ReservationRecord, Reserve, Resolved, Revalue, Reversal, Reverse, Role, RoleRecord, SalesDocumentRecord, SalesLineRecord,
-    SalesOrderLineRecord, SalesOrderRecord, SalesPosted, SetUnitCost, Settled, Statement, StockBalanceRecord, StockDocumentRecord, StockLotRecord,
-    StockMovementRecord, StockPoolRecord, StockPosted, TaxPolicy, TaxRate, TaxRateRecord, Verified, Warehouse, WarehouseRecord, WorkbookPlan,
+    NewTransfer, NewWriteOff, OpenItemRecord, OpeningCancellation, OpeningOptions, OpeningReport, OperationRecord, Operator, OperatorRecord,
+    OrderClosed, OrderDelivery, OrderPosted, OrderStatus, OwnershipRecord, PastPrice, PaymentCancellation, PaymentPosted, PaymentRecord, PriceChange,
+    PriceLine, PriceList, PriceListItem, PriceListItemRecord, PriceListRecord, PriceSettings, Priced, Product, ProductCode, ProductCodeRecord,
+    ProductCost, ProductCostRecord, ProductGroup, ProductGroupRecord, ProductRecord, ProductUnit, ProductUnitRecord, ProfitBy, ProfitRow, QuoteChange,
+    QuoteLineRecord, QuotePosted, QuoteRecord, QuoteRevisionRecord, QuoteStatus, ReadingOptions, Reassigned, ReassignmentPreview, RebuiltKeys,
+    RecostPreview, Release, Reminder, Rescheduling, ReservationRecord, Reserve, Resolved, Revalue, Reversal, Reverse, Role, RoleRecord,
+    SalesDocumentRecord, SalesLineRecord, SalesOrderLineRecord, SalesOrderRecord, SalesPosted, SetUnitCost, Settled, Statement, StockBalanceRecord,
+    StockDocumentRecord, StockLotRecord, StockMovementRecord, StockPoolRecord, StockPosted, TaxPolicy, TaxRate, TaxRateRecord, Undone, Verified,
+    Warehouse, WarehouseRecord, WorkbookPlan,
 )
-from .records import IdentifiedService, MasterService, RecordsService, UpsertedRecord
+from .records import IdentifiedService, MasterService, RecordsService, UpsertedRecord, Where
 
 __all__ = [
     "AdjustmentsService", "AllocationsService", "AsyncAdjustmentsService", "AsyncAllocationsService", "AsyncAuditService",
@@ -43,24 +44,25 @@ __all__ = [
     "AsyncCostVariancesService", "AsyncCrm", "AsyncCustomFieldsService", "AsyncCustomerAddressesService", "AsyncCustomerGroupMembersService",
     "AsyncCustomerGroupsService", "AsyncCustomerPricesService", "AsyncCustomersService", "AsyncDictionaryEntriesService", "AsyncDictionaryService",
     "AsyncFeedService", "AsyncKitComponentsService", "AsyncLotBalancesService", "AsyncOpenItemsService", "AsyncOpeningService",
-    "AsyncOperatorsService", "AsyncOrderLinesService", "AsyncOrdersService", "AsyncPaymentsService", "AsyncPriceListItemsService",
-    "AsyncPriceListsService", "AsyncPricingService", "AsyncProductCodesService", "AsyncProductCostsService", "AsyncProductGroupsService",
-    "AsyncProductUnitsService", "AsyncProductsService", "AsyncQuoteLinesService", "AsyncQuoteRevisionsService", "AsyncQuotesService",
-    "AsyncReceivablesService", "AsyncReservationsService", "AsyncRolesService", "AsyncSalesDocumentsService", "AsyncSalesLinesService",
-    "AsyncSalesService", "AsyncSession", "AsyncStockBalancesService", "AsyncStockDocumentsService", "AsyncStockLotsService",
-    "AsyncStockMovementsService", "AsyncStockPoolsService", "AsyncStockService", "AsyncTaxRatesService", "AsyncWarehousesService", "AuditService",
-    "CompanyProfileUpserted", "CompanyProfilesService", "CompanyService", "ContactPointUpserted", "ContactPointsService", "ContactUpserted",
-    "ContactsService", "CostCorrectionsService", "CostVariancesService", "Crm", "CustomFieldUpserted", "CustomFieldsService",
-    "CustomerAddressUpserted", "CustomerAddressesService", "CustomerGroupMemberUpserted", "CustomerGroupMembersService", "CustomerGroupUpserted",
-    "CustomerGroupsService", "CustomerPriceUpserted", "CustomerPricesService", "CustomerUpserted", "CustomersService", "DictionaryEntriesService",
-    "DictionaryEntryUpserted", "DictionaryService", "FeedService", "KitComponentUpserted", "KitComponentsService", "LotBalancesService",
-    "OpenItemsService", "OpeningService", "OperatorUpserted", "OperatorsService", "OrderLinesService", "OrdersService", "PaymentsService",
-    "PriceListItemUpserted", "PriceListItemsService", "PriceListUpserted", "PriceListsService", "PricingService", "ProductCodeUpserted",
-    "ProductCodesService", "ProductCostUpserted", "ProductCostsService", "ProductGroupUpserted", "ProductGroupsService", "ProductUnitUpserted",
-    "ProductUnitsService", "ProductUpserted", "ProductsService", "QuoteLinesService", "QuoteRevisionsService", "QuotesService", "ReceivablesService",
-    "ReservationsService", "RoleUpserted", "RolesService", "SalesDocumentsService", "SalesLinesService", "SalesService", "Session",
-    "StockBalancesService", "StockDocumentsService", "StockLotsService", "StockMovementsService", "StockPoolsService", "StockService",
-    "TaxRateUpserted", "TaxRatesService", "WarehouseUpserted", "WarehousesService",
+    "AsyncOperationsService", "AsyncOperatorsService", "AsyncOrderLinesService", "AsyncOrdersService", "AsyncOwnershipsService",
+    "AsyncPaymentsService", "AsyncPriceListItemsService", "AsyncPriceListsService", "AsyncPricingService", "AsyncProductCodesService",
+    "AsyncProductCostsService", "AsyncProductGroupsService", "AsyncProductUnitsService", "AsyncProductsService", "AsyncQuoteLinesService",
+    "AsyncQuoteRevisionsService", "AsyncQuotesService", "AsyncReceivablesService", "AsyncReservationsService", "AsyncRolesService",
+    "AsyncSalesDocumentsService", "AsyncSalesLinesService", "AsyncSalesService", "AsyncSession", "AsyncStockBalancesService",
+    "AsyncStockDocumentsService", "AsyncStockLotsService", "AsyncStockMovementsService", "AsyncStockPoolsService", "AsyncStockService",
+    "AsyncTaxRatesService", "AsyncWarehousesService", "AuditService", "CompanyProfileUpserted", "CompanyProfilesService", "CompanyService",
+    "ContactPointUpserted", "ContactPointsService", "ContactUpserted", "ContactsService", "CostCorrectionsService", "CostVariancesService", "Crm",
+    "CustomFieldUpserted", "CustomFieldsService", "CustomerAddressUpserted", "CustomerAddressesService", "CustomerGroupMemberUpserted",
+    "CustomerGroupMembersService", "CustomerGroupUpserted", "CustomerGroupsService", "CustomerPriceUpserted", "CustomerPricesService",
+    "CustomerUpserted", "CustomersService", "DictionaryEntriesService", "DictionaryEntryUpserted", "DictionaryService", "FeedService",
+    "KitComponentUpserted", "KitComponentsService", "LotBalancesService", "OpenItemsService", "OpeningService", "OperationsService",
+    "OperatorUpserted", "OperatorsService", "OrderLinesService", "OrdersService", "OwnershipsService", "PaymentsService", "PriceListItemUpserted",
+    "PriceListItemsService", "PriceListUpserted", "PriceListsService", "PricingService", "ProductCodeUpserted", "ProductCodesService",
+    "ProductCostUpserted", "ProductCostsService", "ProductGroupUpserted", "ProductGroupsService", "ProductUnitUpserted", "ProductUnitsService",
+    "ProductUpserted", "ProductsService", "QuoteLinesService", "QuoteRevisionsService", "QuotesService", "ReceivablesService", "ReservationsService",
+    "RoleUpserted", "RolesService", "SalesDocumentsService", "SalesLinesService", "SalesService", "Session", "StockBalancesService",
+    "StockDocumentsService", "StockLotsService", "StockMovementsService", "StockPoolsService", "StockService", "TaxRateUpserted", "TaxRatesService",
+    "WarehouseUpserted", "WarehousesService",
 ]
 
 
@@ -122,6 +124,23 @@ class OperatorsService(MasterService[OperatorRecord, Operator], space="operators
 class AsyncOperatorsService(AsyncMasterService[OperatorRecord, Operator], of=OperatorsService): ...
 
 
+class OperationsService(IdentifiedService[OperationRecord], space="operations"):
+    """An act on many records that can be undone. Its operator sees it, and callers who reach every customer."""
+
+    @operation
+    def undo(self, id: UUID) -> Undone:
+        """Undoes an operation: records become what they were before, except what has changed since. Undoing it again changes nothing."""
+
+    @operation
+    def undo_preview(self, id: UUID) -> Undone:
+        """What undoing an operation would do; nothing is written."""
+
+
+class AsyncOperationsService(AsyncIdentifiedService[OperationRecord], of=OperationsService):
+    undo = awaited(OperationsService.undo)
+    undo_preview = awaited(OperationsService.undo_preview)
+
+
 class TaxRatesService(MasterService[TaxRateRecord, TaxRate], space="tax_rates"):
     """The rate of a tax code from a day on."""
 
@@ -179,10 +198,29 @@ class CustomersService(MasterService[CustomerRecord, Customer], space="customers
         cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
         """
 
+    @operation
+    def reassign(self, filter: Where, *, to: UUID | None = None, reason: str | None = None) -> Reassigned:
+        """Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of the
+        answer undoes it.
+        """
+
+    @operation
+    def reassign_preview(self, filter: Where, *, to: UUID | None = None) -> ReassignmentPreview:
+        """What a reassignment would change, and what is open with the customers; nothing is written."""
+
 
 class AsyncCustomersService(AsyncMasterService[CustomerRecord, Customer], of=CustomersService):
     card = awaited(CustomersService.card)
     figures = awaited(CustomersService.figures)
+    reassign = awaited(CustomersService.reassign)
+    reassign_preview = awaited(CustomersService.reassign_preview)
+
+
+class OwnershipsService(IdentifiedService[OwnershipRecord], space="ownerships"):
+    """A customer's owner from a time on, until the next row of the customer. Written with every change of the owner, whatever makes it."""
+
+
+class AsyncOwnershipsService(AsyncIdentifiedService[OwnershipRecord], of=OwnershipsService): ...
 
 
 class CustomerGroupMembersService(MasterService[CustomerGroupMemberRecord, CustomerGroupMember], space="customer_group_members"):
@@ -516,9 +554,14 @@ class DictionaryService(Service, space="dictionary"):
     def merge(self, from_: UUID, into: UUID) -> Merged:
         """Merges one dictionary entry into another: replaces every reference to it and deletes it."""
 
+    @operation
+    def merge_preview(self, from_: UUID, into: UUID) -> MergePreview:
+        """What a merge would change; nothing is written."""
+
 
 class AsyncDictionaryService(AsyncService, of=DictionaryService):
     merge = awaited(DictionaryService.merge)
+    merge_preview = awaited(DictionaryService.merge_preview)
 
 
 class PricingService(Service, space="pricing"):
@@ -877,6 +920,7 @@ class Session(SessionBase, space="session"):
     company = Offered(CompanyService)
     roles = Offered(RolesService)
     operators = Offered(OperatorsService)
+    operations = Offered(OperationsService)
     tax_rates = Offered(TaxRatesService)
     company_profiles = Offered(CompanyProfilesService)
     dictionary_entries = Offered(DictionaryEntriesService)
@@ -884,6 +928,7 @@ class Session(SessionBase, space="session"):
     price_lists = Offered(PriceListsService)
     customer_groups = Offered(CustomerGroupsService)
     customers = Offered(CustomersService)
+    ownerships = Offered(OwnershipsService)
     customer_group_members = Offered(CustomerGroupMembersService)
     contacts = Offered(ContactsService)
     contact_points = Offered(ContactPointsService)
@@ -934,6 +979,7 @@ class AsyncSession(AsyncSessionBase, of=Session):
     company = Offered(AsyncCompanyService)
     roles = Offered(AsyncRolesService)
     operators = Offered(AsyncOperatorsService)
+    operations = Offered(AsyncOperationsService)
     tax_rates = Offered(AsyncTaxRatesService)
     company_profiles = Offered(AsyncCompanyProfilesService)
     dictionary_entries = Offered(AsyncDictionaryEntriesService)
@@ -941,6 +987,7 @@ class AsyncSession(AsyncSessionBase, of=Session):
     price_lists = Offered(AsyncPriceListsService)
     customer_groups = Offered(AsyncCustomerGroupsService)
     customers = Offered(AsyncCustomersService)
+    ownerships = Offered(AsyncOwnershipsService)
     customer_group_members = Offered(AsyncCustomerGroupMembersService)
     contacts = Offered(AsyncContactsService)
     contact_points = Offered(AsyncContactPointsService)

@@ -73,6 +73,9 @@ public abstract class BlockingSessionServices internal constructor(private val c
     /** A person who works with the system; for hosts with users of their own, a projection of such a user. */
     public val operators: BlockingOperatorsService get() = BlockingOperatorsService(calls)
 
+    /** An act on many records that can be undone. Its operator sees it, and callers who reach every customer. */
+    public val operations: BlockingOperationsService get() = BlockingOperationsService(calls)
+
     /** The rate of a tax code from a day on. */
     public val taxRates: BlockingTaxRatesService get() = BlockingTaxRatesService(calls)
 
@@ -93,6 +96,9 @@ public abstract class BlockingSessionServices internal constructor(private val c
 
     /** A customer. */
     public val customers: BlockingCustomersService get() = BlockingCustomersService(calls)
+
+    /** A customer's owner from a time on, until the next row of the customer. Written with every change of the owner, whatever makes it. */
+    public val ownerships: BlockingOwnershipsService get() = BlockingOwnershipsService(calls)
 
     /** A customer's membership in a group besides its main group. */
     public val customerGroupMembers: BlockingCustomerGroupMembersService get() = BlockingCustomerGroupMembersService(calls)
@@ -283,6 +289,18 @@ public class BlockingRolesService internal constructor(calls: Calls) :
 public class BlockingOperatorsService internal constructor(calls: Calls) :
     BlockingMasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
 
+/** An act on many records that can be undone. Its operator sees it, and callers who reach every customer. */
+public class BlockingOperationsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<OperationRecord, Operations>(calls, "operations", OperationRecord.serializer()) {
+    /** Undoes an operation: records become what they were before, except what has changed since. Undoing it again changes nothing. */
+    public fun undo(id: UUID): Undone =
+        calls.callBlocking("operations.undo", Undone.serializer(), Arguments().put("id", UuidText, id))
+
+    /** What undoing an operation would do; nothing is written. */
+    public fun undoPreview(id: UUID): Undone =
+        calls.callBlocking("operations.undo_preview", Undone.serializer(), Arguments().put("id", UuidText, id))
+}
+
 /** The rate of a tax code from a day on. */
 public class BlockingTaxRatesService internal constructor(calls: Calls) :
     BlockingMasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
@@ -340,7 +358,29 @@ public class BlockingCustomersService internal constructor(calls: Calls) :
      */
     public fun figures(ids: List<UUID>): List<CustomerFigures> =
         calls.callBlocking("customers.figures", ListSerializer(CustomerFigures.serializer()), Arguments().put("ids", ListSerializer(UuidText), ids))
+
+    /**
+     * Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of
+     *  the answer undoes it.
+     */
+    @JvmOverloads public fun reassign(filter: Filter<Customers>? = null, to: UUID? = null, reason: String? = null): Reassigned =
+        calls.callBlocking("customers.reassign", Reassigned.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .maybe("to", UuidText, to)
+            .maybe("reason", String.serializer(), reason)
+        )
+
+    /** What a reassignment would change, and what is open with the customers; nothing is written. */
+    @JvmOverloads public fun reassignPreview(filter: Filter<Customers>? = null, to: UUID? = null): ReassignmentPreview =
+        calls.callBlocking("customers.reassign_preview", ReassignmentPreview.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .maybe("to", UuidText, to)
+        )
 }
+
+/** A customer's owner from a time on, until the next row of the customer. Written with every change of the owner, whatever makes it. */
+public class BlockingOwnershipsService internal constructor(calls: Calls) :
+    BlockingIdentifiedService<OwnershipRecord, Ownerships>(calls, "ownerships", OwnershipRecord.serializer())
 
 /** A customer's membership in a group besides its main group. */
 public class BlockingCustomerGroupMembersService internal constructor(calls: Calls) :
@@ -604,6 +644,10 @@ public class BlockingDictionaryService internal constructor(private val calls: C
     /** Merges one dictionary entry into another: replaces every reference to it and deletes it. */
     public fun merge(from: UUID, into: UUID): Merged =
         calls.callBlocking("dictionary.merge", Merged.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
+
+    /** What a merge would change; nothing is written. */
+    public fun mergePreview(from: UUID, into: UUID): MergePreview =
+        calls.callBlocking("dictionary.merge_preview", MergePreview.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
 }
 
 /** Prices, what was paid before, and the policy of prices. */

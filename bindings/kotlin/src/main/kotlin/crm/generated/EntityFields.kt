@@ -269,6 +269,7 @@ public object Customers : Fields<Customers>() {
     @JvmField public val priceList: Relation<Customers, PriceLists> = Relation("price_list")
     @JvmField public val payer: Relation<Customers, Customers> = Relation("payer")
     @JvmField public val customer: Relation<Customers, Customers> = Relation("customer")
+    @JvmField public val ownership: Relation<Customers, Ownerships> = Relation("ownership")
     @JvmField public val customerGroupMember: Relation<Customers, CustomerGroupMembers> = Relation("customer_group_member")
     @JvmField public val contact: Relation<Customers, Contacts> = Relation("contact")
     @JvmField public val contactPoint: Relation<Customers, ContactPoints> = Relation("contact_point")
@@ -464,6 +465,22 @@ public object OpenItems : Fields<OpenItems>() {
     @JvmField public val allocation: Relation<OpenItems, Allocations> = Relation("allocation")
 }
 
+/** The fields of `operation`, for filters and sorting. */
+public object Operations : Fields<Operations>() {
+    @JvmField public val id: IdField<Operations> = IdField("id")
+    @JvmField public val version: Field<Operations, Long> = Field("version", Long.serializer())
+    @JvmField public val kind: Field<Operations, OperationKind> = Field("kind", OperationKind.serializer())
+    @JvmField public val operatorId: IdField<Operations> = IdField("operator_id")
+    @JvmField public val at: Field<Operations, Instant> = Field("at", InstantText)
+    @JvmField public val reason: TextField<Operations> = TextField("reason")
+    @JvmField public val records: Field<Operations, Long> = Field("records", Long.serializer())
+    @JvmField public val undoneAt: Field<Operations, Instant> = Field("undone_at", InstantText)
+    @JvmField public val undoneById: IdField<Operations> = IdField("undone_by_id")
+    @JvmField public val kept: Field<Operations, Long> = Field("kept", Long.serializer())
+    @JvmField public val operator: Relation<Operations, Operators> = Relation("operator")
+    @JvmField public val undoneBy: Relation<Operations, Operators> = Relation("undone_by")
+}
+
 /** The fields of `operator`, for filters, sorting and changes. */
 public object Operators : Fields<Operators>() {
     @JvmField public val id: IdField<Operators> = IdField("id")
@@ -473,7 +490,9 @@ public object Operators : Fields<Operators>() {
     @JvmField public val roles: SettableField<Operators, JsonElement, List<String>> = SettableField("roles", JsonElement.serializer(), ListSerializer(String.serializer()))
     @JvmField public val isActive: SettableField<Operators, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val groups: SettableField<Operators, JsonElement, List<UUID>> = SettableField("groups", JsonElement.serializer(), ListSerializer(UuidText))
+    @JvmField public val operation: Relation<Operators, Operations> = Relation("operation")
     @JvmField public val customer: Relation<Operators, Customers> = Relation("customer")
+    @JvmField public val ownership: Relation<Operators, Ownerships> = Relation("ownership")
     @JvmField public val customerAddress: Relation<Operators, CustomerAddresses> = Relation("customer_address")
     @JvmField public val quote: Relation<Operators, Quotes> = Relation("quote")
     @JvmField public val quoteRevision: Relation<Operators, QuoteRevisions> = Relation("quote_revision")
@@ -483,6 +502,17 @@ public object Operators : Fields<Operators>() {
 
     /** Every field as a record has it: what others set in the stored record is overwritten. */
     public fun setAll(data: Operator): Array<Change<Operators>> = everyField(Operator.serializer(), data)
+}
+
+/** The fields of `ownership`, for filters and sorting. */
+public object Ownerships : Fields<Ownerships>() {
+    @JvmField public val id: IdField<Ownerships> = IdField("id")
+    @JvmField public val version: Field<Ownerships, Long> = Field("version", Long.serializer())
+    @JvmField public val customerId: IdField<Ownerships> = IdField("customer_id")
+    @JvmField public val operatorId: IdField<Ownerships> = IdField("operator_id")
+    @JvmField public val since: Field<Ownerships, Instant> = Field("since", InstantText)
+    @JvmField public val customer: Relation<Ownerships, Customers> = Relation("customer")
+    @JvmField public val operator: Relation<Ownerships, Operators> = Relation("operator")
 }
 
 /** The fields of `payment`, for filters and sorting. */

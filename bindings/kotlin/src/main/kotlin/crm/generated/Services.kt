@@ -73,6 +73,9 @@ public abstract class SessionServices internal constructor(private val calls: Ca
     /** A person who works with the system; for hosts with users of their own, a projection of such a user. */
     public val operators: OperatorsService get() = OperatorsService(calls)
 
+    /** An act on many records that can be undone. Its operator sees it, and callers who reach every customer. */
+    public val operations: OperationsService get() = OperationsService(calls)
+
     /** The rate of a tax code from a day on. */
     public val taxRates: TaxRatesService get() = TaxRatesService(calls)
 
@@ -93,6 +96,9 @@ public abstract class SessionServices internal constructor(private val calls: Ca
 
     /** A customer. */
     public val customers: CustomersService get() = CustomersService(calls)
+
+    /** A customer's owner from a time on, until the next row of the customer. Written with every change of the owner, whatever makes it. */
+    public val ownerships: OwnershipsService get() = OwnershipsService(calls)
 
     /** A customer's membership in a group besides its main group. */
     public val customerGroupMembers: CustomerGroupMembersService get() = CustomerGroupMembersService(calls)
@@ -283,6 +289,18 @@ public class RolesService internal constructor(calls: Calls) :
 public class OperatorsService internal constructor(calls: Calls) :
     MasterService<OperatorRecord, Operator, Operators>(calls, "operators", OperatorRecord.serializer(), Operator.serializer())
 
+/** An act on many records that can be undone. Its operator sees it, and callers who reach every customer. */
+public class OperationsService internal constructor(calls: Calls) :
+    IdentifiedService<OperationRecord, Operations>(calls, "operations", OperationRecord.serializer()) {
+    /** Undoes an operation: records become what they were before, except what has changed since. Undoing it again changes nothing. */
+    public suspend fun undo(id: UUID): Undone =
+        calls.call("operations.undo", Undone.serializer(), Arguments().put("id", UuidText, id))
+
+    /** What undoing an operation would do; nothing is written. */
+    public suspend fun undoPreview(id: UUID): Undone =
+        calls.call("operations.undo_preview", Undone.serializer(), Arguments().put("id", UuidText, id))
+}
+
 /** The rate of a tax code from a day on. */
 public class TaxRatesService internal constructor(calls: Calls) :
     MasterService<TaxRateRecord, TaxRate, TaxRates>(calls, "tax_rates", TaxRateRecord.serializer(), TaxRate.serializer())
@@ -335,7 +353,29 @@ public class CustomersService internal constructor(calls: Calls) :
      */
     public suspend fun figures(ids: List<UUID>): List<CustomerFigures> =
         calls.call("customers.figures", ListSerializer(CustomerFigures.serializer()), Arguments().put("ids", ListSerializer(UuidText), ids))
+
+    /**
+     * Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of
+     *  the answer undoes it.
+     */
+    public suspend fun reassign(filter: Filter<Customers>? = null, to: UUID? = null, reason: String? = null): Reassigned =
+        calls.call("customers.reassign", Reassigned.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .maybe("to", UuidText, to)
+            .maybe("reason", String.serializer(), reason)
+        )
+
+    /** What a reassignment would change, and what is open with the customers; nothing is written. */
+    public suspend fun reassignPreview(filter: Filter<Customers>? = null, to: UUID? = null): ReassignmentPreview =
+        calls.call("customers.reassign_preview", ReassignmentPreview.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .maybe("to", UuidText, to)
+        )
 }
+
+/** A customer's owner from a time on, until the next row of the customer. Written with every change of the owner, whatever makes it. */
+public class OwnershipsService internal constructor(calls: Calls) :
+    IdentifiedService<OwnershipRecord, Ownerships>(calls, "ownerships", OwnershipRecord.serializer())
 
 /** A customer's membership in a group besides its main group. */
 public class CustomerGroupMembersService internal constructor(calls: Calls) :
@@ -584,6 +624,10 @@ public class DictionaryService internal constructor(private val calls: Calls) {
     /** Merges one dictionary entry into another: replaces every reference to it and deletes it. */
     public suspend fun merge(from: UUID, into: UUID): Merged =
         calls.call("dictionary.merge", Merged.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
+
+    /** What a merge would change; nothing is written. */
+    public suspend fun mergePreview(from: UUID, into: UUID): MergePreview =
+        calls.call("dictionary.merge_preview", MergePreview.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
 }
 
 /** Prices, what was paid before, and the policy of prices. */

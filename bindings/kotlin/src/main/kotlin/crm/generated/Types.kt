@@ -3205,6 +3205,17 @@ public data class Issuer @JvmOverloads constructor(
     public val website: String? = null,
 )
 
+/** A record that undoing an operation leaves as it is, at least in part. */
+@Serializable
+public data class KeptRecord(
+    /** The entity. */
+    public val entity: String,
+    /** The record. */
+    @SerialName("record_id") public val recordId: UUID,
+    /** The fields that are kept: they changed since, or what they referred to was deleted. Empty: the record itself was deleted since. */
+    public val fields: List<String>,
+)
+
 /** A component of a kit: a quantity of a product, in its base unit, per kit. */
 @Serializable
 public data class KitComponent(
@@ -3516,9 +3527,18 @@ public sealed interface MatchedBy {
     ) : MatchedBy
 }
 
+/** What a merge would change. */
+@Serializable
+public data class MergePreview(
+    /** Number of records that would change, by entity. */
+    public val records: Map<String, Long>,
+)
+
 /** The result of a merge. */
 @Serializable
 public data class Merged(
+    /** The operation, with which the merge is undone. */
+    @SerialName("operation_id") public val operationId: UUID,
     /** Number of changed records, by entity. */
     public val records: Map<String, Long>,
 )
@@ -4403,6 +4423,57 @@ public data class OpeningReport @JvmOverloads constructor(
     public val sheets: List<SheetReading> = emptyList(),
 )
 
+/** What an operation did. */
+@Serializable
+public enum class OperationKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Dictionary entries were merged. */
+    @SerialName("entry_merge")
+    ENTRY_MERGE("entry_merge"),
+
+    /** Customers were given another owner. */
+    @SerialName("reassignment")
+    REASSIGNMENT("reassignment"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as stored: its id, version and fields.
+ *
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
+ */
+@Serializable
+public data class OperationRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** Its version: how often it has been written. */
+    public val version: Long,
+    /** What was done. */
+    public val kind: OperationKind,
+    /** Who did it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** When. */
+    public val at: Instant,
+    /** Number of records changed or deleted. */
+    public val records: Long,
+    /** Why, as given by the operator. */
+    public val reason: String? = null,
+    /** When it was undone; null if it was not. */
+    @SerialName("undone_at") public val undoneAt: Instant? = null,
+    /** Who undid it. */
+    @SerialName("undone_by_id") public val undoneById: UUID? = null,
+    /** Number of records that undoing it left as they were, at least in part, because they had changed since. */
+    public val kept: Long? = null,
+)
+
+public typealias OperationRecordPage = Page<OperationRecord>
+
 /** A person who works with the system; for hosts with users of their own, a projection of such a user. */
 @Serializable
 public data class Operator @JvmOverloads constructor(
@@ -4633,6 +4704,37 @@ public data class OrderedPart @JvmOverloads constructor(
     /** The same with another `cost`. */
     public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
 }
+
+/** Customers of one owner. */
+@Serializable
+public data class OwnedCustomers @JvmOverloads constructor(
+    /** Number of customers. */
+    public val customers: Long,
+    /** The owner; null for customers without one. */
+    @SerialName("owner_id") public val ownerId: UUID? = null,
+)
+
+/**
+ * A record as stored: its id, version and fields.
+ *
+ * The version of a master or state row counts its changes, from 1; a change based on an older version is refused. Document and ledger rows never
+ * change and always have version 1. In JSON, id and version are siblings of the fields.
+ */
+@Serializable
+public data class OwnershipRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** Its version: how often it has been written. */
+    public val version: Long,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Since when. */
+    public val since: Instant,
+    /** The owner; null if the customer had none from then on. */
+    @SerialName("operator_id") public val operatorId: UUID? = null,
+)
+
+public typealias OwnershipRecordPage = Page<OwnershipRecord>
 
 /** A previously delivered line. */
 @Serializable
@@ -6303,6 +6405,30 @@ public enum class ReadingReason(
     /** As it is on the wire. */
     override fun toString(): String = wire
 }
+
+/** The result of a reassignment. */
+@Serializable
+public data class Reassigned(
+    /** The operation, with which it is undone. */
+    @SerialName("operation_id") public val operationId: UUID,
+    /** Number of customers with another owner than before. */
+    public val customers: Long,
+)
+
+/** What a reassignment would change, and what is open with the customers. None: the caller may not know. */
+@Serializable
+public data class ReassignmentPreview @JvmOverloads constructor(
+    /** Number of customers that would get another owner. */
+    public val customers: Long,
+    /** Their owners, with the number of customers of each. */
+    public val owners: List<OwnedCustomers>,
+    /** Number of their open quotes. */
+    @SerialName("open_quotes") public val openQuotes: Long? = null,
+    /** Number of their open orders. */
+    @SerialName("open_orders") public val openOrders: Long? = null,
+    /** What is open of their receivables, by currency. */
+    @SerialName("open_receivables") public val openReceivables: List<Money>? = null,
+)
 
 /** The result of making search keys anew. */
 @Serializable
@@ -8523,6 +8649,19 @@ public data class TransferLine @JvmOverloads constructor(
     /** The same with another `lot`. */
     public fun withLot(lot: String?): TransferLine = copy(lot = lot)
 }
+
+/** What undoing an operation did, or would do. */
+@Serializable
+public data class Undone(
+    /** The operation. */
+    @SerialName("operation_id") public val operationId: UUID,
+    /** Number of records that became what they were, by entity; those that had been deleted are back with their ids. */
+    public val restored: Map<String, Long>,
+    /** Number of records left as they were, at least in part, because they had changed since. */
+    public val kept: Long,
+    /** The first of them that the caller reaches, at most `MAX_KEPT_RECORDS`. */
+    @SerialName("kept_records") public val keptRecords: List<KeptRecord>,
+)
 
 /** A price or cost per unit: at most 6 decimals, in one currency. */
 @Serializable
