@@ -130,14 +130,13 @@ fn customers() -> Vec<Operation> {
         /// Derived figures of customers: what they owe, what is overdue, the last delivery, the revenue of twelve months. Customers that the caller
         /// cannot see are left out; lists are filtered and sorted by the same figures, such as `overdue`.
         figures(ids: Vec<CustomerId>) -> Vec<CustomerFigures> => |session| session.customers().figures(&ids).await?;
-        /// Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of
-        /// the answer undoes it.
-        reassign(filter: Json, to: Option<OperatorId>, reason: Option<String>) -> Reassigned => |session| {
+        /// Gives every customer that meets the filter, and that the caller may assign, to another owner. The operation of the answer undoes it.
+        reassign(filter: Json, to: OperatorId, reason: Option<String>) -> Reassigned => |session| {
             let filter = customer_filter(&session, &filter).await?;
             session.customers().reassign(&filter, to, reason.as_deref()).await?
         };
         /// What a reassignment would change, and what is open with the customers; nothing is written.
-        reassign_preview(filter: Json, to: Option<OperatorId>) -> ReassignmentPreview => |session| {
+        reassign_preview(filter: Json, to: OperatorId) -> ReassignmentPreview => |session| {
             let filter = customer_filter(&session, &filter).await?;
             session.customers().reassign_preview(&filter, to).await?
         };

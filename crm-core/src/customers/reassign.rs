@@ -61,13 +61,13 @@ pub struct OwnedCustomers {
 }
 
 impl Records<'_, Customer> {
-    /// Gives every customer that meets the filter, and that the caller may assign, to another owner, or takes the owner away. All in one transaction;
-    /// [`undo`](Records::undo) with the operation of the answer gives them back.
+    /// Gives every customer that meets the filter, and that the caller may assign, to another owner. All in one transaction; [`undo`](Records::undo)
+    /// with the operation of the answer gives them back.
     ///
     /// # Errors
     /// `access.denied`, also if a customer would be out of the caller's reach; `reference.missing` for an unknown operator, `field.invalid` for one who
     /// is no longer active; `query.invalid`, `access.field_hidden`, `limit.exceeded` for the filter; `field.too_long` for the reason; `storage.*`.
-    pub async fn reassign(&self, filter: &Filter, to: Option<OperatorId>, reason: Option<&str>) -> Result<Reassigned> {
+    pub async fn reassign(&self, filter: &Filter, to: OperatorId, reason: Option<&str>) -> Result<Reassigned> {
         self.session().run(&Reassign { filter, to, reason }).await
     }
 
@@ -75,7 +75,7 @@ impl Records<'_, Customer> {
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
-    pub async fn reassign_preview(&self, filter: &Filter, to: Option<OperatorId>) -> Result<ReassignmentPreview> {
+    pub async fn reassign_preview(&self, filter: &Filter, to: OperatorId) -> Result<ReassignmentPreview> {
         let session = self.session();
         let given = given(filter, to);
         let by_owner = |report: Report<Record>| report.filter(&given)?.by("owner_id");
@@ -99,12 +99,8 @@ impl Records<'_, Customer> {
 }
 
 /// The customers that meet a filter and have another owner than they would get.
-fn given(filter: &Filter, to: Option<OperatorId>) -> Filter {
-    let has_already = match to {
-        Some(_) => Customer::owner_id().eq(to),
-        None => Customer::owner_id().is_empty(),
-    };
-    filter.clone().and(Filter::Not(Box::new(has_already)))
+fn given(filter: &Filter, to: OperatorId) -> Filter {
+    filter.clone().and(Filter::Not(Box::new(Customer::owner_id().eq(Some(to)))))
 }
 
 /// An owner and the number of its customers, from a row of a report.
@@ -133,7 +129,7 @@ fn told<T>(answer: Result<T>) -> Result<Option<T>> {
 
 struct Reassign<'a> {
     filter: &'a Filter,
-    to: Option<OperatorId>,
+    to: OperatorId,
     reason: Option<&'a str>,
 }
 
@@ -168,7 +164,7 @@ impl Act for Reassign<'_> {
             let found = context.read(&locks, reads).await?.all(&ask)?;
             let mut changes = context.changes();
             for customer in &found {
-                changes.update(customer, Customer { owner_id: self.to, ..customer.data.clone() });
+                changes.update(customer, Customer { owner_id: Some(self.to), ..customer.data.clone() });
             }
             customers = customers.saturating_add(u64::try_from(found.len()).unwrap_or(u64::MAX));
             work.write(context, changes, found.len()).await?;
@@ -187,13 +183,12 @@ impl Reassign<'_> {
     async fn check_owner(&self, context: &mut ActContext<'_>) -> Result<()> {
         let permit = context.company_permit();
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<Operator>::new(&permit).keys(self.to.map(|id| Value::Id(id.uuid())))?);
+        let ask = reads.select(Select::<Operator>::new(&permit).keys([Value::Id(self.to.uuid())])?);
         let found: Option<Stored<Operator>> = context.read(&LockKeys::none(), reads).await?.first(&ask)?;
-        match (self.to, found) {
-            (None, _) => Ok(()),
-            (Some(_), Some(operator)) if operator.is_active => Ok(()),
-            (Some(_), Some(_)) => Err(Error::field("to", "is no longer active")),
-            (Some(id), None) => Err(Error::new(Code::ReferenceMissing, "there is no such operator").with("field", "to").with("id", id)),
+        match found {
+            Some(operator) if operator.is_active => Ok(()),
+            Some(_) => Err(Error::field("to", "is no longer active")),
+            None => Err(Error::new(Code::ReferenceMissing, "there is no such operator").with("field", "to").with("id", self.to)),
         }
     }
 }

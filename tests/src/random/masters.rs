@@ -236,7 +236,7 @@ fn merge_entries(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn reassign(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let to = dice.maybe(&known.ids::<Operator>());
+    let to = dice.one(&known.ids::<Operator>());
     let of = known.filter(dice, 2);
     Some(operation!("reassign", (of, to, dice.note()), |s, it| async { s.customers().reassign(&it.0, it.1, it.2.as_deref()).await }))
 }

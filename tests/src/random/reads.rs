@@ -221,7 +221,7 @@ fn copy(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn reassign_preview(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let asked = (known.filter(dice, 2), dice.maybe(&known.ids::<Operator>()));
+    let asked = (known.filter(dice, 2), dice.one(&known.ids::<Operator>()));
     Some(operation!("preview a reassignment", asked, |s, it| async { s.customers().reassign_preview(&it.0, it.1).await }))
 }
 

@@ -199,13 +199,11 @@ class CustomersService(MasterService[CustomerRecord, Customer], space="customers
         """
 
     @operation
-    def reassign(self, filter: Where, *, to: UUID | None = None, reason: str | None = None) -> Reassigned:
-        """Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of the
-        answer undoes it.
-        """
+    def reassign(self, filter: Where, to: UUID, *, reason: str | None = None) -> Reassigned:
+        """Gives every customer that meets the filter, and that the caller may assign, to another owner. The operation of the answer undoes it."""
 
     @operation
-    def reassign_preview(self, filter: Where, *, to: UUID | None = None) -> ReassignmentPreview:
+    def reassign_preview(self, filter: Where, to: UUID) -> ReassignmentPreview:
         """What a reassignment would change, and what is open with the customers; nothing is written."""
 
 

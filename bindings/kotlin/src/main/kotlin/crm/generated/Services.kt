@@ -354,22 +354,19 @@ public class CustomersService internal constructor(calls: Calls) :
     public suspend fun figures(ids: List<UUID>): List<CustomerFigures> =
         calls.call("customers.figures", ListSerializer(CustomerFigures.serializer()), Arguments().put("ids", ListSerializer(UuidText), ids))
 
-    /**
-     * Gives every customer that meets the filter, and that the caller may assign, to another owner; none takes the owner away. The operation of
-     *  the answer undoes it.
-     */
-    public suspend fun reassign(filter: Filter<Customers>? = null, to: UUID? = null, reason: String? = null): Reassigned =
+    /** Gives every customer that meets the filter, and that the caller may assign, to another owner. The operation of the answer undoes it. */
+    public suspend fun reassign(filter: Filter<Customers>? = null, to: UUID, reason: String? = null): Reassigned =
         calls.call("customers.reassign", Reassigned.serializer(), Arguments()
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
-            .maybe("to", UuidText, to)
+            .put("to", UuidText, to)
             .maybe("reason", String.serializer(), reason)
         )
 
     /** What a reassignment would change, and what is open with the customers; nothing is written. */
-    public suspend fun reassignPreview(filter: Filter<Customers>? = null, to: UUID? = null): ReassignmentPreview =
+    public suspend fun reassignPreview(filter: Filter<Customers>? = null, to: UUID): ReassignmentPreview =
         calls.call("customers.reassign_preview", ReassignmentPreview.serializer(), Arguments()
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
-            .maybe("to", UuidText, to)
+            .put("to", UuidText, to)
         )
 }
 
