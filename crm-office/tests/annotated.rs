@@ -501,7 +501,7 @@ fn of_a_format_that_is_not_written_the_values_come_back_as_xlsx_and_that_is_said
     );
     assert_eq!((said(&copy.bytes, "Clientes", 4, 0), said(&copy.bytes, "Clientes", 2, 1)), ("00123".to_owned(), "Peña e Hijos".to_owned()));
     assert!(said(&copy.bytes, "Clientes", 4, 5).starts_with("error: wrong"), "{:?}", cells(&copy.bytes, "Clientes"));
-    assert!(said(&copy.bytes, "Problems found", 3, 0).starts_with("This copy has the values of the .xls file"));
+    assert!(said(&copy.bytes, "Problems found", 3, 0).starts_with("This copy keeps the values of the .xls file"));
     for language in Language::ALL {
         assert!(copy.notes[0].text(language).contains(".xls"));
     }

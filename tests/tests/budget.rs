@@ -58,7 +58,7 @@ static ENGINES: [Engine; 2] = [
         payment: 12,
         // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to its parts; counters,
         // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
-        deletion: 41,
+        deletion: 42,
         // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
         card: 10,
         // BEGIN; warehouses, products, company; products, pools, balances; counters; document, products, movements, pools, balances, audit, feed; COMMIT.

@@ -180,7 +180,7 @@ async fn on_sqlite(size: Size, timed: bool) {
     let asked = std::mem::take(&mut *recording.asked.lock().unwrap());
     let plans: Vec<String> = asked.iter().map(|query| sqlite_plan(&connection, shop.company, query)).collect();
     let sums = plans.iter().flat_map(|plan| plan.lines()).filter(|line| line.contains("open_item") && !line.starts_with("--"));
-    assert!(sums.clone().count() >= 3 && sums.clone().all(|line| line.ends_with("(company_id=? AND customer_id=?)")), "{plans:#?}");
+    assert!(sums.clone().count() >= 3 && sums.clone().all(|line| line.contains("(company_id=? AND customer_id=?")), "{plans:#?}");
     if timed {
         time(&shop, (&products, &customers), size).await;
     }

@@ -166,15 +166,17 @@ fn key_of_item(decl: &EntityDecl, item: &Json) -> String {
 
 /// How records that somebody was shown differ from the oracle's: `all` are the same records with everything, in any order.
 pub(super) fn wrong_rows(oracle: &Oracle<'_>, sight: &Sight, decl: &'static EntityDecl, shown: &[Json], all: &[Json]) -> Option<String> {
-    let mut customers = HashMap::new();
+    let (mut customers, mut left) = (HashMap::new(), BTreeSet::new());
     for row in oracle.rows(decl.name) {
         customers.insert(key_of_row(decl, row), oracle.customer_of(decl, row));
+        if sight.shows(oracle, decl, row) {
+            left.insert(key_of_row(decl, row));
+        }
     }
     let whole: HashMap<String, &Json> = all.iter().map(|item| (key_of_item(decl, item), item)).collect();
     if whole.len() != customers.len() {
         return Some(format!("the administrator is shown {} of {} records", whole.len(), customers.len()));
     }
-    let mut left: BTreeSet<&String> = customers.iter().filter(|(_, customer)| sight.sees(decl, **customer)).map(|(key, _)| key).collect();
     for item in shown {
         let key = key_of_item(decl, item);
         let (Some(customer), Some(full)) = (customers.get(&key), whole.get(&key)) else { return Some(format!("{item} is no record")) };

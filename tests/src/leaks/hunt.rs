@@ -383,7 +383,7 @@ impl Running<'_> {
         let count = format!("{service}.count");
         let reply = self.call(&self.world, session, &count, "{}").await;
         self.count(&count, &reply);
-        let expected = oracle.rows(decl.name).iter().filter(|row| caller.sight.sees(decl, oracle.customer_of(decl, row))).count();
+        let expected = oracle.rows(decl.name).iter().filter(|row| caller.sight.shows(&oracle, decl, row)).count();
         if parsed(&reply)["ok"] != json!(expected) {
             self.leak(Detector::Rows, caller, &count, "{}", format!("{reply}, and {expected} are in reach"));
         }

@@ -31,7 +31,12 @@ impl Who {
 
 /// What somebody may see: for each right that it has, the customers that the right reaches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Sight(BTreeMap<Right, BTreeSet<Uuid>>);
+pub(super) struct Sight {
+    rights: BTreeMap<Right, BTreeSet<Uuid>>,
+    /// The rights that reach every customer, and with them what belongs to any operator.
+    everywhere: BTreeSet<Right>,
+    operator: Option<Uuid>,
+}
 
 /// The right that shows what a mask hides.
 fn unmasking(mask: Mask) -> Right {
@@ -187,13 +192,16 @@ impl<'t> Oracle<'t> {
         let roles = self.roles_of(who);
         let groups = who.groups.clone().map_or(stored_groups, |groups| groups.into_iter().collect());
         let decl = find("role");
-        let mut sight = Sight::default();
+        let mut sight = Sight { operator: Some(who.operator.uuid()), ..Sight::default() };
         for row in self.rows("role").iter().filter(|row| roles.iter().any(|role| role == text(decl, row, "code"))) {
             let level = ScopeLevel::from_str(text(decl, row, "scope")).expect("a level");
             let customers = self.reached(who, level, &groups);
             for right in list(decl, row, "rights") {
                 let right = Right::from_str(&right).expect("a right");
-                sight.0.entry(right).or_default().extend(customers.iter().copied());
+                sight.rights.entry(right).or_default().extend(customers.iter().copied());
+                if level == ScopeLevel::All {
+                    sight.everywhere.insert(right);
+                }
             }
         }
         sight
@@ -210,12 +218,12 @@ impl<'t> Oracle<'t> {
 impl Sight {
     /// Whether somebody has a right at all.
     pub(super) fn has(&self, right: Right) -> bool {
-        self.0.contains_key(&right)
+        self.rights.contains_key(&right)
     }
 
     /// Rights with the customers that they reach.
     pub(super) fn rights(&self) -> &BTreeMap<Right, BTreeSet<Uuid>> {
-        &self.0
+        &self.rights
     }
 
     /// Whether somebody sees no more of these customers than another.
@@ -223,22 +231,28 @@ impl Sight {
         let is_within = |(right, reached): (&Right, &BTreeSet<Uuid>)| {
             other.has(*right) && customers.iter().filter(|customer| reached.contains(customer)).all(|customer| other.reaches(*right, Some(*customer)))
         };
-        self.0.iter().all(is_within)
+        self.rights.iter().all(is_within)
     }
 
     /// The customers that any right reaches.
     pub(super) fn anywhere(&self) -> BTreeSet<Uuid> {
-        self.0.values().flatten().copied().collect()
+        self.rights.values().flatten().copied().collect()
     }
 
     /// Whether a right reaches a customer, or what is the company's.
     pub(super) fn reaches(&self, right: Right, customer: Option<Uuid>) -> bool {
-        self.0.get(&right).is_some_and(|customers| customer.is_none_or(|customer| customers.contains(&customer)))
+        self.rights.get(&right).is_some_and(|customers| customer.is_none_or(|customer| customers.contains(&customer)))
     }
 
     /// Whether rows of an entity are shown: those of a customer, or those of the company.
     pub(super) fn sees(&self, decl: &EntityDecl, customer: Option<Uuid>) -> bool {
         decl.read.is_some_and(|right| self.reaches(right, customer))
+    }
+
+    /// Whether a row is shown: of a customer, of the company, or of an operator.
+    pub(super) fn shows(&self, oracle: &Oracle<'_>, decl: &EntityDecl, row: &Record) -> bool {
+        let is_theirs = |right: Right| self.everywhere.contains(&right) || id(decl, row, "operator_id") == self.operator;
+        self.sees(decl, oracle.customer_of(decl, row)) && (decl.scope != RowScope::Operator || decl.read.is_some_and(is_theirs))
     }
 
     /// Whether what a mask hides is shown of a customer.

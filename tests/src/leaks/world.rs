@@ -78,6 +78,7 @@ impl World {
         }
         maker.costs().await;
         maker.ties().await;
+        maker.operations().await;
         maker.world
     }
 
@@ -578,6 +579,16 @@ impl Maker<'_> {
             json!({"revaluation": {"product_id": self.goods.plain[0], "day": "2026-02-24", "amount": amount, "reference": "later"}}),
         )
         .await;
+    }
+
+    /// Customers go to another owner, some of them for good.
+    async fn operations(&mut self) {
+        let to = |world: &World, n: usize| world.operators[n].uuid().to_string();
+        let reassigned = json!({"filter": {"field": "code", "in": ["C0", "C1"]}, "to": to(&self.world, 0), "reason": "holiday"});
+        let moved = self.act("customers.reassign", reassigned).await["operation_id"].clone();
+        self.act("operations.undo", json!({"id": moved})).await;
+        let reassigned = json!({"filter": {"field": "code", "in": ["C2", "C3"]}, "to": to(&self.world, 1)});
+        self.act("customers.reassign", reassigned).await;
     }
 
     /// What customers refer to.

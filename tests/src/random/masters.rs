@@ -30,7 +30,7 @@ pub(super) const KINDS: &[Kind] = &[
     (5, create_a_group),
     (4, move_a_group),
     (3, delete_a_group),
-    (3, delete_a_customer),
+    (5, delete_a_customer),
     (4, join_a_group),
     (4, leave_a_group),
     (4, set_fields_of_the_host),

@@ -157,12 +157,11 @@ fn cancel_an_adjustment(known: &mut Known, dice: &mut Dice) -> Option<Operation>
 }
 
 fn cancel_an_opening(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let some: Vec<_> = known
-        .all::<OpenItem>()
-        .iter()
-        .filter(|i| (i.kind == OpenItemKind::Opening && (i.open == i.amount || dice.once_in(3))) || dice.once_in(60))
-        .collect();
-    let item = dice.maybe(&some)?;
+    let openings = known.all::<OpenItem>().iter().filter(|i| i.kind == OpenItemKind::Opening && (i.open == i.amount || dice.once_in(3)));
+    let openings: Vec<_> = openings.collect();
+    let any: Vec<_> = known.all::<OpenItem>().iter().collect();
+    let is_any = openings.is_empty() || dice.once_in(5);
+    let item = dice.maybe(if is_any { &any } else { &openings })?;
     let cancel = OpeningCancellation { customer_id: item.customer_id, item_id: item.id, day: item.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel an opening", cancel, |s, it| async { s.receivables().cancel_opening(&it).await }))
 }
