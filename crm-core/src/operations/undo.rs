@@ -11,7 +11,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{OperationId, TypedId},
     limits,
-    query::{Filter, Select, SelectPlan},
+    query::{Filter, Query, Select, SelectPlan},
     records::Records,
     storage::{ChangeSet, LockKeys, Mode, Reads},
 };
@@ -62,7 +62,8 @@ impl Records<'_, Operation> {
     ///
     /// # Errors
     /// `record.not_found` for an operation that the caller cannot see; `access.denied` without the right that the operation requires, or if a record
-    /// would be out of the caller's reach; `unique.taken`, `reference.missing` if a deleted record cannot exist again; `storage.*`.
+    /// would be out of the caller's reach; `unique.taken`, `reference.missing` if a deleted record cannot exist again; `tree.cycle`,
+    /// `tree.too_deep`; `storage.*`.
     pub async fn undo(&self, id: OperationId) -> Result<Undone> {
         self.session().run(&Undo { operation_id: id, is_preview: false }).await
     }
@@ -70,7 +71,7 @@ impl Records<'_, Operation> {
     /// What [`Self::undo`] would do; nothing is written.
     ///
     /// # Errors
-    /// As [`Self::undo`], but for `unique.taken`.
+    /// As [`Self::undo`], but for `unique.taken`, `tree.cycle` and `tree.too_deep`.
     pub async fn undo_preview(&self, id: OperationId) -> Result<Undone> {
         self.session().run(&Undo { operation_id: id, is_preview: true }).await
     }
@@ -120,6 +121,7 @@ impl Act for Undo {
                 undoing.part(context, rows).await?;
             }
         }
+        undoing.check_trees(context).await?;
         let mut changes = context.changes();
         let (undone_at, undone_by_id) = (Some(changes.context().at), Some(changes.context().operator));
         let kept = Some(i64::try_from(undoing.answer.kept).unwrap_or(i64::MAX));
@@ -136,13 +138,15 @@ struct Undoing {
     reach: Permit,
     /// Records created again, which may be referred to.
     again: BTreeSet<Uuid>,
+    /// The trees in which nodes were put back.
+    trees: BTreeMap<(usize, &'static str), &'static EntityDecl>,
     answer: Undone,
 }
 
 impl Undoing {
     fn new(operation_id: OperationId, reach: Permit) -> Self {
         let answer = Undone { operation_id, restored: BTreeMap::new(), kept: 0, kept_records: Vec::new() };
-        Self { reach, again: BTreeSet::new(), answer }
+        Self { reach, again: BTreeSet::new(), trees: BTreeMap::new(), answer }
     }
 
     /// Undoes some changes.
@@ -180,6 +184,16 @@ impl Undoing {
         context.write(&changes).await?;
         for (decl, ids) in written {
             check_reached(context, decl, &self.reach, &ids).await?;
+        }
+        Ok(())
+    }
+
+    /// Checks the trees in which nodes were put back: others may have moved meanwhile.
+    async fn check_trees(&self, context: &mut ActContext<'_>) -> Result<()> {
+        let permit = context.company_permit();
+        for decl in self.trees.values() {
+            let rows = context.ask(&[Query::Select(SelectPlan::every(decl, &permit))]).await?.concat();
+            check_tree(decl, &rows)?;
         }
         Ok(())
     }
@@ -256,7 +270,10 @@ impl Undoing {
         }
     }
 
-    fn count(&mut self, decl: &EntityDecl) {
+    fn count(&mut self, decl: &'static EntityDecl) {
+        if decl.tree_parent.is_some() {
+            self.trees.insert(decl.order(), decl);
+        }
         let count = self.answer.restored.entry(decl.name.to_owned()).or_default();
         *count = count.saturating_add(1);
     }
@@ -269,11 +286,33 @@ impl Undoing {
     }
 }
 
-fn id_of(row: &Record) -> Option<Uuid> {
-    match row.first() {
-        Some(Value::Id(id)) => Some(*id),
-        _ => None,
+/// # Errors
+/// `tree.cycle`, `tree.too_deep`.
+fn check_tree(decl: &EntityDecl, rows: &[Record]) -> Result<()> {
+    let column = decl.tree_parent.and_then(|parent| decl.column(parent));
+    let parent = |row: &Record| column.and_then(|column| row.get(column)).and_then(as_id);
+    let parents: BTreeMap<Uuid, Option<Uuid>> = rows.iter().filter_map(|row| Some((id_of(row)?, parent(row)))).collect();
+    for id in parents.keys() {
+        let path = std::iter::successors(Some(*id), |id| parents.get(id).copied().flatten());
+        let depth = path.take(parents.len().saturating_add(1)).count();
+        if depth > parents.len() {
+            let message = format!("undoing would put a `{}` below itself, since others were moved meanwhile", decl.name);
+            return Err(Error::new(Code::TreeCycle, message).with("entity", decl.name).with("id", id));
+        }
+        if depth > limits::MAX_TREE_DEPTH {
+            let message = format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH);
+            return Err(Error::new(Code::TreeTooDeep, message).with("limit", limits::MAX_TREE_DEPTH));
+        }
     }
+    Ok(())
+}
+
+fn id_of(row: &Record) -> Option<Uuid> {
+    row.first().and_then(as_id)
+}
+
+fn as_id(value: &Value) -> Option<Uuid> {
+    if let Value::Id(id) = value { Some(*id) } else { None }
 }
 
 fn refers_to_missing(value: Option<&Json>, missing: &BTreeSet<Uuid>) -> bool {

@@ -291,6 +291,7 @@ macro_rules! conformance {
                 an_undone_merge_leaves_everything_as_it_was
                 undoing_keeps_what_changed_since
                 undoing_is_refused_where_the_deleted_cannot_exist_again
+                undoing_closes_no_circle
                 customers_are_reassigned_and_given_back
                 customers_are_reassigned_within_reach
                 a_new_owner_is_an_active_operator

@@ -131,6 +131,22 @@ pub async fn undoing_is_refused_where_the_deleted_cannot_exist_again(harness: Ha
     shop.verify().await;
 }
 
+/// Entries were moved since so that undoing would close a circle: nothing is undone.
+pub async fn undoing_closes_no_circle(harness: Harness) {
+    let shop = harness.shop().await;
+    let above = entry(&shop, "above", None).await;
+    let (from, into) = (entry(&shop, "from", Some(above)).await, entry(&shop, "into", None).await);
+    let below = entry(&shop, "below", Some(from)).await;
+    let merged = shop.session.dictionary().merge(from, into).await.unwrap();
+    let entries = shop.session.dictionary_entries();
+    entries.patch(above, None, [DictionaryEntry::parent_id().set(Some(below))]).await.unwrap();
+    shop.refuses(Code::TreeCycle, shop.session.operations().undo(merged.operation_id)).await;
+    entries.patch(above, None, [DictionaryEntry::parent_id().set(None)]).await.unwrap();
+    assert_eq!(shop.session.operations().undo(merged.operation_id).await.unwrap().kept, 0);
+    assert_eq!(entries.get(from).await.unwrap().parent_id, Some(above));
+    shop.verify().await;
+}
+
 /// Customers of a filter get another owner, with a preview and a history; undone, they have the former one, except those assigned anew since.
 pub async fn customers_are_reassigned_and_given_back(harness: Harness) {
     let shop = harness.shop().await;

@@ -400,6 +400,7 @@ impl Engine {
                 ("tax_rate", self.rate("21")),
                 ("tax", zero()),
                 ("cost_source", text("method")),
+                ("withheld", zero()),
                 ("cost", self.money("100")),
                 ("profit", self.money(&format!("{net} - 100"))),
             ],

@@ -307,11 +307,11 @@ fn delivery() -> Program<Posting> {
         kind: "delivery", number: &p.number, series: p.series, sequence: p.sequence, warehouse_id: p.warehouse, payable_rounding: Decimal::ZERO,
         payable: amount(p.head.sums.gross()), cost: amount(p.head.sums.cost), profit: amount(p.head.sums.profit()),
     });
-    let lines = line_rows!("sales_line", |p| {document_id: p.head.id, cost_source: "method"}, {
+    let lines = line_rows!("sales_line", |p| {document_id: p.head.id, cost_source: "method", withheld: Decimal::ZERO}, {
         cost "numeric": &p.lines.costs, profit "numeric": &p.lines.profits,
     });
     let movements = rows!("stock_movement", |p: Posting| {
-        company_id: p.company, warehouse_id: p.warehouse, kind: "delivery", basis: "issued", day: p.head.day, sales_document_id: p.head.id,
+        company_id: p.company, warehouse_id: p.warehouse, kind: "delivery", basis: "issued", day: p.head.day, sales_document_id: p.head.id, customer_id: p.head.buyer.id,
         covered: Decimal::ZERO, currency: "EUR",
     }, {
         id "uuid": &p.lines.movements, product_id "uuid": &p.lines.products, sequence "bigint": &p.lines.sequences,

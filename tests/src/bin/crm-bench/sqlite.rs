@@ -184,11 +184,11 @@ impl ByHand {
         });
         for ((number, line), (line_id, movement_id)) in (1..).zip(&lines).zip(&ids) {
             insert_line!(tx, company, "sales_line", &head, number, line, {
-                id: line_id, document_id: document.as_bytes(), cost_source: "method", cost: line.cost, profit: line.net - line.cost,
+                id: line_id, document_id: document.as_bytes(), cost_source: "method", withheld: 0, cost: line.cost, profit: line.net - line.cost,
             });
             insert!(tx, "stock_movement", {
                 company_id: company, id: movement_id, product_id: line.product.as_bytes(), sequence: line.sequence, warehouse_id: warehouse,
-                kind: "delivery", basis: "issued", day: day, sales_document_id: document.as_bytes(), line: number, quantity: -line.quantity,
+                kind: "delivery", basis: "issued", day: day, sales_document_id: document.as_bytes(), customer_id: customer, line: number, quantity: -line.quantity,
                 covered: 0, currency: "EUR", amount: -line.cost, value: -line.cost,
             });
         }
