@@ -265,7 +265,7 @@ impl Guard {
     }
 }
 
-fn missing(right: Right) -> Error {
+pub(crate) fn missing(right: Right) -> Error {
     Error::new(Code::AccessDenied, format!("the right `{}` is missing", right.as_str())).with("right", right.as_str())
 }
 

@@ -11,7 +11,7 @@ mod scope;
 pub use crate::entity::Right;
 pub use company::Company;
 pub(crate) use company::default_expiry_policy;
-pub(crate) use guard::AsOf;
+pub(crate) use guard::{AsOf, missing};
 pub use guard::{CustomerAccess, Guard, Permit, Principal};
 pub use ownership::Ownership;
 pub use role::{Operator, Role, ScopeLevel, preset_roles};

@@ -209,6 +209,17 @@ impl<'a> ActContext<'a> {
         self.guard
     }
 
+    /// Checks that the caller may use the system of an external key, given its row.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub(crate) fn check_key(&self, row: &Record) -> Result<()> {
+        match ExternalRef::decl().column("system").and_then(|column| row.get(column)) {
+            Some(Value::Text(system)) => self.guard.check_system(system),
+            _ => Ok(()),
+        }
+    }
+
     /// Runs queries on entities known only at run time.
     pub(crate) async fn ask(&mut self, queries: &[Query]) -> Result<Vec<Vec<Record>>> {
         self.work.read(&LockKeys::none(), queries).await

@@ -48,7 +48,7 @@ entity! {
             /// What was done.
             kind: OperationKind,
             /// Who did it.
-            operator_id: OperatorId,
+            operator_id: OperatorId => [loose()],
             /// When.
             at: Instant,
             /// Why, as given by the operator.
@@ -58,7 +58,7 @@ entity! {
             /// When it was undone; null if it was not.
             undone_at: Option<Instant>,
             /// Who undid it.
-            undone_by_id: Option<OperatorId>,
+            undone_by_id: Option<OperatorId> => [loose()],
             /// Number of records that undoing it left as they were, at least in part, because they had changed since.
             kept: Option<i64>,
         }
@@ -83,7 +83,7 @@ entity! {
             action: Action,
             /// The fields before; of a change only those that changed; JSON null for a new record.
             before: Json,
-            /// The fields after; of a change only those that changed; JSON null for a deleted record.
+            /// The fields after; of a change only those that changed; of a deleted record only its `version`.
             after: Json,
         }
     }

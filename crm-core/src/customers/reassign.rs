@@ -4,17 +4,17 @@
 
 use super::Customer;
 use crate::{
-    access::{Operator, Right},
+    access::{Operator, Permit, Right, missing},
     act::{Act, ActContext, Answer, Pages, Plan, Request},
     audit::OperationKind,
     catalogue,
     documents::{OrderState, Quote, QuoteOutcome, SalesOrder},
-    entity::{Entity, Record, Stored, Value},
+    entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::{OperationId, OperatorId, TypedId},
     num::{Decimal, Money},
     operations::{PAGE, Work, check_reached},
-    query::{Filter, Op, Report, Select, Test},
+    query::{Filter, Op, Predicate, Report, Select, Test},
     records::{AnyRecords, Records},
     storage::{LockKeys, Reads},
 };
@@ -61,7 +61,7 @@ pub struct OwnedCustomers {
 }
 
 impl Records<'_, Customer> {
-    /// Gives every customer that meets the filter, and that the caller may assign, to another owner. All in one transaction; [`undo`](Records::undo)
+    /// Gives every customer that meets the filter, and that the caller may read, change and assign, to another owner. All in one transaction; [`undo`](Records::undo)
     /// with the operation of the answer gives them back.
     ///
     /// # Errors
@@ -74,13 +74,19 @@ impl Records<'_, Customer> {
     /// What [`Self::reassign`] would change; nothing is written.
     ///
     /// # Errors
-    /// `access.denied`, `query.invalid`, `access.field_hidden`, `limit.exceeded`, `storage.*`.
+    /// As [`Self::reassign`]; whether a customer would be out of the caller's reach shows only when it is done.
     pub async fn reassign_preview(&self, filter: &Filter, to: OperatorId) -> Result<ReassignmentPreview> {
         let session = self.session();
         let given = given(filter, to);
-        let by_owner = |report: Report<Record>| report.filter(&given)?.by("owner_id");
-        let owners = AnyRecords::allowed(session, Customer::decl(), Right::CustomersAssign).report(by_owner).await?;
-        let owners: Vec<OwnedCustomers> = owners.iter().map(|row| owned(row)).collect();
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let (asking, assigned) = assignable(permit)?;
+            let by_owner = Report::of(Customer::decl(), &asking).filter(&given)?.and(assigned).by("owner_id")?;
+            let owner = reads.select(Select::<Operator>::new(&permit.unscoped()).keys([Value::Id(to.uuid())])?);
+            Ok((reads.report(&by_owner), owner))
+        };
+        let ((by_owner, owner), mut answers) = session.read(Right::CustomersAssign, build).await?;
+        check_owner(to, answers.first(&owner)?)?;
+        let owners: Vec<OwnedCustomers> = answers.rows(&by_owner).iter().map(|row| owned(row)).collect();
         let of_them = |condition: Filter| Filter::exists("customer", given.clone()).and(condition);
         let quotes = session.records::<Quote>().count(&of_them(Quote::outcome().eq(QuoteOutcome::Open))).await;
         let orders = session.records::<SalesOrder>().count(&of_them(SalesOrder::state().eq(OrderState::Open))).await;
@@ -152,14 +158,15 @@ impl Act for Reassign<'_> {
         self.check_owner(context).await?;
         let mut work = Work::begin(context, OperationKind::Reassignment, self.reason)?;
         let filter = given(self.filter, self.to);
+        let (asking, assigned) = assignable(context.permit())?;
         let permit = context.permit().clone();
-        let mut pages = Pages::of(Select::of(Customer::decl(), &permit).filter(&filter)?.limit(PAGE)?);
+        let mut pages = Pages::of(Select::of(Customer::decl(), &asking).filter(&filter)?.and(assigned.clone()).limit(PAGE)?);
         let mut customers: u64 = 0;
         while let Some(rows) = pages.next(context).await? {
             let ids: Vec<Uuid> = rows.iter().filter_map(|row| if let Some(Value::Id(id)) = row.first() { Some(*id) } else { None }).collect();
             let mut reads = Reads::new();
-            let as_they_are = Select::<Customer>::new(&permit.unmasked()).keys(ids.iter().copied().map(Value::Id))?.filter(&filter)?;
-            let ask = reads.select(as_they_are);
+            let as_they_are = Select::<Customer>::new(&asking.unmasked()).keys(ids.iter().copied().map(Value::Id))?.filter(&filter)?;
+            let ask = reads.select(as_they_are.and(assigned.clone()));
             let locks = LockKeys::none().and_rows(Customer::decl(), ids.iter().copied().map(Value::Id));
             let found = context.read(&locks, reads).await?.all(&ask)?;
             let mut changes = context.changes();
@@ -184,11 +191,26 @@ impl Reassign<'_> {
         let permit = context.company_permit();
         let mut reads = Reads::new();
         let ask = reads.select(Select::<Operator>::new(&permit).keys([Value::Id(self.to.uuid())])?);
-        let found: Option<Stored<Operator>> = context.read(&LockKeys::none(), reads).await?.first(&ask)?;
-        match found {
-            Some(operator) if operator.is_active => Ok(()),
-            Some(_) => Err(Error::field("to", "is no longer active")),
-            None => Err(Error::new(Code::ReferenceMissing, "there is no such operator").with("field", "to").with("id", self.to)),
-        }
+        let found = context.read(&LockKeys::none(), reads).await?.first(&ask)?;
+        check_owner(self.to, found)
     }
+}
+
+fn check_owner(to: OperatorId, found: Option<Stored<Operator>>) -> Result<()> {
+    match found {
+        Some(operator) if operator.is_active => Ok(()),
+        Some(_) => Err(Error::field("to", "is no longer active")),
+        None => Err(Error::new(Code::ReferenceMissing, "there is no such operator").with("field", "to").with("id", to)),
+    }
+}
+
+/// A permit to ask about customers, and the condition on those that the caller may change and assign as well.
+///
+/// # Errors
+/// `access.denied`.
+fn assignable(assigning: &Permit) -> Result<(Permit, Predicate)> {
+    let decl = Customer::decl();
+    let writing = assigning.scope_of(Right::CustomersWrite).ok_or_else(|| missing(Right::CustomersWrite))?;
+    let asking = assigning.with_scope(assigning.readable(decl)?.clone());
+    Ok((asking, assigning.scope().predicate(decl).and(writing.predicate(decl))))
 }

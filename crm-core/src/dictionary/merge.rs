@@ -7,6 +7,7 @@ use crate::{
     audit::OperationKind,
     catalogue,
     company::Company,
+    custom::CustomValue,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Code, Error, Result},
     external::ExternalRef,
@@ -129,16 +130,24 @@ impl Act for Merge {
         for (decl, column) in &fields {
             queries.push(Query::Select(SelectPlan::by_column(decl, &permit, *column, key())?));
         }
-        let mut rows = context.ask(&queries).await?.into_iter();
+        let (values, of_record) = (CustomValue::decl(), CustomValue::decl().column("record_id").unwrap_or_default());
+        queries.push(Query::Select(SelectPlan::by_column(values, &permit, of_record, key())?));
+        let mut rows = context.ask(&queries).await?;
+        let parts = rows.pop().unwrap_or_default();
+        let mut rows = rows.into_iter();
         check_trees(from, into, rows.next().unwrap_or_default())?;
-        let referring = fields.into_iter().zip(rows).map(|((decl, column), rows)| (decl, column, rows)).collect();
+        let mut referring: Vec<_> = fields.into_iter().zip(rows).map(|((decl, column), rows)| (decl, column, rows)).collect();
+        referring.iter_mut().filter(|(decl, ..)| decl.name == values.name).for_each(|(.., rows)| rows.retain(|row| !parts.contains(row)));
+        let keys = referring.iter().filter(|(decl, ..)| decl.name == ExternalRef::decl().name);
+        keys.flat_map(|(.., rows)| rows).try_for_each(|row| context.check_key(row))?;
         let work = Work::begin(context, OperationKind::EntryMerge, None)?;
         let mut changes = context.changes();
         let records = point_to(from.id, into.id, referring, &mut changes)?;
+        parts.iter().try_for_each(|row| changes.delete_row(values, row))?;
         changes.delete(from)?;
         let operation_id = work.id();
         let changed = records.values().copied().fold(1, u64::saturating_add);
-        work.finish(&mut changes, usize::try_from(changed).unwrap_or(usize::MAX));
+        work.finish(&mut changes, usize::try_from(changed).unwrap_or(usize::MAX).saturating_add(parts.len()));
         Ok(Plan::new(changes, Merged { operation_id, records }))
     }
 }

@@ -9,9 +9,10 @@ use crate::{
     company::Company,
     entity::{ColumnRole, Entity, EntityDecl, Record, Stored, Value, row_of},
     error::{Code, Error, Result},
+    external::ExternalRef,
     ids::{OperationId, TypedId},
     limits,
-    query::{Filter, Query, Select, SelectPlan},
+    query::{Filter, Predicate, Query, Select, SelectPlan},
     records::Records,
     storage::{ChangeSet, LockKeys, Mode, Reads},
 };
@@ -31,7 +32,7 @@ pub struct Undone {
     pub restored: BTreeMap<String, u64>,
     /// Number of records left as they were, at least in part, because they had changed since.
     pub kept: u64,
-    /// The first of them that the caller reaches, at most [`MAX_KEPT_RECORDS`](crate::limits::MAX_KEPT_RECORDS).
+    /// The first of them, at most [`MAX_KEPT_RECORDS`](crate::limits::MAX_KEPT_RECORDS).
     pub kept_records: Vec<KeptRecord>,
 }
 
@@ -61,8 +62,8 @@ impl Records<'_, Operation> {
     /// has changed since, or whose former value refers to a deleted record, is kept. Undoing it again changes nothing.
     ///
     /// # Errors
-    /// `record.not_found` for an operation that the caller cannot see; `access.denied` without the right that the operation requires, or if a record
-    /// would be out of the caller's reach; `unique.taken`, `reference.missing` if a deleted record cannot exist again; `tree.cycle`,
+    /// `record.not_found` for an operation that the caller cannot see; `access.denied` without the right that the operation requires, or if the caller
+    /// does not reach every record that it changed, before and after; `unique.taken`, `reference.missing` if a deleted record cannot exist again; `tree.cycle`,
     /// `tree.too_deep`; `storage.*`.
     pub async fn undo(&self, id: OperationId) -> Result<Undone> {
         self.session().run(&Undo { operation_id: id, is_preview: false }).await
@@ -160,7 +161,10 @@ impl Undoing {
         let (mut reads, mut locks, mut asks) = (Reads::new(), LockKeys::none(), Vec::new());
         for (decl, changes) in by_entity.values() {
             let ids: Vec<Value> = changes.iter().map(|change| Value::Id(change.record_id)).collect();
-            asks.push(reads.rows(SelectPlan::by_key(decl, &self.reach, ids.iter().cloned())?));
+            let all = reads.rows(SelectPlan::by_key(decl, &context.company_permit(), ids.iter().cloned())?);
+            let readable = if decl.read.is_some() { self.reach.readable(decl)?.predicate(decl) } else { Predicate::True };
+            let reached = reads.rows(SelectPlan::by_key(decl, &self.reach, ids.iter().cloned())?.and(readable));
+            asks.push((all, reached));
             locks = locks.and_rows(decl, ids);
         }
         let mut answers = context.read(&locks, reads).await?;
@@ -168,7 +172,15 @@ impl Undoing {
         let mut changes = context.changes();
         let mut written = Vec::new();
         for ((decl, changed), ask) in by_entity.into_values().zip(asks) {
-            let rows: BTreeMap<Uuid, Record> = answers.rows(&ask).into_iter().filter_map(|row| Some((id_of(&row)?, row))).collect();
+            let rows = answers.rows(&ask.1);
+            if rows.len() < answers.rows(&ask.0).len() {
+                let message = "an operation is undone by somebody who reaches every record that it changed";
+                return Err(Error::new(Code::AccessDenied, message).with("entity", decl.name));
+            }
+            if decl.name == ExternalRef::decl().name {
+                rows.iter().try_for_each(|row| context.check_key(row))?;
+            }
+            let rows: BTreeMap<Uuid, Record> = rows.into_iter().filter_map(|row| Some((id_of(&row)?, row))).collect();
             let mut ids = Vec::new();
             for change in &changed {
                 let row = rows.get(&change.record_id);
@@ -233,7 +245,7 @@ impl Undoing {
         let before = change.before.as_object();
         match (change.action, row, before) {
             (Action::Delete, None, Some(before)) => {
-                let again = created_again(decl, change.record_id, before)?;
+                let again = created_again(decl, change, before)?;
                 if let Some(field) = decl.fields.iter().find(|field| refers_to_missing(before.get(field.name), missing)) {
                     let message = format!("`{}` cannot be restored: what `{}` refers to was deleted", decl.name, field.name);
                     return Err(Error::new(Code::ReferenceMissing, message).with("entity", decl.name).with("field", field.name));
@@ -258,13 +270,8 @@ impl Undoing {
                 Ok(is_changed)
             }
             // Deleted since, or created again.
-            _ if self.reach.scope().is_all() => {
-                self.keep(decl, change.record_id, Vec::new());
-                Ok(false)
-            }
-            // The same, or out of the caller's reach.
             _ => {
-                self.answer.kept = self.answer.kept.saturating_add(1);
+                self.keep(decl, change.record_id, Vec::new());
                 Ok(false)
             }
         }
@@ -320,10 +327,12 @@ fn refers_to_missing(value: Option<&Json>, missing: &BTreeSet<Uuid>) -> bool {
 }
 
 /// The row of a deleted record.
-fn created_again(decl: &'static EntityDecl, id: Uuid, before: &Map<String, Json>) -> Result<Record> {
+fn created_again(decl: &'static EntityDecl, change: &Stored<OperationChange>, before: &Map<String, Json>) -> Result<Record> {
     let value = |name, ty| Value::from_json(before.get(name).unwrap_or(&Json::Null), ty);
     let fields = decl.fields.iter().map(|field| value(field.name, field.ty)).collect::<Result<_>>().map_err(|error| unreadable(decl, error))?;
-    Ok(row_of(decl, Some(id), 1, fields))
+    // Whoever read it before it was deleted does not overwrite it now.
+    let version = change.after.get("version").and_then(Json::as_i64).unwrap_or_default().saturating_add(1);
+    Ok(row_of(decl, Some(change.record_id), version, fields))
 }
 
 /// The row with the fields as they were before, and the names of those that are kept.

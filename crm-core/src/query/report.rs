@@ -113,6 +113,12 @@ impl<E> Report<E> {
         Ok(self)
     }
 
+    /// Only rows that meet a checked condition besides: for the library's own use.
+    pub(crate) fn and(mut self, condition: Predicate) -> Self {
+        self.plan.predicate = self.plan.predicate.and(condition);
+        self
+    }
+
     /// Only rows one of whose fields is among values that other rows give: for the library's own use.
     pub(crate) fn among(mut self, field: &str, source: Source) -> Result<Self> {
         self.plan.predicate = self.plan.predicate.and(Predicate::among(self.plan.decl, field, source)?);

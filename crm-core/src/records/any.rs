@@ -59,9 +59,8 @@ impl<'s> AnyRecords<'s> {
         Some(Self { session, decl, read: decl.read? })
     }
 
-    /// The records of an entity as far as a right reaches.
-    pub(crate) fn allowed(session: &'s Session<'s>, decl: &'static EntityDecl, right: Right) -> Self {
-        Self { session, decl, read: right }
+    pub(super) fn reading(session: &'s Session<'s>, decl: &'static EntityDecl, read: Right) -> Self {
+        Self { session, decl, read }
     }
 
     /// The session.
@@ -332,7 +331,7 @@ impl<'s> AnyMasterRecords<'s> {
     async fn told(&self, answer: Changed) -> Result<AnyStored> {
         match answer.record {
             Some(record) => Ok(record),
-            None => self.master.decode(AnyRecords::allowed(self.session, self.master.decl(), self.master.read()).get(answer.id).await?),
+            None => self.master.decode(AnyRecords::reading(self.session, self.master.decl(), self.master.read()).get(answer.id).await?),
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct List<'s, E> {
 impl Session<'_> {
     /// The records of an entity.
     pub fn records<E: Listed>(&self) -> Records<'_, E> {
-        Records { records: AnyRecords::allowed(self, E::decl(), E::READ), entity: PhantomData }
+        Records { records: AnyRecords::reading(self, E::decl(), E::READ), entity: PhantomData }
     }
 
     /// The rows of a report: groups, counts and sums.

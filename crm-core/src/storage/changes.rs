@@ -198,7 +198,8 @@ impl ChangeSet {
         let at = self.context.at;
         let before = before.unwrap_or(Json::Null);
         if let (Some(operation_id), Kind::Master) = (self.context.operation_id, decl.kind) {
-            let (before, after) = (before.clone(), after.clone());
+            let version = || decl.version_column().and_then(|column| row.get(column)).map(Value::to_json);
+            let (before, after) = (before.clone(), if action == Action::Delete { json!({"version": version()}) } else { after.clone() });
             let change = OperationChange { operation_id, entity: decl.name.to_owned(), record_id, action, before, after };
             self.insert(&Stored::new(self.new_id(), change));
         }

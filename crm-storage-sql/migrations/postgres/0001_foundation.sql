@@ -94,12 +94,6 @@ CREATE TABLE IF NOT EXISTS crm_operation (
   PRIMARY KEY (company_id, id)
 );
 
--- step 0001.crm_operation_operator_id_ix
-CREATE INDEX IF NOT EXISTS crm_operation_operator_id_ix ON crm_operation (company_id, operator_id);
-
--- step 0001.crm_operation_undone_by_id_ix
-CREATE INDEX IF NOT EXISTS crm_operation_undone_by_id_ix ON crm_operation (company_id, undone_by_id) WHERE undone_by_id IS NOT NULL;
-
 -- step 0001.crm_tax_rate
 CREATE TABLE IF NOT EXISTS crm_tax_rate (
   company_id uuid NOT NULL,
@@ -1531,12 +1525,6 @@ CREATE TABLE IF NOT EXISTS crm_feed_entry (
   audit_id uuid NOT NULL,
   PRIMARY KEY (company_id, position)
 );
-
--- step 0001.crm_operation_operator_id_fk
-ALTER TABLE crm_operation DROP CONSTRAINT IF EXISTS crm_operation_operator_id_fk, ADD CONSTRAINT crm_operation_operator_id_fk FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id);
-
--- step 0001.crm_operation_undone_by_id_fk
-ALTER TABLE crm_operation DROP CONSTRAINT IF EXISTS crm_operation_undone_by_id_fk, ADD CONSTRAINT crm_operation_undone_by_id_fk FOREIGN KEY (company_id, undone_by_id) REFERENCES crm_operator (company_id, id);
 
 -- step 0001.crm_dictionary_entry_parent_id_fk
 ALTER TABLE crm_dictionary_entry DROP CONSTRAINT IF EXISTS crm_dictionary_entry_parent_id_fk, ADD CONSTRAINT crm_dictionary_entry_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_dictionary_entry (company_id, id);

@@ -91,16 +91,8 @@ CREATE TABLE IF NOT EXISTS crm_operation (
   undone_at INTEGER,
   undone_by_id BLOB,
   kept INTEGER,
-  PRIMARY KEY (company_id, id),
-  FOREIGN KEY (company_id, operator_id) REFERENCES crm_operator (company_id, id),
-  FOREIGN KEY (company_id, undone_by_id) REFERENCES crm_operator (company_id, id)
+  PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;
-
--- step 0001.crm_operation_operator_id_ix
-CREATE INDEX IF NOT EXISTS crm_operation_operator_id_ix ON crm_operation (company_id, operator_id);
-
--- step 0001.crm_operation_undone_by_id_ix
-CREATE INDEX IF NOT EXISTS crm_operation_undone_by_id_ix ON crm_operation (company_id, undone_by_id) WHERE undone_by_id IS NOT NULL;
 
 -- step 0001.crm_tax_rate
 CREATE TABLE IF NOT EXISTS crm_tax_rate (

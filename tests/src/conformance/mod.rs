@@ -294,6 +294,9 @@ macro_rules! conformance {
                 undoing_closes_no_circle
                 customers_are_reassigned_and_given_back
                 customers_are_reassigned_within_reach
+                a_reassignment_stays_within_what_the_caller_reads
+                a_user_of_the_host_carries_out_operations
+                a_merge_moves_no_reserved_keys
                 a_new_owner_is_an_active_operator
                 a_reassignment_under_a_key_is_done_once
             );

@@ -4,9 +4,9 @@
 use crate::harness::{Harness, Shop, Tables, day, price, quantity};
 use crm_core::{
     Code,
-    access::{Operator, Ownership},
+    access::{Operator, Ownership, Principal, Right, Role, ScopeLevel},
     audit::{Action, AuditEntry, Operation, OperationKind},
-    custom::CustomField,
+    custom::{CustomField, CustomType},
     customers::{AddressKind, Customer, CustomerAddress, OwnedCustomers},
     dictionary::DictionaryEntry,
     entity::Stored,
@@ -60,6 +60,9 @@ async fn two_entries(shop: &Shop) -> (DictionaryEntryId, DictionaryEntryId, Stor
     shop.session.customer_addresses().create(place).await.unwrap();
     shop.session.customers().set_custom(shop.other, &json!({"birthplace": from.to_string()})).await.unwrap();
     shop.session.dictionary_entries().bind_external(from, &ExternalKey::new("erp", "M")).await.unwrap();
+    let field = CustomField { is_unique: true, ..CustomField::new("dictionary_entry", "short", CustomType::Text) };
+    shop.session.custom_fields().create(field).await.unwrap();
+    shop.session.dictionary_entries().set_custom(from, &json!({"short": "M"})).await.unwrap();
     (from, into, customer)
 }
 
@@ -68,23 +71,30 @@ pub async fn an_undone_merge_leaves_everything_as_it_was(harness: Harness) {
     let shop = harness.shop().await;
     let (from, into, _) = two_entries(&shop).await;
     let before = contents(&shop).await;
+    let stale = shop.session.dictionary_entries().get(from).await.unwrap();
+    let stale = Stored { data: DictionaryEntry { position: 7, ..stale.data.clone() }, ..stale };
     let preview = shop.session.dictionary().merge_preview(from, into).await.unwrap();
     assert_eq!(contents(&shop).await, before);
     let merged = shop.session.dictionary().merge(from, into).await.unwrap();
     assert_eq!(preview.records, merged.records);
     let kept = operation(&shop, merged.operation_id).await;
-    assert_eq!((kept.kind, kept.operator_id, kept.records, kept.undone_at), (OperationKind::EntryMerge, shop.admin, 6, None));
+    assert_eq!((kept.kind, kept.operator_id, kept.records, kept.undone_at), (OperationKind::EntryMerge, shop.admin, 7, None));
+    // What belonged to the entry is gone with it.
+    shop.session.dictionary_entries().set_custom(into, &json!({"short": "M"})).await.unwrap();
+    shop.session.dictionary_entries().set_custom(into, &json!({"short": null})).await.unwrap();
     let operations = shop.session.operations();
     let preview = operations.undo_preview(merged.operation_id).await.unwrap();
     assert_eq!(shop.session.dictionary_entries().find(from).await.unwrap(), None);
     let undone = operations.undo(merged.operation_id).await.unwrap();
     assert_eq!(preview, undone);
     let counts: Vec<_> = undone.restored.iter().map(|(name, count)| (name.as_str(), *count)).collect();
-    assert_eq!(counts, [("custom_value", 1), ("customer", 1), ("customer_address", 1), ("dictionary_entry", 2), ("external_ref", 1)]);
+    assert_eq!(counts, [("custom_value", 2), ("customer", 1), ("customer_address", 1), ("dictionary_entry", 2), ("external_ref", 1)]);
     assert_eq!((undone.kept, undone.kept_records), (0, vec![]));
     assert_eq!(contents(&shop).await, before);
     let is = operation(&shop, merged.operation_id).await;
     assert_eq!((is.undone_at, is.undone_by_id, is.kept), (Some(harness.clock.now()), Some(shop.admin), Some(0)));
+    // Whoever read it before it was merged does not overwrite it.
+    shop.refuses(Code::VersionConflict, shop.session.dictionary_entries().update(&stale)).await;
     let everything = shop.dump().await;
     let again = operations.undo(merged.operation_id).await.unwrap();
     assert_eq!((again.restored.len(), again.kept), (0, 0));
@@ -205,14 +215,52 @@ pub async fn customers_are_reassigned_within_reach(harness: Harness) {
     // Their own customer outside the group would be out of reach.
     let own = shop.customer_of("OWN", Some(mia), None).await.id;
     shop.refuses(Code::AccessDenied, mias.customers().reassign(&Customer::code().eq("OWN"), sam, None)).await;
-    // Whoever no longer reaches a customer does not give it back, and is not told which it is.
+    // Whoever no longer reaches a customer does not give it back; somebody else does.
     let customer = shop.session.customers().get(inside).await.unwrap();
     shop.session.customers().update(&Stored { data: Customer { group_id: None, ..customer.data.clone() }, ..customer }).await.unwrap();
-    let undone = mias.operations().undo(moved.operation_id).await.unwrap();
-    assert_eq!((undone.restored.len(), undone.kept, undone.kept_records), (0, 1, vec![]));
-    assert_eq!(owned_by(&shop, mia).await, ["OWN"]);
+    shop.refuses(Code::AccessDenied, mias.operations().undo(moved.operation_id)).await;
+    assert_eq!(shop.session.operations().undo(moved.operation_id).await.unwrap().kept, 0);
+    assert_eq!(owned_by(&shop, mia).await, ["IN", "OWN"]);
     assert_eq!(owners(&shop, own).await, [Some(mia)]);
     shop.verify().await;
+}
+
+/// A right to assign every customer moves those that the caller may read and change; and counts no others.
+pub async fn a_reassignment_stays_within_what_the_caller_reads(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.session.roles().create(Role::with("assigner", "Assigner", ScopeLevel::All, &[Right::CustomersAssign])).await.unwrap();
+    shop.session.roles().create(Role::with("own", "Own", ScopeLevel::Own, &[Right::CustomersRead, Right::CustomersWrite])).await.unwrap();
+    let (sam, _) = shop.operator("sam", &["salesperson"], &[]).await;
+    let (eve, eves) = shop.operator("eve", &["assigner", "own"], &[]).await;
+    shop.customer_of("S", Some(sam), None).await;
+    shop.customer_of("E", Some(eve), None).await;
+    assert_eq!(eves.customers().reassign_preview(&Filter::All, sam).await.unwrap().customers, 1);
+    assert_eq!(eves.customers().reassign_preview(&Customer::code().eq("S"), eve).await.unwrap().customers, 0);
+    assert_eq!(eves.customers().reassign(&Filter::All, eve, None).await.unwrap().customers, 0);
+    let (_, only) = shop.operator("only", &["assigner"], &[]).await;
+    shop.refuses(Code::AccessDenied, only.customers().reassign(&Filter::All, sam, None)).await;
+    assert_eq!(only.customers().reassign_preview(&Filter::All, sam).await.unwrap_err().code(), Code::AccessDenied);
+}
+
+/// A user that only the host knows carries out operations, and undoes them.
+pub async fn a_user_of_the_host_carries_out_operations(harness: Harness) {
+    let shop = harness.shop().await;
+    let (sam, _) = shop.operator("sam", &["salesperson"], &[]).await;
+    let host = shop.crm.act_as(shop.company, Principal::host(OperatorId(shop.customer.0), &["administrator"], &[])).await.unwrap();
+    let moved = host.customers().reassign(&Filter::All, sam, None).await.unwrap();
+    assert_eq!(host.operations().undo(moved.operation_id).await.unwrap().restored["customer"], moved.customers);
+}
+
+/// Keys of a system that a role reserves are not moved by somebody else.
+pub async fn a_merge_moves_no_reserved_keys(harness: Harness) {
+    let shop = harness.shop().await;
+    let (from, into, _) = two_entries(&shop).await;
+    let merged = shop.session.dictionary().merge(from, into).await.unwrap();
+    let reserving = Role { systems: vec!["erp".into()], ..Role::with("erp", "ERP", ScopeLevel::All, &[Right::CustomersRead]) };
+    shop.session.roles().create(reserving).await.unwrap();
+    let other = entry(&shop, "other", None).await;
+    shop.refuses(Code::AccessDenied, shop.session.operations().undo(merged.operation_id)).await;
+    shop.refuses(Code::AccessDenied, shop.session.dictionary().merge(into, other)).await;
 }
 
 /// An unknown or inactive operator gets no customers; a customer without an owner can be given one.

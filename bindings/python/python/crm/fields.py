@@ -439,8 +439,6 @@ class OperationFields(EntityFields, entity="operation"):
     undone_at = Field[datetime.datetime]("undone_at", datetime.datetime)
     undone_by_id = UuidField("undone_by_id")
     kept = Field[int]("kept", int)
-    operator: Relation[OperatorFields] = Relation("operator", lambda: OperatorFields())
-    undone_by: Relation[OperatorFields] = Relation("undone_by", lambda: OperatorFields())
 
 
 class OperatorFields(Fields["models.Operator"], entity="operator"):
@@ -451,7 +449,6 @@ class OperatorFields(Fields["models.Operator"], entity="operator"):
     roles = SettableField[Any, Sequence[str]]("roles", Any)
     is_active = SettableField[bool, bool]("is_active", bool)
     groups = SettableField[Any, Sequence[UUID]]("groups", Any)
-    operation: Relation[OperationFields] = Relation("operation", lambda: OperationFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     ownership: Relation[OwnershipFields] = Relation("ownership", lambda: OwnershipFields())
     customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())

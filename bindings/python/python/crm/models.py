@@ -4680,7 +4680,7 @@ class Undone(msgspec.Struct, kw_only=True):
     operation_id: The operation.
     restored: Number of records that became what they were, by entity; those that had been deleted are back with their ids.
     kept: Number of records left as they were, at least in part, because they had changed since.
-    kept_records: The first of them that the caller reaches, at most `MAX_KEPT_RECORDS`.
+    kept_records: The first of them, at most `MAX_KEPT_RECORDS`.
     """
 
     operation_id: UUID

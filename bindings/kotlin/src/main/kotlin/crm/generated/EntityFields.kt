@@ -477,8 +477,6 @@ public object Operations : Fields<Operations>() {
     @JvmField public val undoneAt: Field<Operations, Instant> = Field("undone_at", InstantText)
     @JvmField public val undoneById: IdField<Operations> = IdField("undone_by_id")
     @JvmField public val kept: Field<Operations, Long> = Field("kept", Long.serializer())
-    @JvmField public val operator: Relation<Operations, Operators> = Relation("operator")
-    @JvmField public val undoneBy: Relation<Operations, Operators> = Relation("undone_by")
 }
 
 /** The fields of `operator`, for filters, sorting and changes. */
@@ -490,7 +488,6 @@ public object Operators : Fields<Operators>() {
     @JvmField public val roles: SettableField<Operators, JsonElement, List<String>> = SettableField("roles", JsonElement.serializer(), ListSerializer(String.serializer()))
     @JvmField public val isActive: SettableField<Operators, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val groups: SettableField<Operators, JsonElement, List<UUID>> = SettableField("groups", JsonElement.serializer(), ListSerializer(UuidText))
-    @JvmField public val operation: Relation<Operators, Operations> = Relation("operation")
     @JvmField public val customer: Relation<Operators, Customers> = Relation("customer")
     @JvmField public val ownership: Relation<Operators, Ownerships> = Relation("ownership")
     @JvmField public val customerAddress: Relation<Operators, CustomerAddresses> = Relation("customer_address")

@@ -8659,7 +8659,7 @@ public data class Undone(
     public val restored: Map<String, Long>,
     /** Number of records left as they were, at least in part, because they had changed since. */
     public val kept: Long,
-    /** The first of them that the caller reaches, at most `MAX_KEPT_RECORDS`. */
+    /** The first of them, at most `MAX_KEPT_RECORDS`. */
     @SerialName("kept_records") public val keptRecords: List<KeptRecord>,
 )
 
