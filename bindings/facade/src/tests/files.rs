@@ -213,7 +213,14 @@ fn the_files_of_an_open_database_are_not_opened_beside_it() {
     let process = format!(" {} ", std::process::id());
     let is_its = |line: &&str| line.contains(&process) && inodes.iter().any(|inode| line.contains(inode.as_str()));
     let locks = || fs::read_to_string("/proc/locks").unwrap_or_default().lines().filter(is_its).count();
-    let before = locks();
+    // At rest: a transaction that is just ending holds more of them for a moment.
+    let at_rest = || {
+        (0..40).map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            locks()
+        })
+    };
+    let before = at_rest().min();
     for path in [&database, &soft, &hard, &wal] {
         for (operation, arguments) in [
             ("opening.examine_workbook", json!({"workbook": {"path": path}})),
@@ -224,5 +231,5 @@ fn the_files_of_an_open_database_are_not_opened_beside_it() {
             assert_eq!(refusal(&reply).map(|(code, _)| code).as_deref(), Some("workbook.unreadable"), "{operation} {}: {reply}", path.display());
         }
     }
-    assert_eq!(locks(), before);
+    assert_eq!(at_rest().min(), before);
 }
