@@ -4,18 +4,18 @@
 
 use super::Customer;
 use crate::{
-    access::{Operator, Permit, Right, missing},
+    access::{Operator, Permit, Right, Scope, missing},
     act::{Act, ActContext, Answer, Pages, Plan, Request},
     audit::OperationKind,
     catalogue,
     documents::{OrderState, Quote, QuoteOutcome, SalesOrder},
-    entity::{Entity, Stored, Value},
+    entity::{Entity, EntityDecl, Stored, Value},
     error::{Code, Error, Result},
     ids::{OperationId, OperatorId, TypedId},
     num::{Decimal, Money},
     operations::{PAGE, Work, check_reached},
     query::{Filter, Op, Predicate, Report, Select, Test},
-    records::{AnyRecords, Records},
+    records::Records,
     storage::{LockKeys, Reads},
 };
 use async_trait::async_trait;
@@ -61,8 +61,8 @@ pub struct OwnedCustomers {
 }
 
 impl Records<'_, Customer> {
-    /// Gives every customer that meets the filter, and that the caller may read, change and assign, to another owner. All in one transaction; [`undo`](Records::undo)
-    /// with the operation of the answer gives them back.
+    /// Gives every customer that meets the filter, and that the caller may read, change and assign, to another owner. All in one transaction;
+    /// [`undo`](Records::undo) with the operation of the answer gives them back.
     ///
     /// # Errors
     /// `access.denied`, also if a customer would be out of the caller's reach; `reference.missing` for an unknown operator, `field.invalid` for one who
@@ -76,29 +76,33 @@ impl Records<'_, Customer> {
     /// # Errors
     /// As [`Self::reassign`]; whether a customer would be out of the caller's reach shows only when it is done.
     pub async fn reassign_preview(&self, filter: &Filter, to: OperatorId) -> Result<ReassignmentPreview> {
-        let session = self.session();
         let given = given(filter, to);
         let build = |permit: &Permit, reads: &mut Reads| {
-            let (asking, assigned) = assignable(permit)?;
-            let by_owner = Report::of(Customer::decl(), &asking).filter(&given)?.and(assigned).by("owner_id")?;
+            let assignable = Assignable::of(permit)?;
+            let customers = Report::of(Customer::decl(), &assignable.asking).filter(&given)?.and(assignable.rows(Customer::decl())).by("owner_id")?;
+            // What is open with them, as far as the caller may read it.
+            let open = |decl: &'static EntityDecl, condition: Filter| {
+                let Ok(scope) = permit.readable(decl) else { return Ok(None) };
+                let of_them = Filter::exists("customer", given.clone()).and(condition);
+                Report::of(decl, &permit.with_scope(scope.clone())).filter(&of_them).map(|report| Some(report.and(assignable.rows(decl))))
+            };
+            let quotes = open(Quote::decl(), Quote::outcome().eq(QuoteOutcome::Open))?;
+            let orders = open(SalesOrder::decl(), SalesOrder::state().eq(OrderState::Open))?;
+            let items = catalogue::find("open_item").ok_or_else(|| Error::corrupt("there are no open items"))?;
+            let unpaid = Filter::Field("open".to_owned(), Test::Compare(Op::Ne, Value::Decimal(Decimal::ZERO)));
+            let receivables = open(items, unpaid)?.map(|report| report.by("currency")?.sum("open")).transpose()?;
             let owner = reads.select(Select::<Operator>::new(&permit.unscoped()).keys([Value::Id(to.uuid())])?);
-            Ok((reads.report(&by_owner), owner))
+            Ok((reads.report(&customers), owner, [quotes, orders, receivables].map(|report| report.map(|report| reads.report(&report)))))
         };
-        let ((by_owner, owner), mut answers) = session.read(Right::CustomersAssign, build).await?;
+        let ((customers, owner, open), mut answers) = self.session().read(Right::CustomersAssign, build).await?;
         check_owner(to, answers.first(&owner)?)?;
-        let owners: Vec<OwnedCustomers> = answers.rows(&by_owner).iter().map(|row| owned(row)).collect();
-        let of_them = |condition: Filter| Filter::exists("customer", given.clone()).and(condition);
-        let quotes = session.records::<Quote>().count(&of_them(Quote::outcome().eq(QuoteOutcome::Open))).await;
-        let orders = session.records::<SalesOrder>().count(&of_them(SalesOrder::state().eq(OrderState::Open))).await;
-        let unpaid = of_them(Filter::Field("open".to_owned(), Test::Compare(Op::Ne, Value::Decimal(Decimal::ZERO))));
-        let open_items = catalogue::find("open_item").and_then(|decl| AnyRecords::new(session, decl));
-        let open_items = open_items.ok_or_else(|| Error::corrupt("there are no open items"))?;
-        let receivables = told(open_items.report(|report| report.filter(&unpaid)?.by("currency")?.sum("open")).await)?;
+        let owners: Vec<OwnedCustomers> = answers.rows(&customers).iter().map(|row| owned(row)).collect();
+        let [quotes, orders, receivables] = open.map(|ask| ask.map(|ask| answers.rows(&ask)));
         Ok(ReassignmentPreview {
             customers: owners.iter().map(|owner| owner.customers).fold(0, u64::saturating_add),
             owners,
-            open_quotes: told(quotes)?,
-            open_orders: told(orders)?,
+            open_quotes: quotes.map(|rows| count(rows.first().and_then(|row| row.first()))),
+            open_orders: orders.map(|rows| count(rows.first().and_then(|row| row.first()))),
             open_receivables: receivables.map(|rows| rows.iter().map(|row| money(row)).collect()).transpose()?,
         })
     }
@@ -112,8 +116,11 @@ fn given(filter: &Filter, to: OperatorId) -> Filter {
 /// An owner and the number of its customers, from a row of a report.
 fn owned(row: &[Value]) -> OwnedCustomers {
     let owner_id = if let Some(Value::Id(id)) = row.first() { Some(OperatorId(*id)) } else { None };
-    let customers = if let Some(Value::Int(count)) = row.get(1) { u64::try_from(*count).unwrap_or_default() } else { 0 };
-    OwnedCustomers { owner_id, customers }
+    OwnedCustomers { owner_id, customers: count(row.get(1)) }
+}
+
+fn count(value: Option<&Value>) -> u64 {
+    if let Some(Value::Int(count)) = value { u64::try_from(*count).unwrap_or_default() } else { 0 }
 }
 
 /// A sum in its currency, from a row of a report.
@@ -121,15 +128,6 @@ fn money(row: &[Value]) -> Result<Money> {
     match row {
         [Value::Text(currency), _, Value::Decimal(sum)] => Money::new(*sum, currency.parse()?),
         _ => Err(Error::corrupt("a sum is missing")),
-    }
-}
-
-/// What the caller may know.
-fn told<T>(answer: Result<T>) -> Result<Option<T>> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(error) if matches!(error.code(), Code::AccessDenied | Code::FieldHidden) => Ok(None),
-        Err(error) => Err(error),
     }
 }
 
@@ -158,9 +156,10 @@ impl Act for Reassign<'_> {
         self.check_owner(context).await?;
         let mut work = Work::begin(context, OperationKind::Reassignment, self.reason)?;
         let filter = given(self.filter, self.to);
-        let (asking, assigned) = assignable(context.permit())?;
         let permit = context.permit().clone();
-        let mut pages = Pages::of(Select::of(Customer::decl(), &asking).filter(&filter)?.and(assigned.clone()).limit(PAGE)?);
+        let assignable = Assignable::of(&permit)?;
+        let (asking, assigned) = (&assignable.asking, assignable.rows(Customer::decl()));
+        let mut pages = Pages::of(Select::of(Customer::decl(), asking).filter(&filter)?.and(assigned.clone()).limit(PAGE)?);
         let mut customers: u64 = 0;
         while let Some(rows) = pages.next(context).await? {
             let ids: Vec<Uuid> = rows.iter().filter_map(|row| if let Some(Value::Id(id)) = row.first() { Some(*id) } else { None }).collect();
@@ -176,7 +175,7 @@ impl Act for Reassign<'_> {
             customers = customers.saturating_add(u64::try_from(found.len()).unwrap_or(u64::MAX));
             work.write(context, changes, found.len()).await?;
             let ids: Vec<Uuid> = found.iter().map(|customer| customer.id.uuid()).collect();
-            check_reached(context, Customer::decl(), &permit, &ids).await?;
+            check_reached(context, Customer::decl(), asking, &assigned, &ids).await?;
         }
         let operation_id = work.id();
         let mut changes = context.changes();
@@ -204,13 +203,25 @@ fn check_owner(to: OperatorId, found: Option<Stored<Operator>>) -> Result<()> {
     }
 }
 
-/// A permit to ask about customers, and the condition on those that the caller may change and assign as well.
-///
-/// # Errors
-/// `access.denied`.
-fn assignable(assigning: &Permit) -> Result<(Permit, Predicate)> {
-    let decl = Customer::decl();
-    let writing = assigning.scope_of(Right::CustomersWrite).ok_or_else(|| missing(Right::CustomersWrite))?;
-    let asking = assigning.with_scope(assigning.readable(decl)?.clone());
-    Ok((asking, assigning.scope().predicate(decl).and(writing.predicate(decl))))
+/// The customers that a caller may assign: those that they may also read and change.
+struct Assignable<'p> {
+    /// What the caller may ask about customers.
+    asking: Permit,
+    /// Where the caller may assign, and change.
+    scopes: [&'p Scope; 2],
+}
+
+impl<'p> Assignable<'p> {
+    /// # Errors
+    /// `access.denied`.
+    fn of(assigning: &'p Permit) -> Result<Self> {
+        let writing = assigning.scope_of(Right::CustomersWrite).ok_or_else(|| missing(Right::CustomersWrite))?;
+        let asking = assigning.with_scope(assigning.readable(Customer::decl())?.clone());
+        Ok(Self { asking, scopes: [assigning.scope(), writing] })
+    }
+
+    /// The rows of an entity that belong to customers within both scopes.
+    fn rows(&self, decl: &'static EntityDecl) -> Predicate {
+        self.scopes.iter().fold(Predicate::True, |rows, scope| rows.and(scope.predicate(decl)))
+    }
 }

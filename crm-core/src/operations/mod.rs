@@ -15,7 +15,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::OperationId,
     limits,
-    query::{Query, SelectPlan},
+    query::{Predicate, Query, SelectPlan},
     storage::ChangeSet,
     text::check_length,
 };
@@ -82,15 +82,22 @@ impl Work {
     }
 }
 
-/// Checks that the caller still reaches records, once they are written: nobody moves records out of their own reach.
+/// Checks that the caller still reaches records, once they are written, by a permit and within a condition: nobody moves records out of their own
+/// reach.
 ///
 /// # Errors
 /// `access.denied`, `storage.*`.
-pub(crate) async fn check_reached(context: &mut ActContext<'_>, decl: &'static EntityDecl, permit: &Permit, ids: &[Uuid]) -> Result<()> {
-    if permit.scope().is_all() {
+pub(crate) async fn check_reached(
+    context: &mut ActContext<'_>,
+    decl: &'static EntityDecl,
+    permit: &Permit,
+    within: &Predicate,
+    ids: &[Uuid],
+) -> Result<()> {
+    if permit.scope().is_all() && matches!(within, Predicate::True) {
         return Ok(());
     }
-    let plan = SelectPlan::by_key(decl, permit, ids.iter().copied().map(Value::Id))?;
+    let plan = SelectPlan::by_key(decl, permit, ids.iter().copied().map(Value::Id))?.and(within.clone());
     if context.ask(&[Query::Select(plan)]).await?.iter().map(Vec::len).sum::<usize>() == ids.len() {
         return Ok(());
     }

@@ -63,8 +63,8 @@ impl Records<'_, Operation> {
     ///
     /// # Errors
     /// `record.not_found` for an operation that the caller cannot see; `access.denied` without the right that the operation requires, or if the caller
-    /// does not reach every record that it changed, before and after; `unique.taken`, `reference.missing` if a deleted record cannot exist again; `tree.cycle`,
-    /// `tree.too_deep`; `storage.*`.
+    /// does not reach every record that it changed, before and after; `unique.taken`, `reference.missing` if a deleted record cannot exist again;
+    /// `tree.cycle`, `tree.too_deep`; `storage.*`.
     pub async fn undo(&self, id: OperationId) -> Result<Undone> {
         self.session().run(&Undo { operation_id: id, is_preview: false }).await
     }
@@ -162,8 +162,7 @@ impl Undoing {
         for (decl, changes) in by_entity.values() {
             let ids: Vec<Value> = changes.iter().map(|change| Value::Id(change.record_id)).collect();
             let all = reads.rows(SelectPlan::by_key(decl, &context.company_permit(), ids.iter().cloned())?);
-            let readable = if decl.read.is_some() { self.reach.readable(decl)?.predicate(decl) } else { Predicate::True };
-            let reached = reads.rows(SelectPlan::by_key(decl, &self.reach, ids.iter().cloned())?.and(readable));
+            let reached = reads.rows(SelectPlan::by_key(decl, &self.reach, ids.iter().cloned())?.and(self.readable(decl)?));
             asks.push((all, reached));
             locks = locks.and_rows(decl, ids);
         }
@@ -195,9 +194,15 @@ impl Undoing {
         }
         context.write(&changes).await?;
         for (decl, ids) in written {
-            check_reached(context, decl, &self.reach, &ids).await?;
+            let readable = self.readable(decl)?;
+            check_reached(context, decl, &self.reach, &readable, &ids).await?;
         }
         Ok(())
+    }
+
+    /// The rows of an entity that the caller may read, if it is one that callers read by itself.
+    fn readable(&self, decl: &'static EntityDecl) -> Result<Predicate> {
+        if decl.read.is_some() { Ok(self.reach.readable(decl)?.predicate(decl)) } else { Ok(Predicate::True) }
     }
 
     /// Checks the trees in which nodes were put back: others may have moved meanwhile.

@@ -237,6 +237,20 @@ pub async fn a_reassignment_stays_within_what_the_caller_reads(harness: Harness)
     assert_eq!(eves.customers().reassign_preview(&Filter::All, sam).await.unwrap().customers, 1);
     assert_eq!(eves.customers().reassign_preview(&Customer::code().eq("S"), eve).await.unwrap().customers, 0);
     assert_eq!(eves.customers().reassign(&Filter::All, eve, None).await.unwrap().customers, 0);
+    // Their own would be out of their reach to read and change.
+    shop.refuses(Code::AccessDenied, eves.customers().reassign(&Filter::All, sam, None)).await;
+    // Who assigns their own only is told what is open with those, though they read all.
+    let reader = [Right::CustomersRead, Right::CustomersWrite, Right::SalesRead];
+    shop.session.roles().create(Role::with("reader", "Reader", ScopeLevel::All, &reader)).await.unwrap();
+    shop.session.roles().create(Role::with("own_assigner", "Own", ScopeLevel::Own, &[Right::CustomersAssign])).await.unwrap();
+    let (zoe, zoes) = shop.operator("zoe", &["reader", "own_assigner"], &[]).await;
+    let own = shop.customer_of("Z", Some(zoe), None).await.id;
+    for customer in [shop.customer, own] {
+        let line = LineItem::new(shop.product, quantity("1"), price("5"));
+        shop.session.orders().create(&NewOrder::new(customer, day("2026-01-10"), vec![line])).await.unwrap();
+    }
+    let preview = zoes.customers().reassign_preview(&Filter::All, sam).await.unwrap();
+    assert_eq!((preview.customers, preview.open_orders, preview.open_receivables), (1, Some(1), None));
     let (_, only) = shop.operator("only", &["assigner"], &[]).await;
     shop.refuses(Code::AccessDenied, only.customers().reassign(&Filter::All, sam, None)).await;
     assert_eq!(only.customers().reassign_preview(&Filter::All, sam).await.unwrap_err().code(), Code::AccessDenied);

@@ -328,16 +328,19 @@ fn order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     Some(operation!("order", order, |s, it| async { s.orders().create(&it).await }))
 }
 
-/// Everything that is open, parts of it, or more than it; from where the goods are, mostly.
-fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+/// An order, open most of the time, with its lines, and a warehouse that has some of the goods.
+fn an_order<'k>(known: &'k Known, dice: &mut Dice) -> Option<(&'k Stored<SalesOrder>, Vec<&'k Stored<SalesOrderLine>>, Option<WarehouseId>)> {
     let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
     let order = dice.maybe(&open)?;
     let of: Vec<_> = known.all::<SalesOrderLine>().iter().filter(|l| l.order_id == order.id).collect();
-    let at = known
-        .all::<StockBalance>()
-        .iter()
-        .find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id))
-        .map(|b| b.warehouse_id);
+    let is_of = |b: &&Stored<StockBalance>| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id);
+    let at = known.all::<StockBalance>().iter().find(is_of).map(|b| b.warehouse_id);
+    Some((order, of, at))
+}
+
+/// Everything that is open, parts of it, or more than it; from where the goods are, mostly.
+fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let (order, of, at) = an_order(known, dice)?;
     let warehouse = at.filter(|_| !dice.once_in(5)).unwrap_or_else(|| known.warehouse(dice));
     let part = |dice: &mut Dice, l: &Stored<crm_core::sales::SalesOrderLine>| {
         let quantity = if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) };
@@ -372,14 +375,7 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 
 /// Some reservations are over soon.
 fn reserve(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
-    let order = dice.maybe(&open)?;
-    let of: Vec<_> = known.all::<SalesOrderLine>().iter().filter(|l| l.order_id == order.id).collect();
-    let at = known
-        .all::<StockBalance>()
-        .iter()
-        .find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id))
-        .map(|b| b.warehouse_id);
+    let (order, _, at) = an_order(known, dice)?;
     let reserve = Reserve {
         order_id: order.id,
         warehouse_id: if order.warehouse_id.is_some() && dice.once_in(2) { None } else { at.or_else(|| dice.rarely(2, |d| known.warehouse(d))) },

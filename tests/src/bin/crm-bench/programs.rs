@@ -311,8 +311,8 @@ fn delivery() -> Program<Posting> {
         cost "numeric": &p.lines.costs, profit "numeric": &p.lines.profits,
     });
     let movements = rows!("stock_movement", |p: Posting| {
-        company_id: p.company, warehouse_id: p.warehouse, kind: "delivery", basis: "issued", day: p.head.day, sales_document_id: p.head.id, customer_id: p.head.buyer.id,
-        covered: Decimal::ZERO, currency: "EUR",
+        company_id: p.company, warehouse_id: p.warehouse, kind: "delivery", basis: "issued", day: p.head.day, sales_document_id: p.head.id,
+        customer_id: p.head.buyer.id, covered: Decimal::ZERO, currency: "EUR",
     }, {
         id "uuid": &p.lines.movements, product_id "uuid": &p.lines.products, sequence "bigint": &p.lines.sequences,
         line "bigint": &p.lines.numbers, quantity "numeric": &p.lines.moved, amount "numeric": &p.lines.values, value "numeric": &p.lines.values,
