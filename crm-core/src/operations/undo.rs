@@ -173,7 +173,7 @@ impl Undoing {
         for ((decl, changed), ask) in by_entity.into_values().zip(asks) {
             let rows = answers.rows(&ask.1);
             if rows.len() < answers.rows(&ask.0).len() {
-                let message = "an operation is undone by somebody who reaches every record that it changed";
+                let message = "undoing an operation requires access to every record that it changed";
                 return Err(Error::new(Code::AccessDenied, message).with("entity", decl.name));
             }
             if decl.name == ExternalRef::decl().name {
@@ -308,7 +308,7 @@ fn check_tree(decl: &EntityDecl, rows: &[Record]) -> Result<()> {
         let path = std::iter::successors(Some(*id), |id| parents.get(id).copied().flatten());
         let depth = path.take(parents.len().saturating_add(1)).count();
         if depth > parents.len() {
-            let message = format!("undoing would put a `{}` below itself, since others were moved meanwhile", decl.name);
+            let message = format!("undoing would put a `{}` below itself, because other records have moved since", decl.name);
             return Err(Error::new(Code::TreeCycle, message).with("entity", decl.name).with("id", id));
         }
         if depth > limits::MAX_TREE_DEPTH {
