@@ -328,8 +328,11 @@ fn order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     Some(operation!("order", order, |s, it| async { s.orders().create(&it).await }))
 }
 
-/// An order, open most of the time, with its lines, and a warehouse that has some of the goods.
-fn an_order<'k>(known: &'k Known, dice: &mut Dice) -> Option<(&'k Stored<SalesOrder>, Vec<&'k Stored<SalesOrderLine>>, Option<WarehouseId>)> {
+/// An order with its lines, and a warehouse that has some of the goods.
+type Chosen<'k> = (&'k Stored<SalesOrder>, Vec<&'k Stored<SalesOrderLine>>, Option<WarehouseId>);
+
+/// An order, open most of the time.
+fn an_order<'k>(known: &'k Known, dice: &mut Dice) -> Option<Chosen<'k>> {
     let open: Vec<_> = known.all::<SalesOrder>().iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
     let order = dice.maybe(&open)?;
     let of: Vec<_> = known.all::<SalesOrderLine>().iter().filter(|l| l.order_id == order.id).collect();
