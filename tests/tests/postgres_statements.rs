@@ -328,7 +328,15 @@ fn parsed(text: &str) -> Vec<Statement> {
         .unwrap_or_else(|e| panic!("{e}: {text}"))
 }
 
+/// The parser descends into sub-selects, and so does whoever follows it, further than the stack of a test reaches.
 fn looked_at(text: &str) -> Checked {
+    std::thread::scope(|scope| {
+        let looking = std::thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, || look_at(text)).expect("a thread");
+        looking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn look_at(text: &str) -> Checked {
     let mut checked = Checked::default();
     let statements = parsed(text);
     if statements.len() != 1 {
