@@ -388,7 +388,7 @@ impl Engine {
                 ("currency", text("EUR")),
                 ("unit_price", unit_price),
                 ("price_quantity", self.quantity("1")),
-                ("price_source", text("{\"source\":\"given\"}")),
+                ("price_source", text("{\"kind\":\"given\"}")),
                 ("includes_tax", "FALSE".to_owned()),
                 ("discount", zero()),
                 ("charge", zero()),
